@@ -1,0 +1,58 @@
+/** What became of reading a file. Never throws for what a file system does. */
+export type FileRead =
+	| { readonly ok: true; readonly bytes: Uint8Array }
+	| { readonly ok: false; readonly code: string };
+
+/** What stands at a path, links followed only where asked. */
+export interface FileFacts {
+	readonly kind: 'file' | 'directory' | 'link' | 'other';
+	readonly size: number;
+	/** Milliseconds since 1970, for caches only; never evidence. */
+	readonly modified: number;
+}
+
+export interface DirectoryEntry {
+	readonly name: string;
+	readonly kind: FileFacts['kind'];
+}
+
+/** The file system, as much of it as `sop` uses. Paths are absolute and native. */
+export interface Files {
+	read(path: string): FileRead;
+	/** Facts of the path itself (a link is a link), or null where nothing is there. */
+	facts(path: string): FileFacts | null;
+	/** The path with all links resolved, or null where it leads nowhere. */
+	realPath(path: string): string | null;
+	/** Entries sorted by name, or the error code (`EACCES`, `ENOENT`, …). */
+	list(path: string): readonly DirectoryEntry[] | string;
+	/** Write all of it or nothing: a temporary file beside it, synced and renamed. Folders are made. */
+	write(path: string, text: string): void;
+	/** Like `write`, but refuses where something stands already (throws with code EEXIST). */
+	create(path: string, text: string): void;
+	makeExecutable(path: string): void;
+}
+
+/** A stream for people or machines. */
+export interface TextOut {
+	write(text: string): void;
+	readonly isTerminal: boolean;
+	/** Columns of the terminal; 80 where there is none. */
+	readonly columns: number;
+	/** Colours to use, by the terminal and the environment (NO_COLOR, FORCE_COLOR): 0 none, 1 to 3 as chalk counts. */
+	readonly colorLevel: 0 | 1 | 2 | 3;
+}
+
+/** The outside world, handed to `main`. The only way to it. */
+export interface Io {
+	readonly stdout: TextOut;
+	readonly stderr: TextOut;
+	readonly stdin: { readonly isTerminal: boolean; read(): Promise<Uint8Array> };
+	/** Absolute, native. */
+	readonly workingDirectory: string;
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** The clock. Only commands read it, once. */
+	now(): Date;
+	/** Bytes nobody can guess. */
+	randomBytes(count: number): Uint8Array;
+	readonly files: Files;
+}

@@ -1,0 +1,71 @@
+import type { CannotEvaluate, Problem } from '../diagnostics/problem.ts';
+import type { Severity } from '../diagnostics/severity.ts';
+import type { FileSubject, LibrarySubject } from './subject.ts';
+
+/** What a file of a library can be. */
+export type FileKind =
+	| 'sop'
+	| 'checklist'
+	| 'people'
+	| 'roles'
+	| 'tools'
+	| 'controls'
+	| 'activities'
+	| 'calendar'
+	| 'config';
+
+/** An option of a rule, set in the config beside `severity`. */
+export interface RuleOption {
+	readonly summary: string;
+	/** Also tells its type. */
+	readonly default: string | number | boolean | readonly string[];
+}
+
+interface RuleBase {
+	/** `family/problem`, final. The file is `rules/family/problem.ts`. */
+	readonly name: `${string}/${string}`;
+	/** In the `recommended` preset. */
+	readonly severity: Severity;
+	/** Severity once a version is complete (`control.md` §4 of the design: a draft may lack more), where it differs. */
+	readonly severityWhenComplete?: Severity;
+	/** When it fires: one sentence. */
+	readonly summary: string;
+	/** Why it matters: one or two sentences a controller understands. */
+	readonly why: string;
+	/** What to do in general; a problem may say more. */
+	readonly remedy: string;
+	/** Where it points, e.g. "at the branch that starts too high". */
+	readonly points: string;
+	/** Clauses it answers, as `framework clause`, e.g. `iso-9001 7.5.2 a`. Printed only where the config names the framework. */
+	readonly clauses: readonly string[];
+	readonly fix?: { readonly safety: 'safe' | 'unsafe'; readonly summary: string };
+	readonly options?: Readonly<Record<string, RuleOption>>;
+	/** Families approval, change-log, history, register, config, record, suppression: no comment and no baseline silences them. */
+	readonly silenceable?: false;
+	/** Needs English word lists: `not evaluated` for documents in other languages (the engine sees to it). */
+	readonly language?: 'en';
+	/**
+	 * Complete or partial documents, run by the tests: `bad` gives exactly this rule once, `good` nothing.
+	 * A text is laid over the small SOP (or small checklist, where it has `items:` or `schedule:`), section by section.
+	 * Several files: each begins with a line `# file: PATH`, and nothing is laid over those.
+	 */
+	readonly examples: { readonly bad: string; readonly good: string };
+}
+
+/** A rule that looks at one file, knowing registers and config. */
+export interface FileRule extends RuleBase {
+	readonly scope: 'file';
+	readonly kinds: readonly FileKind[];
+	check(subject: FileSubject): Iterable<Problem | CannotEvaluate>;
+}
+
+/** A problem in a named file of the library. */
+export type LibraryProblem = Problem & { readonly file: string };
+
+/** A rule that needs all documents of the library at once. */
+export interface LibraryRule extends RuleBase {
+	readonly scope: 'library';
+	check(subject: LibrarySubject): Iterable<LibraryProblem | CannotEvaluate>;
+}
+
+export type Rule = FileRule | LibraryRule;

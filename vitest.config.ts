@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		include: ['test/**/*.test.ts'],
+		// Command tests start whole processes; two cores share the work.
+		testTimeout: 60_000,
+	},
+});
