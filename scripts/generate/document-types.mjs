@@ -60,7 +60,9 @@ export interface SetAside {
 /** Objects, choices and unions with objects get a name of their own; texts, numbers and lists of them do not. */
 const isNamed = (schema) => schema.properties !== undefined || schema.then !== undefined || (schema.enum?.length ?? 0) > 1;
 
-/** `record-approval` -> `ApprovalRecord`; all else is called as its schema. */
-const rootName = (kind) => (kind.startsWith('record-') ? `${pascalCase(kind.slice('record-'.length))}Record` : pascalCase(kind));
+/** `record-approval` -> `ApprovalRecord`, `people` -> `PeopleRegister`, `sop` -> `Sop`. */
+const rootName = (kind) => `${pascalCase(kind.replace('record-', ''))}${kind.startsWith('record-') ? 'Record' : REGISTERS.includes(kind) ? 'Register' : ''}`;
+
+const REGISTERS = ['activities', 'calendar', 'controls', 'people', 'roles', 'tools'];
 
 const bracketed = (type) => (type.includes(' ') ? `(${type})` : type);

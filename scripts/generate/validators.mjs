@@ -1,4 +1,4 @@
-import Ajv from 'ajv/dist/2020.js';
+import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { buildSync } from 'esbuild';
 import { pascalCase } from './schemas.mjs';
@@ -27,6 +27,7 @@ export function validatorModule(schemas, kinds) {
 		allowUnionTypes: true,
 		allErrors: true,
 		messages: false,
+		inlineRefs: true,
 		code: { source: true, esm: true },
 		schemas: schemas.map(({ schema }) => bare(schema)),
 	});
