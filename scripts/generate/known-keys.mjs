@@ -13,7 +13,8 @@ export function knownKeys(schemas) {
 			const target = resolve(schemas, home, schema.$ref);
 			return shapeOf(target.schema, target.home);
 		}
-		const object = schema.then?.$ref === undefined ? { schema, home } : resolve(schemas, home, schema.then.$ref);
+		const object =
+			schema.then?.$ref === undefined ? { schema, home } : resolve(schemas, home, schema.then.$ref);
 		const { properties, additionalProperties } = object.schema;
 		const others = typeof additionalProperties === 'object' ? additionalProperties : undefined;
 		if (properties === undefined && schema.items === undefined && others === undefined) return undefined;
@@ -21,7 +22,10 @@ export function knownKeys(schemas) {
 			numbers.set(schema, shapes.length);
 			const shape = {};
 			shapes.push(shape);
-			if (properties) shape.keys = Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, shapeOf(value, object.home) ?? null]));
+			if (properties)
+				shape.keys = Object.fromEntries(
+					Object.entries(properties).map(([key, value]) => [key, shapeOf(value, object.home) ?? null]),
+				);
 			if (schema.items) shape.items = shapeOf(schema.items, home);
 			if (others) shape.others = shapeOf(others, object.home) ?? null;
 			for (const key of ['items', 'others']) if (shape[key] === undefined) delete shape[key];
@@ -29,7 +33,9 @@ export function knownKeys(schemas) {
 		return numbers.get(schema);
 	};
 
-	const kinds = schemas.filter(({ kind }) => kind !== 'common').map((home) => [home.kind, shapeOf(home.schema, home)]);
+	const kinds = schemas
+		.filter(({ kind }) => kind !== 'common')
+		.map((home) => [home.kind, shapeOf(home.schema, home)]);
 	return `// Generated from schemas/ by scripts/generate.mjs: do not edit.
 
 /** What an object or a list of the format may hold; numbers are indexes into \`shapes\`, null is a plain value. */

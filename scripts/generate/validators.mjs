@@ -1,6 +1,7 @@
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { buildSync } from 'esbuild';
+import { compact } from './compact.mjs';
 import { pascalCase } from './schemas.mjs';
 
 const exportName = (kind) => `validate${pascalCase(kind)}`;
@@ -15,7 +16,10 @@ function bare(schema, holdsNames = false) {
 	return Object.fromEntries(
 		Object.entries(schema)
 			.filter(([key]) => holdsNames || !ANNOTATIONS.includes(key))
-			.map(([key, value]) => [key, bare(value, !holdsNames && ['properties', 'patternProperties', '$defs'].includes(key))]),
+			.map(([key, value]) => [
+				key,
+				bare(value, !holdsNames && ['properties', 'patternProperties', '$defs'].includes(key)),
+			]),
 	);
 }
 
@@ -28,12 +32,14 @@ export function validatorModule(schemas, kinds) {
 		allErrors: true,
 		messages: false,
 		inlineRefs: true,
-		code: { source: true, esm: true },
+		code: { source: true, esm: true, lines: true },
 		schemas: schemas.map(({ schema }) => bare(schema)),
 	});
 	const checks = Object.fromEntries(kinds.map(({ kind, file }) => [`check${pascalCase(kind)}`, file]));
-	const code = standaloneCode.default(ajv, checks).replaceAll(/export const (?=check)/g, 'const ');
-	const exports = kinds.map(({ kind }) => `export const ${exportName(kind)} = validator(check${pascalCase(kind)});`);
+	const code = compact(standaloneCode.default(ajv, checks)).replaceAll(/export const (?=check)/g, 'const ');
+	const exports = kinds.map(
+		({ kind }) => `export const ${exportName(kind)} = validator(check${pascalCase(kind)});`,
+	);
 	// Bundled, because the code asks ajv for a small helper at run time.
 	const { outputFiles } = buildSync({
 		stdin: { contents: `${code}\n${WRAPPER}\n${exports.join('\n')}`, resolveDir: import.meta.dirname },
@@ -50,7 +56,9 @@ export function validatorModule(schemas, kinds) {
 
 /** The types of such a module. */
 export function validatorTypes(kinds) {
-	return [NOTICE, TYPES, ...kinds.map(({ kind }) => `export const ${exportName(kind)}: Validator;`), ''].join('\n');
+	return [NOTICE, TYPES, ...kinds.map(({ kind }) => `export const ${exportName(kind)}: Validator;`), ''].join(
+		'\n',
+	);
 }
 
 const NOTICE = '// Generated from schemas/ by scripts/generate.mjs: do not edit.';
