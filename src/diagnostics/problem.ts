@@ -1,5 +1,6 @@
 import type { Path } from './path.ts';
 import type { OffsetRange } from './position.ts';
+import type { Severity } from './severity.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /**
@@ -37,6 +38,10 @@ export interface Problem {
 	/** What to do about this very defect; the rule's general remedy where left out. */
 	readonly help?: string;
 	readonly fix?: Fix;
+	/** Where this very problem weighs otherwise than its rule (a draft may lack section 2, not section 8). */
+	readonly severity?: Severity;
+	/** The section it belongs to, where the place does not tell. */
+	readonly section?: number;
 }
 
 /** A check that could not be made. Never a pass. */

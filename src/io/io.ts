@@ -30,6 +30,8 @@ export interface Files {
 	/** Like `write`, but refuses where something stands already (throws with code EEXIST). */
 	create(path: string, text: string): void;
 	makeExecutable(path: string): void;
+	/** The same file system as `node:fs` callbacks, for a library that walks folders itself. */
+	readonly callbacks: Pick<typeof import('node:fs'), 'lstat' | 'stat' | 'readdir'>;
 }
 
 /** A stream for people or machines. */

@@ -1,18 +1,7 @@
 import type { CannotEvaluate, Problem } from '../diagnostics/problem.ts';
 import type { Severity } from '../diagnostics/severity.ts';
-import type { FileSubject, LibrarySubject } from './subject.ts';
-
-/** What a file of a library can be. */
-export type FileKind =
-	| 'sop'
-	| 'checklist'
-	| 'people'
-	| 'roles'
-	| 'tools'
-	| 'controls'
-	| 'activities'
-	| 'calendar'
-	| 'config';
+import type { FileKind } from '../model/file-kind.ts';
+import type { FileSubject, LibrarySubject, SilencingSubject } from './subject.ts';
 
 /** An option of a rule, set in the config beside `severity`. */
 export interface RuleOption {
@@ -26,8 +15,6 @@ interface RuleBase {
 	readonly name: `${string}/${string}`;
 	/** In the `recommended` preset. */
 	readonly severity: Severity;
-	/** Severity once a version is complete (`control.md` §4 of the design: a draft may lack more), where it differs. */
-	readonly severityWhenComplete?: Severity;
 	/** When it fires: one sentence. */
 	readonly summary: string;
 	/** Why it matters: one or two sentences a controller understands. */
@@ -68,4 +55,10 @@ export interface LibraryRule extends RuleBase {
 	check(subject: LibrarySubject): Iterable<LibraryProblem | CannotEvaluate>;
 }
 
-export type Rule = FileRule | LibraryRule;
+/** A rule about what keeps other rules quiet; it runs when all others have. */
+export interface SilencingRule extends RuleBase {
+	readonly scope: 'silencing';
+	check(subject: SilencingSubject): Iterable<LibraryProblem>;
+}
+
+export type Rule = FileRule | LibraryRule | SilencingRule;

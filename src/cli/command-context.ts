@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { CommandError } from '../diagnostics/command-error.ts';
+import type { Io } from '../io/io.ts';
+
+/** The call of one command: its arguments, its flags, and the world. */
+export class CommandContext {
+	readonly io: Io;
+	readonly arguments: readonly string[];
+	readonly #flags: Readonly<Record<string, unknown>>;
+
+	/** `flags` as commander collected them, names in camel case. */
+	constructor(io: Io, words: readonly string[], flags: Readonly<Record<string, unknown>>) {
+		this.io = io;
+		this.arguments = words;
+		this.#flags = flags;
+	}
+
+	/** The folder to work in: `--cwd`, else where the user stands. Absolute. */
+	get folder(): string {
+		return resolve(this.io.workingDirectory, this.text('cwd') ?? '.');
+	}
+
+	/** A flag's value; undefined where it was not given, or given without one. */
+	text(name: string): string | undefined {
+		const value = this.#flags[name];
+		return typeof value === 'string' ? value : undefined;
+	}
+
+	/** Whether a flag was given, with a value or without. */
+	has(name: string): boolean {
+		const value = this.#flags[name];
+		return value !== undefined && value !== false;
+	}
+
+	/** Values of a flag that may stand several times. */
+	all(name: string): readonly string[] {
+		const value = this.#flags[name];
+		return Array.isArray(value) ? value.map(String) : [];
+	}
+
+	/** A whole number from 0; throws a usage error for anything else. */
+	count(name: string): number | undefined {
+		const written = this.text(name);
+		if (written === undefined) return undefined;
+		if (!/^\d{1,9}$/.test(written)) {
+			throw new CommandError(
+				`--${name.replace(/[A-Z]/g, '-$&').toLowerCase()} takes a whole number, not "${written}"`,
+			);
+		}
+		return Number(written);
+	}
+
+	/** Colours for standard output: none with `--no-color` or `--output`. */
+	get colorLevel(): 0 | 1 | 2 | 3 {
+		return this.#flags['color'] === false || this.has('output') ? 0 : this.io.stdout.colorLevel;
+	}
+
+	/** Columns to print in: those of the terminal, 100 elsewhere. */
+	get width(): number {
+		return this.io.stdout.isTerminal && !this.has('output') ? this.io.stdout.columns : 100;
+	}
+
+	/** Gives the command's data: to `--output`, else to standard output. */
+	print(text: string): void {
+		const output = this.text('output');
+		if (output === undefined) this.io.stdout.write(text);
+		else this.io.files.write(resolve(this.io.workingDirectory, output), text);
+	}
+
+	/** Says something beside the data; silent with `--quiet`. */
+	say(text: string): void {
+		if (!this.has('quiet')) this.io.stderr.write(`${text}\n`);
+	}
+}

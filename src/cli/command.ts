@@ -1,0 +1,34 @@
+import type { CommandContext } from './command-context.ts';
+import type { ExitCode } from './exit-code.ts';
+
+/** One flag. */
+export interface FlagDefinition {
+	/** As commander reads it: `--fix`, `--rule <name>`, `--changed [ref]`, `--shard <i/n>`. */
+	readonly flags: string;
+	readonly summary: string;
+	readonly choices?: readonly string[];
+	/** The flag may be given several times. */
+	readonly many?: boolean;
+}
+
+/** An example of a call: each one is run by a test. */
+export interface CommandExample {
+	readonly call: string;
+	readonly does: string;
+}
+
+/** A command as the user meets it. Its work loads only when it is called. */
+export interface CommandDefinition {
+	readonly name: string;
+	/** One line, for the list of commands. */
+	readonly summary: string;
+	/** A paragraph for `--help`. */
+	readonly description?: string;
+	/** As commander writes them: `[path...]`, `<id>`. */
+	readonly arguments?: readonly { readonly name: string; readonly summary: string }[];
+	readonly flags?: readonly FlagDefinition[];
+	/** Formats of `--format`, the default first. */
+	readonly formats?: readonly string[];
+	readonly examples: readonly CommandExample[];
+	readonly load: () => Promise<{ readonly run: (context: CommandContext) => Promise<ExitCode> }>;
+}

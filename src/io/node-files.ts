@@ -1,0 +1,92 @@
+import {
+	chmodSync,
+	closeSync,
+	type Dirent,
+	fsyncSync,
+	linkSync,
+	lstat,
+	lstatSync,
+	mkdirSync,
+	openSync,
+	readdir,
+	readdirSync,
+	readFileSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	type Stats,
+	stat,
+	writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import process from 'node:process';
+import type { FileFacts, Files } from './io.ts';
+
+/** The file system of this machine. */
+export const nodeFiles: Files = {
+	read(path) {
+		try {
+			return { ok: true, bytes: readFileSync(path) };
+		} catch (error) {
+			return { ok: false, code: codeOf(error) };
+		}
+	},
+	facts(path) {
+		try {
+			const stats = lstatSync(path);
+			return { kind: kindOf(stats), size: stats.size, modified: stats.mtimeMs };
+		} catch {
+			return null;
+		}
+	},
+	realPath(path) {
+		try {
+			return realpathSync(path);
+		} catch {
+			return null;
+		}
+	},
+	list(path) {
+		try {
+			return readdirSync(path, { withFileTypes: true })
+				.map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
+				.sort((a, b) => (a.name < b.name ? -1 : 1));
+		} catch (error) {
+			return codeOf(error);
+		}
+	},
+	write: (path, text) => writeAtomically(path, text, renameSync),
+	// A link, unlike a rename, fails where something stands already.
+	create: (path, text) => writeAtomically(path, text, linkSync),
+	makeExecutable: (path) => chmodSync(path, 0o755),
+	callbacks: { lstat, stat, readdir },
+};
+
+/** A file is written whole or not at all: bytes go to a neighbour, are synced, and take its name in one move. */
+function writeAtomically(path: string, text: string, finish: (from: string, to: string) => void): void {
+	mkdirSync(dirname(path), { recursive: true });
+	const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+	try {
+		const file = openSync(temporary, 'wx');
+		try {
+			const bytes = Buffer.from(text, 'utf8');
+			for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+			fsyncSync(file);
+		} finally {
+			closeSync(file);
+		}
+		finish(temporary, path);
+	} finally {
+		rmSync(temporary, { force: true });
+	}
+}
+
+function kindOf(entry: Stats | Dirent): FileFacts['kind'] {
+	if (entry.isSymbolicLink()) return 'link';
+	if (entry.isFile()) return 'file';
+	return entry.isDirectory() ? 'directory' : 'other';
+}
+
+function codeOf(error: unknown): string {
+	return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import process from 'node:process';
+import type { Io, TextOut } from './io.ts';
+import { nodeFiles } from './node-files.ts';
+
+/** The real world, as Node gives it. */
+export function nodeIo(): Io {
+	return {
+		stdout: textOut(process.stdout),
+		stderr: textOut(process.stderr),
+		stdin: { isTerminal: process.stdin.isTTY === true, read: readStdin },
+		workingDirectory: process.cwd(),
+		environment: process.env,
+		now: () => new Date(),
+		randomBytes: (count) => randomBytes(count),
+		files: nodeFiles,
+	};
+}
+
+function textOut(stream: NodeJS.WriteStream): TextOut {
+	return {
+		write: (text) => void stream.write(text),
+		get isTerminal() {
+			return stream.isTTY === true;
+		},
+		get columns() {
+			return stream.columns ?? 80;
+		},
+		get colorLevel() {
+			return colorLevel(stream);
+		},
+	};
+}
+
+/** NO_COLOR (no-color.org) and FORCE_COLOR come before what the terminal says of itself. */
+function colorLevel(stream: NodeJS.WriteStream): 0 | 1 | 2 | 3 {
+	const { NO_COLOR, FORCE_COLOR } = process.env;
+	if (NO_COLOR !== undefined && NO_COLOR !== '') return 0;
+	const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+	if (FORCE_COLOR !== undefined && !forced) return 0;
+	if (!forced && stream.isTTY !== true) return 0;
+	const depth = stream.isTTY === true ? stream.getColorDepth() : 4;
+	return depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : forced ? 1 : 0;
+}
+
+async function readStdin(): Promise<Uint8Array> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of process.stdin) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}

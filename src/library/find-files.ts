@@ -1,0 +1,95 @@
+import { join, relative, sep } from 'node:path';
+import { globby } from 'globby';
+import type { Files } from '../io/io.ts';
+import { configFileName, type FileKind, fileKindOf, registerKinds } from '../model/file-kind.ts';
+
+/** A file of the library that can be read, or why it cannot. */
+export interface FoundFile {
+	/** Relative to the library, with `/`. */
+	readonly file: string;
+	readonly kind: FileKind;
+	/** A reason not to read it, as a sentence; undefined where it can be read. */
+	readonly refused?: string;
+}
+
+export interface FoundFiles {
+	readonly files: readonly FoundFile[];
+	/** Folders that could not be looked into, relative to the library, with the error code. */
+	readonly unreadable: readonly { readonly folder: string; readonly code: string }[];
+}
+
+const patterns = [
+	'**/*.sop.yaml',
+	'**/*.checklist.yaml',
+	`registers/{${registerKinds.join(',')}}.yaml`,
+	configFileName,
+];
+
+/**
+ * All documents, registers and the config below a folder of the library, sorted by path. Links are not followed
+ * into folders; a link to a file counts where it stays inside the library.
+ */
+export async function findFiles(
+	io: Files,
+	root: string,
+	ignore: readonly string[],
+	below = '',
+): Promise<FoundFiles> {
+	const unreadable: { folder: string; code: string }[] = [];
+	const entries = await globby(patterns, {
+		cwd: root,
+		ignore: ['**/.git/**', '**/node_modules/**', ...ignore],
+		followSymbolicLinks: false,
+		onlyFiles: false,
+		objectMode: true,
+		expandDirectories: false,
+		fs: {
+			lstat: io.callbacks.lstat,
+			stat: io.callbacks.stat,
+			// A folder that cannot be read is reported; the rest is still looked at.
+			readdir: ((
+				path: string,
+				options: object,
+				done: (error: NodeJS.ErrnoException | null, found: unknown[]) => void,
+			) =>
+				io.callbacks.readdir(path, options, (error: NodeJS.ErrnoException | null, found: unknown) => {
+					if (error && error.code !== 'ENOENT') {
+						unreadable.push({ folder: toLibraryPath(root, path), code: error.code ?? 'unknown error' });
+					}
+					done(null, error ? [] : (found as unknown[]));
+					// The options ask for entries with their types, which the declared overloads cannot follow.
+				})) as never,
+		},
+	});
+	const files = entries
+		.filter((entry) => below === '' || entry.path === below || entry.path.startsWith(`${below}/`))
+		.flatMap((entry) => inspectFile(io, root, entry.path) ?? [])
+		.sort((a, b) => (a.file < b.file ? -1 : 1));
+	return { files, unreadable: unreadable.sort((a, b) => (a.folder < b.folder ? -1 : 1)) };
+}
+
+/** One file by its path relative to the library; undefined where it is a folder or of no kind `sop` reads. */
+export function inspectFile(io: Files, root: string, file: string): FoundFile | undefined {
+	const kind = fileKindOf(file);
+	const facts = io.facts(join(root, file));
+	if (kind === undefined || facts?.kind === 'directory') return undefined;
+	if (facts === null) return { file, kind, refused: 'There is no such file' };
+	if (facts.kind === 'other') return { file, kind, refused: 'This is no ordinary file' };
+	if (facts.kind === 'link') {
+		const target = io.realPath(join(root, file));
+		if (target === null) return { file, kind, refused: 'The link leads nowhere' };
+		if (!isInside(root, target)) return { file, kind, refused: 'The link leaves the library' };
+		if (io.facts(target)?.kind === 'directory') return undefined;
+	}
+	return { file, kind };
+}
+
+/** Whether a path (absolute, links resolved) is the root or lies below it. */
+export function isInside(root: string, path: string): boolean {
+	return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+/** A native path as the library writes it: relative to its root, with `/`. */
+export function toLibraryPath(root: string, path: string): string {
+	return relative(root, path).split(sep).join('/');
+}

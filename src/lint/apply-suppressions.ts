@@ -1,0 +1,44 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import type { FileResult } from './lint-one.ts';
+import type { Rule } from './rule.ts';
+import type { FileSettings } from './settings.ts';
+import type { Suppression } from './suppressions.ts';
+
+/** What suppression comments leave over. Comments without a reason, or past their day, keep nothing quiet. */
+export function applySuppressions(
+	results: readonly FileResult[],
+	run: {
+		readonly rules: readonly Rule[];
+		readonly settingsFor: (file: string) => FileSettings;
+		readonly library: { readonly today: string };
+	},
+): { left: Finding[]; suppressed: number; unused: (Suppression & { readonly file: string })[] } {
+	const left: Finding[] = [];
+	const unused: (Suppression & { readonly file: string })[] = [];
+	let suppressed = 0;
+	for (const result of results) {
+		const used = new Set<Suppression>();
+		for (const finding of result.findings) {
+			const by = result.suppressions.find(
+				(one) => one.rule === finding.rule && one.line === finding.range.start.line,
+			);
+			const rule = run.rules.find((one) => one.name === finding.rule);
+			if (by !== undefined) used.add(by);
+			if (by !== undefined && rule?.silenceable !== false && holds(by, run.library.today)) suppressed++;
+			else left.push(finding);
+		}
+		const settings = result.suppressions.length > 0 ? run.settingsFor(result.file) : undefined;
+		for (const one of result.suppressions) {
+			// A comment for a rule that did not run has not been shown to be needless.
+			const ran = settings?.get(one.rule);
+			if (!used.has(one) && ran !== undefined && ran.severity !== 'off')
+				unused.push({ ...one, file: result.file });
+		}
+	}
+	return { left, suppressed, unused };
+}
+
+/** Whether a suppression still counts on a day. */
+export function holds(suppression: Suppression, today: string): boolean {
+	return suppression.reason !== '' && (suppression.until === undefined || suppression.until >= today);
+}

@@ -1,0 +1,72 @@
+import type { Finding } from '../diagnostics/finding.ts';
+
+/** One kind of finding that a team has put off: named by ids, never by line. */
+export interface BaselineEntry {
+	readonly rule: string;
+	/** Id of the document; its path where it has none. */
+	readonly document: string;
+	/** Path by the names of nodes, e.g. `decisions/tolerance/branches/2/above`. */
+	readonly place: string;
+	/** How many findings of this rule at this place it covers. */
+	readonly count: number;
+}
+
+/** The file `.sop-baseline.json`. */
+export interface Baseline {
+	readonly format: 1;
+	readonly entries: readonly BaselineEntry[];
+}
+
+export const baselineFileName = '.sop-baseline.json';
+
+/** The entry a finding falls under, less its count. */
+export function baselineKey(finding: Finding): string {
+	return JSON.stringify([finding.rule, finding.document ?? finding.file, finding.anchor]);
+}
+
+function entryKey(entry: BaselineEntry): string {
+	return JSON.stringify([entry.rule, entry.document, entry.place]);
+}
+
+/** The findings a baseline leaves over, how many it kept quiet, and what it no longer needs. */
+export function applyBaseline(
+	baseline: Baseline,
+	findings: readonly Finding[],
+	silenceable: (rule: string) => boolean,
+): { readonly left: Finding[]; readonly covered: number; readonly stale: BaselineEntry[] } {
+	const allowance = new Map(baseline.entries.map((entry) => [entryKey(entry), entry.count]));
+	const left = findings.filter((finding) => {
+		const allowed = allowance.get(baselineKey(finding)) ?? 0;
+		if (allowed === 0 || !silenceable(finding.rule)) return true;
+		allowance.set(baselineKey(finding), allowed - 1);
+		return false;
+	});
+	const stale = baseline.entries.filter((entry) => (allowance.get(entryKey(entry)) ?? 0) > 0);
+	return { left, covered: findings.length - left.length, stale };
+}
+
+/** The baseline that would cover these findings, sorted, so that it diffs well. */
+export function baselineOf(findings: readonly Finding[]): Baseline {
+	const counts = new Map<string, BaselineEntry>();
+	for (const finding of findings) {
+		const key = baselineKey(finding);
+		const count = (counts.get(key)?.count ?? 0) + 1;
+		counts.set(key, {
+			rule: finding.rule,
+			document: finding.document ?? finding.file,
+			place: finding.anchor,
+			count,
+		});
+	}
+	const entries = [...counts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, entry]) => entry);
+	return { format: 1, entries };
+}
+
+/** What is left of a baseline when only entries that still match are kept: it never grows. */
+export function pruneBaseline(baseline: Baseline, findings: readonly Finding[]): Baseline {
+	const now = new Map(baselineOf(findings).entries.map((entry) => [entryKey(entry), entry.count]));
+	const entries = baseline.entries
+		.map((entry) => ({ ...entry, count: Math.min(entry.count, now.get(entryKey(entry)) ?? 0) }))
+		.filter((entry) => entry.count > 0);
+	return { format: 1, entries };
+}

@@ -1,0 +1,49 @@
+import type { ReadDocument } from '../model/read-document.ts';
+import { fileSubject } from './file-subject.ts';
+import type { RuleProblem } from './locate-findings.ts';
+import { textAt } from './locate-findings.ts';
+import type { FileRule, Rule } from './rule.ts';
+import type { FileSettings } from './settings.ts';
+import type { LibraryFacts } from './subject.ts';
+
+/** What rules saw in one file, not yet located. */
+export interface FileProblems {
+	readonly found: readonly RuleProblem[];
+	readonly notEvaluated: readonly { readonly rule: string; readonly reason: string }[];
+}
+
+/** Rules that judge the text itself; the only ones to run where a text has no value. */
+const textRules = new Set(['document/syntax', 'document/hidden-text']);
+
+/** Runs every rule on one file that is about files of its kind and not turned off. */
+export function lintFile(
+	read: ReadDocument,
+	rules: readonly Rule[],
+	settings: FileSettings,
+	library: LibraryFacts,
+): FileProblems {
+	const subject = fileSubject(read, library);
+	const broken = read.problems.some((problem) => problem.rule === 'document/syntax');
+	const found: RuleProblem[] = [];
+	const notEvaluated: { rule: string; reason: string }[] = [];
+	const language = textAt(read.value, 'language') ?? 'en';
+	for (const rule of rules) {
+		if (!runsOn(rule, read) || (broken && !textRules.has(rule.name))) continue;
+		const setting = settings.get(rule.name);
+		if (setting === undefined || setting.severity === 'off') continue;
+		if (rule.language !== undefined && !language.toLowerCase().startsWith(rule.language)) {
+			notEvaluated.push({ rule: rule.name, reason: `no word lists for the language "${language}"` });
+			continue;
+		}
+		subject.optionsOfRule = setting.options;
+		for (const problem of rule.check(subject)) {
+			if ('notEvaluated' in problem) notEvaluated.push({ rule: rule.name, reason: problem.notEvaluated });
+			else found.push({ rule, setting, problem });
+		}
+	}
+	return { found, notEvaluated };
+}
+
+function runsOn(rule: Rule, read: ReadDocument): rule is FileRule {
+	return rule.scope === 'file' && rule.kinds.includes(read.kind);
+}

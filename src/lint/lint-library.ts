@@ -1,0 +1,189 @@
+import type { Finding, NotEvaluated } from '../diagnostics/finding.ts';
+import { groupBy } from '../diagnostics/group-by.ts';
+import type { LintedFile, LintReport, SectionState } from '../diagnostics/lint-report.ts';
+import type { DocumentSummary } from '../model/document-summary.ts';
+import type { ReadDocument } from '../model/read-document.ts';
+import { sectionOfKey, sections } from '../model/sections.ts';
+import { applySuppressions } from './apply-suppressions.ts';
+import { applyBaseline, type Baseline, type BaselineEntry } from './baseline.ts';
+import { type FileResult, withFindings } from './lint-one.ts';
+import type { RuleProblem } from './locate-findings.ts';
+import type { LibraryProblem, Rule } from './rule.ts';
+import type { FileSettings } from './settings.ts';
+import type { LibraryFacts, SilencingSubject } from './subject.ts';
+
+/** What turns the results of single files into the report of a library. */
+export interface LibraryRun {
+	readonly rules: readonly Rule[];
+	readonly settingsFor: (file: string) => FileSettings;
+	readonly library: LibraryFacts;
+	/** Results of the files that are reported on, in any order. */
+	readonly results: readonly FileResult[];
+	/** Documents that are not reported on but may be referred to. */
+	readonly context: readonly DocumentSummary[];
+	/** Gives a file of `results` (or the baseline) once more: only for those in which the library shows something. */
+	readonly readAgain: (file: string) => ReadDocument | undefined;
+	readonly baseline?: { readonly file: string; readonly content: Baseline } | undefined;
+	readonly toolVersion: string;
+}
+
+/** Runs the rules that need the whole library, silences what was silenced, and puts the report together. */
+export function lintLibrary(run: LibraryRun): LintReport {
+	const unevaluated: { rule: string; reason: string }[] = run.results.flatMap(
+		(result) => result.notEvaluated,
+	);
+	const results = new Map(run.results.map((result) => [result.file, result]));
+	report(run, results, libraryProblems(run, unevaluated));
+
+	const { left, suppressed, unused } = applySuppressions([...results.values()], run);
+	const silenceable = (name: string) => run.rules.find((rule) => rule.name === name)?.silenceable !== false;
+	const {
+		left: kept,
+		covered,
+		stale,
+	} = run.baseline ? applyBaseline(run.baseline.content, left, silenceable) : { left, covered: 0, stale: [] };
+
+	const late = new Map(
+		run.results.map((result) => [result.file, { ...result, findings: [] as readonly Finding[] }]),
+	);
+	const judged = new Set(run.results.map((result) => result.document ?? result.file));
+	report(
+		run,
+		late,
+		silencingProblems(
+			run,
+			unused,
+			stale.filter((entry) => judged.has(entry.document)),
+		),
+	);
+	const findings = [...kept, ...[...late.values()].flatMap((result) => result.findings)].sort(byPlace);
+	return toReport(run, findings, countUnevaluated(unevaluated), suppressed, covered);
+}
+
+/** Adds what was seen to the results of the files it was seen in. */
+function report(run: LibraryRun, results: Map<string, FileResult>, problems: readonly Seen[]): void {
+	for (const [file, found] of groupBy(problems, (seen) => seen.problem.file)) {
+		const result = results.get(file);
+		const read = run.readAgain(file);
+		if (read === undefined || result === undefined) continue;
+		results.set(file, withFindings(result, read, found, run.library));
+	}
+}
+
+type Seen = RuleProblem & { readonly problem: LibraryProblem };
+
+function libraryProblems(run: LibraryRun, unevaluated: { rule: string; reason: string }[]): Seen[] {
+	const documents = [...run.results.flatMap((result) => result.summary ?? []), ...run.context].sort((a, b) =>
+		a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
+	);
+	const reported = new Set(run.results.map((result) => result.file));
+	const seen: Seen[] = [];
+	for (const rule of run.rules) {
+		if (rule.scope !== 'library') continue;
+		const general = run.settingsFor('').get(rule.name);
+		const subject = { documents, library: run.library, option: optionReader(general?.options ?? {}) };
+		for (const problem of rule.check(subject)) {
+			if ('notEvaluated' in problem) {
+				if (general?.severity !== 'off') unevaluated.push({ rule: rule.name, reason: problem.notEvaluated });
+				continue;
+			}
+			const setting = run.settingsFor(problem.file).get(rule.name);
+			if (setting && setting.severity !== 'off' && reported.has(problem.file))
+				seen.push({ rule, setting, problem });
+		}
+	}
+	return seen;
+}
+
+function silencingProblems(
+	run: LibraryRun,
+	unusedSuppressions: SilencingSubject['unusedSuppressions'],
+	staleBaselineEntries: readonly BaselineEntry[],
+): Seen[] {
+	const subject = { unusedSuppressions, staleBaselineEntries, baselineFile: run.baseline?.file };
+	return run.rules.flatMap((rule) => {
+		if (rule.scope !== 'silencing') return [];
+		return [...rule.check(subject)].flatMap((problem) => {
+			const setting = run.settingsFor(problem.file).get(rule.name);
+			return setting && setting.severity !== 'off' ? [{ rule, setting, problem }] : [];
+		});
+	});
+}
+
+/** Reads options as the rule declared them: the config schema has checked their types. */
+export function optionReader(options: Readonly<Record<string, unknown>>) {
+	return <T>(name: string): T => options[name] as T;
+}
+
+function countUnevaluated(seen: readonly { rule: string; reason: string }[]): NotEvaluated[] {
+	const groups = groupBy(seen, (one) => `${one.rule} ${one.reason}`);
+	return [...groups]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.flatMap(([, group]) => (group[0] ? [{ ...group[0], documents: group.length }] : []));
+}
+
+function toReport(
+	run: LibraryRun,
+	findings: readonly Finding[],
+	notEvaluated: readonly NotEvaluated[],
+	suppressed: number,
+	baselined: number,
+): LintReport {
+	const byFile = groupBy(findings, (finding) => finding.file);
+	const files = [...run.results]
+		.sort((a, b) => (a.file < b.file ? -1 : 1))
+		.map(
+			(result): LintedFile => ({
+				file: result.file,
+				kind: result.kind,
+				document: result.document,
+				title: result.title,
+				function: result.function,
+				sections: result.keys ? sectionStates(result.keys, byFile.get(result.file) ?? []) : null,
+			}),
+		);
+	const errors = findings.filter((finding) => finding.severity === 'error').length;
+	return {
+		tool: { name: 'sop', version: run.toolVersion },
+		asOf: run.library.today,
+		files,
+		findings,
+		notEvaluated,
+		summary: {
+			documents: files.filter((file) => file.kind === 'sop' || file.kind === 'checklist').length,
+			errors,
+			warnings: findings.length - errors,
+			notEvaluated: notEvaluated.length,
+			fixable: findings.filter((finding) => finding.fix === 'safe').length,
+			suppressed,
+			baselined,
+		},
+	};
+}
+
+function sectionStates(keys: NonNullable<FileResult['keys']>, findings: readonly Finding[]): SectionState[] {
+	return sections.map((section) => {
+		if (findings.some((finding) => finding.section === section.number)) {
+			const written = [...keys].some(([key]) => sectionOfKey(key) === section.number);
+			return written ? 'findings' : 'missing';
+		}
+		const state = keys.get(section.key);
+		if (state === 'set aside') return 'not applicable';
+		return state === 'written' ? 'complete' : 'missing';
+	});
+}
+
+function byPlace(a: Finding, b: Finding): number {
+	return (
+		compare(a.file, b.file) ||
+		a.range.start.line - b.range.start.line ||
+		a.range.start.column - b.range.start.column ||
+		compare(a.rule, b.rule) ||
+		compare(a.message, b.message)
+	);
+}
+
+/** By code unit: the same order in every locale. */
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

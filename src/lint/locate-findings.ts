@@ -1,0 +1,74 @@
+import type { Excerpt, Finding } from '../diagnostics/finding.ts';
+import type { Range } from '../diagnostics/position.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import type { ReadDocument } from '../model/read-document.ts';
+import { sectionOfKey } from '../model/sections.ts';
+import { LineIndex } from '../source/line-index.ts';
+import { Locator } from '../source/locator.ts';
+import { anchorOf } from './anchor.ts';
+import type { Rule } from './rule.ts';
+import type { RuleSetting } from './settings.ts';
+
+/** A problem with the rule that saw it and the setting it ran under. */
+export interface RuleProblem {
+	readonly rule: Rule;
+	readonly setting: RuleSetting;
+	readonly problem: Problem;
+}
+
+/** Lines of source shown above a finding. */
+const linesBefore = 2;
+
+/** Turns the problems of one file into findings: located, weighed, with their words and a few lines of source. */
+export function locateFindings(
+	read: ReadDocument,
+	found: readonly RuleProblem[],
+	frameworks: readonly string[],
+): Finding[] {
+	if (found.length === 0) return [];
+	const lines = new LineIndex(read.text);
+	const locator = new Locator(read.text);
+	return found.flatMap(({ rule, setting, problem }) => {
+		const severity = setting.chosen ? setting.severity : (problem.severity ?? setting.severity);
+		if (severity === 'off') return [];
+		const range = lines.range(locator.rangeOf(problem.place));
+		const path = 'path' in problem.place ? problem.place.path : [];
+		return [
+			{
+				rule: rule.name,
+				severity,
+				file: read.file,
+				document: documentIdOf(read),
+				section: problem.section ?? sectionOfKey(path[0]) ?? null,
+				range,
+				message: problem.message,
+				why: rule.why,
+				help: problem.help ?? rule.remedy,
+				clauses: rule.clauses.filter((clause) => frameworks.includes(clause.slice(0, clause.indexOf(' ')))),
+				fix: problem.fix?.safety ?? null,
+				anchor: anchorOf(read.value, path),
+				excerpt: excerptOf(lines, range),
+			},
+		];
+	});
+}
+
+/** The id a document gives itself, where it can be read. */
+export function documentIdOf(read: ReadDocument): string | null {
+	const id = textAt(read.value, 'id');
+	return read.kind === 'sop' || read.kind === 'checklist' ? id : null;
+}
+
+/** A text at the top of a value, or null. */
+export function textAt(value: unknown, key: string): string | null {
+	if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return null;
+	const found: unknown = Reflect.get(value, key);
+	return typeof found === 'string' ? found : null;
+}
+
+function excerptOf(lines: LineIndex, range: Range): Excerpt {
+	const firstLine = Math.max(1, range.start.line - linesBefore);
+	const excerpt: string[] = [];
+	for (let line = firstLine; line <= range.start.line; line++) excerpt.push(lines.line(line));
+	return { firstLine, lines: excerpt };
+}

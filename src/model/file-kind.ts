@@ -1,0 +1,20 @@
+/** The registers of a library, by the name of their file. */
+export const registerKinds = ['people', 'roles', 'tools', 'controls', 'activities', 'calendar'] as const;
+export type RegisterKind = (typeof registerKinds)[number];
+
+/** What a file of a library can be. */
+export type FileKind = 'sop' | 'checklist' | RegisterKind | 'config';
+
+export const configFileName = 'sop.config.yaml';
+
+/**
+ * What a file is, by its path relative to the library: documents by their ending wherever they lie,
+ * registers and the config by their place. Undefined for what is none of them.
+ */
+export function fileKindOf(file: string): FileKind | undefined {
+	if (file.endsWith('.sop.yaml')) return 'sop';
+	if (file.endsWith('.checklist.yaml')) return 'checklist';
+	if (file === configFileName) return 'config';
+	const register = /^registers\/([a-z]+)\.yaml$/.exec(file)?.[1];
+	return registerKinds.find((kind) => kind === register);
+}

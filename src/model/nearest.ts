@@ -1,0 +1,16 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The candidate a mistyped word most likely means: differing in at most a third of its letters, case aside;
+ * of equals the first. Undefined where none comes near.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+	const limit = Math.max(1, Math.floor(word.length / 3));
+	let best: string | undefined;
+	let least = limit + 1;
+	for (const candidate of candidates) {
+		const away = distance(word.toLowerCase(), candidate.toLowerCase());
+		if (away < least) [best, least] = [candidate, away];
+	}
+	return best;
+}
