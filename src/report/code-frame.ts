@@ -1,0 +1,62 @@
+import type { Excerpt } from '../diagnostics/finding.ts';
+import type { Range } from '../diagnostics/position.ts';
+import { clipCells } from './clip-cells.ts';
+import { type Cell, displayCells } from './display-width.ts';
+
+/** How to colour the parts of a code frame. */
+export interface FramePaint {
+	/** Line numbers and context. */
+	quiet(text: string): string;
+	/** The marker and the underline. */
+	mark(text: string): string;
+}
+
+/**
+ * Source lines with numbers, a marker at the lines of the range and an underline under exactly the range.
+ * Each line takes at most `width` columns: long ones are clipped around the range.
+ */
+export function codeFrame(
+	excerpt: Excerpt,
+	range: Range,
+	width: number,
+	paint: FramePaint,
+): readonly string[] {
+	const digits = String(excerpt.firstLine + excerpt.lines.length - 1).length;
+	const room = Math.max(width - digits - 8, 16);
+	return excerpt.lines.flatMap((raw, index) => {
+		const number = excerpt.firstLine + index;
+		const text = raw.replace(/\r?\n?$/, '');
+		const cells = displayCells(text);
+		const label = `${String(number).padStart(digits)} │`;
+		const span = coveredOffsets(text, number, range);
+		if (span === null) return [`     ${paint.quiet(label)} ${clipCells(cells, room).text}`.trimEnd()];
+		const clipped = clipCells(cells, room, columnsOf(cells, span));
+		const blank = `${' '.repeat(digits)} │`;
+		return [
+			`   ${paint.mark('▸')} ${paint.quiet(label)} ${clipped.text}`.trimEnd(),
+			`     ${paint.quiet(blank)} ${' '.repeat(clipped.from)}${paint.mark('~'.repeat(clipped.to - clipped.from))}`,
+		];
+	});
+}
+
+/** The offsets of one line that a range covers, without the indentation of lines it runs on into; null for none. */
+function coveredOffsets(text: string, number: number, range: Range): { from: number; to: number } | null {
+	if (number < range.start.line || number > range.end.line) return null;
+	const indentation = text.length - text.trimStart().length;
+	const from = number === range.start.line ? range.start.column - 1 : indentation;
+	const to = number === range.end.line ? range.end.column - 1 : text.trimEnd().length;
+	return number > range.start.line && to <= from ? null : { from, to };
+}
+
+/** The columns that an offset range takes; one column where it is empty, so that it can be seen. */
+function columnsOf(cells: readonly Cell[], span: { from: number; to: number }): { from: number; to: number } {
+	let from = 0;
+	let to = 0;
+	let column = 0;
+	for (const cell of cells) {
+		if (cell.to <= span.from) from = column + cell.width;
+		column += cell.width;
+		if (cell.from < span.to) to = column;
+	}
+	return { from, to: Math.max(to, from + 1) };
+}
