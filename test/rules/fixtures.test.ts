@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../src/lint/rules.generated.ts';
+import { line } from '../../src/report/line.ts';
+import { lintTexts } from '../support/lint-texts.ts';
+
+// Each case is a document (or a folder of files) beside a `.txt` with the exact lines a user sees.
+// UPDATE=1 writes the texts anew: read every one of them before it is committed.
+const root = new URL('.', import.meta.url).pathname;
+const known = new Map(rules.map((rule) => [rule.name as string, rule]));
+
+const folders = (path: string) => readdirSync(path).filter((name) => statSync(join(path, name)).isDirectory());
+const ruleFolders = folders(root).flatMap((family) => folders(join(root, family)).map((problem) => `${family}/${problem}`));
+
+it('every rule has fixtures, and every fixture a rule', () => {
+	expect(ruleFolders.sort()).toEqual([...known.keys()].sort());
+});
+
+describe.each(ruleFolders)('%s', (name) => {
+	const folder = join(root, name);
+	const entries = readdirSync(folder);
+	const cases = entries.filter((entry) => !entry.endsWith('.txt'));
+
+	it('has a failing case and a passing one, and no stray text', () => {
+		const texts = entries.filter((entry) => entry.endsWith('.txt'));
+		expect(texts.map((text) => text.slice(0, -4)).sort()).toEqual(cases.map(caseName).sort());
+		expect(texts.some((text) => readFileSync(join(folder, text), 'utf8') !== '')).toBe(true);
+		expect(texts.some((text) => readFileSync(join(folder, text), 'utf8') === '')).toBe(true);
+	});
+
+	it.each(cases)('%s', async (entry) => {
+		const rule = known.get(name);
+		if (rule === undefined) throw new Error(`no rule ${name}`);
+		const report = await lintTexts(filesAt(join(folder, entry)), { rules: [rule] });
+		const text = await line(report, {
+			color: false,
+			width: 100,
+			root: { fromWorkingDirectory: '', fromRepository: '' },
+			rules: new Map(),
+		});
+		const unevaluated = report.notEvaluated.map((one) => `not evaluated: ${one.reason}\n`).join('');
+		const expected = join(folder, `${caseName(entry)}.txt`);
+		if (process.env['UPDATE'] === '1' || !existsSync(expected)) writeFileSync(expected, text + unevaluated);
+		expect(text + unevaluated).toBe(readFileSync(expected, 'utf8'));
+	});
+});
+
+function caseName(entry: string): string {
+	return entry.replace(/\.(?:sop|checklist)?\.?yaml$/, '');
+}
+
+function filesAt(path: string): Record<string, string> {
+	const base = statSync(path).isDirectory() ? path : join(path, '..');
+	return Object.fromEntries(filesBelow(path).map((file) => [relative(base, file), readFileSync(file, 'utf8')]));
+}
+
+function filesBelow(path: string): string[] {
+	return statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => filesBelow(join(path, name))) : [path];
+}

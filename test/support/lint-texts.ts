@@ -1,0 +1,55 @@
+import { overrideMatcher } from '../../src/library/override-matcher.ts';
+import { readDocument } from '../../src/library/read-document.ts';
+import type { LintReport } from '../../src/diagnostics/lint-report.ts';
+import { lintLibrary } from '../../src/lint/lint-library.ts';
+import { lintOne } from '../../src/lint/lint-one.ts';
+import type { Rule } from '../../src/lint/rule.ts';
+import { rules as allRules } from '../../src/lint/rules.generated.ts';
+import { settingsFrom } from '../../src/lint/settings.ts';
+import type { Config } from '../../src/model/documents.generated.ts';
+import { fileKindOf } from '../../src/model/file-kind.ts';
+import { loadUnaryTestParser } from '../../src/model/decision/load-unary-test-parser.ts';
+
+/** Lints texts as if they were the files of a library, without touching a disk. */
+export async function lintTexts(
+	texts: Readonly<Record<string, string>>,
+	options: { readonly rules?: readonly Rule[]; readonly today?: string } = {},
+): Promise<LintReport> {
+	const rules = options.rules ?? allRules;
+	const read = Object.entries(texts).flatMap(([file, text]) => {
+		const kind = fileKindOf(file);
+		return kind === undefined ? [] : [readDocument(kind, file, new TextEncoder().encode(text))];
+	});
+	const of = (kind: string) => read.find((one) => one.kind === kind)?.checked as never;
+	const config: Config = of('config') ?? {};
+	const library = {
+		today: options.today ?? '2026-11-22',
+		registers: {
+			people: of('people'),
+			roles: of('roles'),
+			tools: of('tools'),
+			controls: of('controls'),
+			activities: of('activities'),
+			calendar: of('calendar'),
+		},
+		config,
+		ruleNames: allRules.map((rule) => rule.name),
+		feel: await loadUnaryTestParser(),
+		codeOwners: texts['CODEOWNERS'],
+	};
+	const matching = overrideMatcher(config);
+	const settingsFor = (file: string) =>
+		settingsFrom(rules, [
+			{ from: 'config', preset: config.preset, rules: config.rules },
+			...matching(file).map((index) => ({ from: 'override', ...config.overrides?.[index] })),
+		]);
+	return lintLibrary({
+		rules,
+		settingsFor,
+		library,
+		results: read.map((one) => lintOne(one, rules, settingsFor(one.file), library)),
+		context: [],
+		readAgain: (file) => read.find((one) => one.file === file),
+		toolVersion: '0.0.0',
+	});
+}
