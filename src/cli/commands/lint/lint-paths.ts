@@ -1,46 +1,65 @@
 import type { LintReport } from '../../../diagnostics/lint-report.ts';
-import type { FoundFile } from '../../../library/find-files.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
-import { readFoundFile } from '../../../library/read-document.ts';
 import { lintLibrary } from '../../../lint/lint-library.ts';
-import { lintOne } from '../../../lint/lint-one.ts';
+import { type FileResult, lintOne } from '../../../lint/lint-one.ts';
 import type { Rule } from '../../../lint/rule.ts';
 import type { LibraryFacts } from '../../../lint/subject.ts';
+import { loadUnaryTestParser } from '../../../model/decision/load-unary-test-parser.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import type { CommandContext } from '../../command-context.ts';
-import { selectFiles } from './select-files.ts';
+import { readBaseline } from './read-baseline.ts';
+import type { SelectedFile } from './selection.ts';
 import { settingsReader } from './settings-for.ts';
 
-/** Lints what the call names: finds the files, reads and judges them one after another, and puts the report together. */
+/** What a run is to do beside finding files. */
+export interface LintRun {
+	readonly rules: readonly Rule[];
+	readonly today: string;
+	readonly toolVersion: string;
+	readonly useBaseline: boolean;
+}
+
+/** Reads and judges the selected files one after another, holding none of their texts, and puts the report together. */
 export async function lintPaths(
 	context: CommandContext,
 	library: OpenLibrary,
-	rules: readonly Rule[],
-	run: { readonly today: string; readonly toolVersion: string },
+	selected: readonly SelectedFile[],
+	run: LintRun,
 ): Promise<LintReport> {
-	const { files } = context.io;
-	const root = library.root.path;
-	const selected = await selectFiles(context, library);
-	const facts: LibraryFacts = {
-		today: run.today,
-		registers: library.registers,
-		config: library.config,
-		ruleNames: rules.map((rule) => rule.name),
-	};
+	const { rules } = run;
+	let facts = factsOf(library, run);
 	const settingsFor = settingsReader(library, rules, context.text('preset'));
-	const read = (found: FoundFile): ReadDocument =>
-		library.supporting.get(found.file) ?? readFoundFile(files, root, found);
-	const results = selected.map((found) => lintOne(read(found), rules, settingsFor(found.file), facts));
+	const results: FileResult[] = [];
+	for (const one of selected) {
+		const read = one.read();
+		facts = await withWhatItNeeds(facts, read);
+		results.push(lintOne(read, rules, settingsFor(one.file), facts));
+	}
 	return lintLibrary({
 		rules,
 		settingsFor,
 		library: facts,
 		results,
 		context: [],
-		readAgain: (file) => {
-			const found = selected.find((one) => one.file === file);
-			return found && read(found);
-		},
+		readAgain: (file) => selected.find((one) => one.file === file)?.read(),
+		baseline: run.useBaseline ? readBaseline(context, library) : undefined,
 		toolVersion: run.toolVersion,
 	});
+}
+
+/** What rules may know of the library before any document is read. */
+export function factsOf(library: OpenLibrary, run: Pick<LintRun, 'rules' | 'today'>): LibraryFacts {
+	return {
+		today: run.today,
+		registers: library.registers,
+		config: library.config,
+		ruleNames: run.rules.map((rule) => rule.name),
+	};
+}
+
+/** Loads what only some documents need, when the first of them comes. */
+export async function withWhatItNeeds(facts: LibraryFacts, read: ReadDocument): Promise<LibraryFacts> {
+	if (facts.feel === undefined && read.text.includes('test:'))
+		return { ...facts, feel: await loadUnaryTestParser() };
+	return facts;
 }

@@ -9,16 +9,29 @@ import { version } from '../../version.ts';
 import { chooseRules } from './choose-rules.ts';
 import { describeRules } from './describe-rules.ts';
 import { lintPaths } from './lint-paths.ts';
+import { selection } from './selection.ts';
 import { startFolder } from './start-folder.ts';
 
 /** `sop lint`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
+	const started = context.io.now();
 	const library = openLibrary(context.io.files, startFolder(context), context.text('config'));
 	const rules = chooseRules(context.all('rule'));
-	const report = await lintPaths(context, library, rules, {
-		today: dayIn(context.io.now(), library.config.timezone),
-		toolVersion: version,
-	});
+	const today = dayIn(started, library.config.timezone);
+	const lintRun = { rules, today, toolVersion: version, useBaseline: true };
+	let selected = await selection(context, library);
+	if (context.has('fix') || context.has('fixUnsafe')) {
+		const { fixFiles } = await import('./fix-files.ts');
+		const fixed = await fixFiles(context, library, selected, lintRun);
+		context.say(
+			`${fixed.fixes} ${fixed.fixes === 1 ? 'fix' : 'fixes'} made in ${fixed.files} ${fixed.files === 1 ? 'file' : 'files'}`,
+		);
+		selected = await selection(
+			context,
+			openLibrary(context.io.files, startFolder(context), context.text('config')),
+		);
+	}
+	const report = await lintPaths(context, library, selected, lintRun);
 	const reporter = await loadReporter(formatOf(context));
 	context.print(
 		await reporter(report, {
@@ -31,6 +44,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			rules: describeRules(rules),
 		}),
 	);
+	if (context.has('stats')) {
+		const took = context.io.now().getTime() - started.getTime();
+		context.io.stderr.write(`${selected.length} files, ${rules.length} rules, ${took} ms\n`);
+	}
 	return verdict(context, report);
 }
 

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import { isInside, toLibraryPath } from '../../../library/find-files.ts';
+import type { OpenLibrary } from '../../../library/open-library.ts';
+import { type Baseline, type BaselineEntry, baselineFileName } from '../../../lint/baseline.ts';
+import type { CommandContext } from '../../command-context.ts';
+
+/** The baseline a run goes by: `--baseline`, else the library's own where it has one. */
+export function readBaseline(
+	context: CommandContext,
+	library: OpenLibrary,
+): { file: string; content: Baseline } | undefined {
+	const asked = context.text('baseline');
+	const path =
+		asked === undefined ? resolve(library.root.path, baselineFileName) : resolve(context.folder, asked);
+	const read = context.io.files.read(path);
+	const file = isInside(library.root.path, path) ? toLibraryPath(library.root.path, path) : path;
+	if (!read.ok) {
+		if (asked === undefined && read.code === 'ENOENT') return undefined;
+		throw new CommandError(`The baseline ${file} cannot be read (${read.code})`, {
+			help: 'sop baseline writes one.',
+		});
+	}
+	const content = parse(new TextDecoder().decode(read.bytes));
+	if (content === undefined) {
+		throw new CommandError(`The baseline ${file} is not what sop baseline writes`, {
+			help: 'Restore it from git, or write it anew.',
+		});
+	}
+	return { file, content };
+}
+
+function parse(text: string): Baseline | undefined {
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+	if (typeof value !== 'object' || value === null || !('entries' in value) || !Array.isArray(value.entries))
+		return undefined;
+	const entries = value.entries.filter(isEntry);
+	return entries.length === value.entries.length ? { format: 1, entries } : undefined;
+}
+
+function isEntry(value: unknown): value is BaselineEntry {
+	if (typeof value !== 'object' || value === null) return false;
+	const { rule, document, place, count } = value as Partial<Record<keyof BaselineEntry, unknown>>;
+	const texts = [rule, document, place].every((one) => typeof one === 'string');
+	return texts && typeof count === 'number' && Number.isInteger(count) && count > 0;
+}
