@@ -1,0 +1,67 @@
+import { addFacts, type FactSet, factsOf, keepFacts } from './fact-set.ts';
+import type { GraphEdge } from './graph-edge.ts';
+import type { GraphNode } from './graph-node.ts';
+import type { NameFacts, TrackedUse } from './name-facts.ts';
+import { namesGiven, namesOfBranch } from './names-given.ts';
+import type { ProcedureGraph } from './procedure-graph.ts';
+
+/** What becomes certain by leaving nodes. */
+export interface NameGains {
+	readonly byEdge: (edge: GraphEdge) => FactSet;
+	/** By a node being done, in whatever way: for those that wait for it. */
+	readonly whenDone: (node: GraphNode) => FactSet;
+}
+
+/**
+ * Whether what a node gives is certain once the edge is taken. It is when the node is done; for exceptions and
+ * escalations, which are done instead; and for decisions offered at a step that has no way of its own, so that it
+ * waits for them even when it is done.
+ */
+function isDoneBy(edge: GraphEdge, graph: ProcedureGraph): boolean {
+	if (edge.kind === 'pass-over' || edge.kind === 'follows') return false;
+	if (edge.kind === 'timeout') return edge.to.kind === 'exception';
+	if (edge.kind !== 'at') return true;
+	const ways = graph.outgoing[edge.from.index] ?? [];
+	return !ways.some(({ kind }) => kind === 'next' || kind === 'down' || kind === 'after');
+}
+
+/** `brought` tells what steps that carry out another one can be sure of when it comes back. */
+export function nameGains(
+	graph: ProcedureGraph,
+	names: NameFacts,
+	brought: (node: GraphNode) => FactSet | undefined,
+): NameGains {
+	const uses = new Map<GraphNode, TrackedUse[]>();
+	for (const use of names.uses) {
+		const known = uses.get(use.node);
+		if (known === undefined) uses.set(use.node, [use]);
+		else known.push(use);
+	}
+	// What a node needs counts as given from there on: what is missing is reported where it is first needed.
+	const needed = (node: GraphNode, passedOver: boolean): readonly number[] =>
+		(uses.get(node) ?? []).flatMap((use) =>
+			passedOver && !use.inCondition ? [] : names.whenGiven(use.name),
+		);
+	const passedOver = (node: GraphNode): FactSet =>
+		factsOf(names.size, [...needed(node, true), ...names.whenPassedOver(node)]);
+	const done = (node: GraphNode, given: readonly string[]): FactSet => {
+		const facts = factsOf(names.size, [...needed(node, false), ...given.flatMap(names.whenGiven)]);
+		const more = brought(node);
+		if (more !== undefined) addFacts(facts, more);
+		return facts;
+	};
+	return {
+		byEdge: (edge) => {
+			const { from, kind, row } = edge;
+			if (kind === 'pass-over') return passedOver(from);
+			if (!isDoneBy(edge, graph)) return factsOf(names.size, needed(from, false));
+			return done(from, from.kind === 'decision' ? namesOfBranch(from.source, row) : namesGiven(from));
+		},
+		whenDone: (node) => {
+			if (node.kind !== 'step') return factsOf(names.size, needed(node, false));
+			const facts = done(node, namesGiven(node));
+			if (node.source.only_if !== undefined) keepFacts(facts, passedOver(node));
+			return facts;
+		},
+	};
+}

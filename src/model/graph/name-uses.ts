@@ -1,0 +1,61 @@
+import type { Path } from '../../diagnostics/path.ts';
+import type { Condition, ConditionForm } from '../documents.generated.ts';
+import { several } from '../several.ts';
+import type { GraphNode } from './graph-node.ts';
+import { references } from './references.ts';
+
+/** A place that needs a value by its name. It need not be a name of section 6: roles and words stand there too. */
+export interface NameUse {
+	readonly name: string;
+	readonly path: Path;
+	/** Needed to tell whether the step is passed over, so also when it is. */
+	readonly inCondition: boolean;
+	/** Says who does it: a role, unless the name is that of an input. */
+	readonly asRole: boolean;
+}
+
+function formUses(form: ConditionForm | null | undefined, path: Path): readonly NameUse[] {
+	const named = [
+		...references(form?.input, [...path, 'input']),
+		...references(form?.inputs, [...path, 'inputs']),
+	];
+	return named.map((one) => ({ name: one.text, path: one.path, inCondition: true, asRole: false }));
+}
+
+function conditionUses(condition: Condition | null | undefined, path: Path): readonly NameUse[] {
+	if (typeof condition !== 'object' || condition === null) return [];
+	const anyOf = several(condition.any).flatMap((form, index) => formUses(form, [...path, 'any', index]));
+	return [...formUses(condition, path), ...anyOf];
+}
+
+/** What a step or a decision needs to be known when it is reached. */
+export function nameUses(node: GraphNode): readonly NameUse[] {
+	if (node.kind !== 'step' && node.kind !== 'decision') return [];
+	const uses: NameUse[] = [];
+	const add = (value: string | readonly string[] | undefined, ...keys: string[]) => {
+		if (value === undefined) return;
+		for (const one of references(value, [...node.path, ...keys])) {
+			uses.push({
+				name: one.text,
+				path: one.path,
+				inCondition: false,
+				asRole: keys[0] === 'by' || keys[0] === 'together',
+			});
+		}
+	};
+	if (node.kind === 'decision') {
+		add(node.source.input, 'input');
+		add(node.source.inputs, 'inputs');
+		return uses;
+	}
+	const { source } = node;
+	if (source.only_if !== undefined) uses.push(...conditionUses(source.only_if, [...node.path, 'only_if']));
+	add(source.needs, 'needs');
+	add(source.by, 'by');
+	add(source.together, 'together');
+	if (typeof source.due === 'object' && source.due !== null) {
+		add(source.due.before, 'due', 'before');
+		add(source.due.after, 'due', 'after');
+	}
+	return uses;
+}
