@@ -34,7 +34,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const path = resolve(library.root.path, baselineFileName);
 	context.io.files.write(path, `${JSON.stringify(after, null, 2)}\n`);
 	const kept = report.findings.length - findings.length;
-	context.say(`${baselineFileName}: ${total(after)} findings put off${before ? `, ${total(before.content)} before` : ''}`);
+	context.say(`${baselineFileName}: ${countOf(total(after), "finding")} put off${before ? `, ${total(before.content)} before` : ''}`);
 	if (kept > 0) context.say(`${kept} more cannot be put off: mend them. sop lint shows them.`);
 	return exitCode.clean;
 }

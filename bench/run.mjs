@@ -1,0 +1,90 @@
+// `npm run bench`: ratios taken in one run on this machine, and the limits they are held against.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { bundledSopSchema } from './bundle-schema.mjs';
+import { makeLibrary } from './make-library.mjs';
+import { compare, measureOnce } from './measure.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'sop-bench-'));
+const sop = [process.execPath, join(root, 'bin/sop.js')];
+const node = [process.execPath, '-e', '0'];
+
+try {
+	console.log(
+		`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${new Date().toISOString().slice(0, 10)}\n`,
+	);
+	const [one] = makeLibrary(join(folder, 'one'), 1);
+	makeLibrary(join(folder, 'thousand'), 1000);
+
+	row('sop --version / node -e 0', compare([...sop, '--version'], node, { runs: 15 }), 1.3);
+	row('sop lint ONE_FILE / node -e 0', compare([...sop, 'lint', one], node, { runs: 15 }), 3);
+
+	const thousand = join(folder, 'thousand');
+	const lint = [...sop, 'lint', '--no-cache', thousand];
+	if (installPeers()) {
+		const bin = (name) => join(root, 'bench/peers/node_modules/.bin', name);
+		const schema = join(folder, 'sop.json');
+		writeFileSync(schema, JSON.stringify(bundledSopSchema(root)));
+		const ajv = [
+			bin('ajv'),
+			'validate',
+			'--spec=draft2020',
+			'--strict=false',
+			'-s',
+			schema,
+			'-d',
+			`${thousand}/**/*.yaml`,
+		];
+		row('sop lint, 1,000 files, all rules / ajv-cli, schema only', compare(lint, ajv, { runs: 7 }), 1.5);
+		const ruleset = join(folder, 'ruleset.json');
+		const check = {
+			given: '$',
+			severity: 'error',
+			then: {
+				function: 'schema',
+				functionOptions: { schema: bundledSopSchema(root), dialect: 'draft2020-12' },
+			},
+		};
+		writeFileSync(ruleset, JSON.stringify({ rules: { sop: check } }));
+		const spectral = [bin('spectral'), 'lint', '--quiet', '-r', ruleset, `${thousand}/**/*.yaml`];
+		row(
+			'sop lint, 1,000 files, all rules / Spectral, schema only',
+			compare(lint, spectral, { runs: 1 }),
+			0.1,
+		);
+	} else {
+		console.log('SKIPPED: ajv-cli and Spectral could not be installed: no registry. Not passed, not failed.');
+	}
+
+	mkdirSync(join(folder, 'ten'));
+	makeLibrary(join(folder, 'ten'), 10_000);
+	const { seconds, peak } = measureOnce([...sop, 'lint', '--no-cache', join(folder, 'ten')], { peak: true });
+	verdict(
+		'sop lint, 10,000 files: peak memory',
+		`${peak.toFixed(0)} MiB in ${seconds.toFixed(1)} s`,
+		peak <= 400,
+		'400 MiB',
+	);
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
+
+function row(name, { a, b, ratio, least, most }, limit) {
+	const figures = `${ratio.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)}; ${(a * 1000).toFixed(0)} ms against ${(b * 1000).toFixed(0)} ms)`;
+	verdict(name, figures, ratio <= limit, limit);
+}
+
+function verdict(name, figures, reached, limit) {
+	console.log(`${name}\n    ${figures}   limit ${limit}: ${reached ? 'reached' : 'NOT REACHED'}`);
+}
+
+function installPeers() {
+	const peers = join(root, 'bench/peers');
+	if (existsSync(join(peers, 'node_modules/.bin/ajv'))) return true;
+	return spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: peers, stdio: 'ignore' }).status === 0;
+}
