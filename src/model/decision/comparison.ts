@@ -24,7 +24,10 @@ export function mirror(comparison: Comparison): Comparison {
 	return mirrored[comparison];
 }
 
-/** The values that compare so with a value fitting the domain, of which `whole` is the set; null where `<` and the like ask for an order that the type has not. */
+/**
+ * The values that compare so with a value fitting the domain, of which `whole` is the set; null where `<` and the like
+ * ask for an order that the type has not.
+ */
 export function comparisonSet(
 	comparison: Comparison,
 	value: Value,
