@@ -3,7 +3,4 @@ import { baselineCommand } from './baseline/command.ts';
 import { lintCommand } from './lint/command.ts';
 
 /** All commands, in the order in which help lists them. */
-export const commands: readonly CommandDefinition[] = [
-	lintCommand,
-	baselineCommand,
-];
+export const commands: readonly CommandDefinition[] = [lintCommand, baselineCommand];

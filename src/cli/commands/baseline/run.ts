@@ -4,6 +4,7 @@ import { openLibrary } from '../../../library/open-library.ts';
 import { type Baseline, baselineFileName, baselineOf, pruneBaseline } from '../../../lint/baseline.ts';
 import { rules } from '../../../lint/rules.generated.ts';
 import { dayIn } from '../../../model/day-in.ts';
+import { countOf } from '../../../report/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { version } from '../../version.ts';
@@ -16,7 +17,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const library = openLibrary(context.io.files, context.folder, context.text('config'));
 	const before = readBaseline(context, library);
 	const prune = context.has('prune');
-	if (prune && before === undefined) throw new CommandError('There is no baseline to prune', { help: 'sop baseline writes one.' });
+	if (prune && before === undefined)
+		throw new CommandError('There is no baseline to prune', { help: 'sop baseline writes one.' });
 	if (!prune && before !== undefined && !context.has('force')) {
 		throw new CommandError(`There is a baseline already: ${before.file}`, {
 			help: 'sop baseline --prune takes out what has been mended; --force writes it anew, which puts off new findings too.',
@@ -28,13 +30,17 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		toolVersion: version,
 		useBaseline: false,
 	});
-	const never = new Set(rules.filter((rule) => rule.silenceable === false).map((rule) => rule.name as string));
+	const never = new Set(
+		rules.filter((rule) => rule.silenceable === false).map((rule) => rule.name as string),
+	);
 	const findings = report.findings.filter((finding) => !never.has(finding.rule));
 	const after = prune && before ? pruneBaseline(before.content, findings) : baselineOf(findings);
 	const path = resolve(library.root.path, baselineFileName);
 	context.io.files.write(path, `${JSON.stringify(after, null, 2)}\n`);
 	const kept = report.findings.length - findings.length;
-	context.say(`${baselineFileName}: ${countOf(total(after), "finding")} put off${before ? `, ${total(before.content)} before` : ''}`);
+	context.say(
+		`${baselineFileName}: ${countOf(total(after), 'finding')} put off${before ? `, ${total(before.content)} before` : ''}`,
+	);
 	if (kept > 0) context.say(`${kept} more cannot be put off: mend them. sop lint shows them.`);
 	return exitCode.clean;
 }

@@ -16,7 +16,12 @@ export interface EndlessLoop {
  * none where a way out is written but names nothing, or a branch leads nowhere: that is the defect then.
  */
 export function endlessLoops(graph: ProcedureGraph): readonly EndlessLoop[] {
-	const successors = graph.outgoing.map((edges) => edges.filter(leadsOn).map((edge) => edge.to.index));
+	// An escalation that only comes back to its step is no way out.
+	const comesBack = (node: GraphNode) =>
+		node.kind === 'escalation' && !graph.outgoing[node.index]?.some(leadsOn);
+	const successors = graph.outgoing.map((edges) =>
+		edges.filter((edge) => leadsOn(edge) && !comesBack(edge.to)).map((edge) => edge.to.index),
+	);
 	const components = stronglyConnected(successors);
 	const endless: EndlessLoop[] = [];
 	for (const component of components) {

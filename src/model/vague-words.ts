@@ -1,0 +1,19 @@
+/** Wordings that leave to the reader what the text should say. */
+const vague =
+	/\b(?:as appropriate|if appropriate|where appropriate|as applicable|if applicable|where applicable|as necessary|if necessary|where necessary|as required|if required|where required|as needed|if needed|immediately|(?:in a )?timely(?: (?:manner|fashion))?|periodically)\b|\betc(?:\.|\b)/giu;
+
+/** One vague wording in a text, by UTF-16 offsets. */
+export interface VagueWording {
+	readonly words: string;
+	readonly from: number;
+	readonly to: number;
+}
+
+/** All vague wordings of an English text (EU GMP Chapter 4: unambiguous; NIST SP 800-53 xx-1). */
+export function vagueWordings(text: string): readonly VagueWording[] {
+	return [...text.matchAll(vague)].map((match) => ({
+		words: match[0],
+		from: match.index,
+		to: match.index + match[0].length,
+	}));
+}
