@@ -43,3 +43,11 @@ export function hasFacts(facts: FactSet, other: FactSet): boolean {
 export function sameFacts(facts: FactSet, other: FactSet): boolean {
 	return facts.every((word, index) => word === other[index]);
 }
+
+/** The facts of the set that are smaller than `size`, in order. */
+export function* factsIn(facts: FactSet, size: number): Generator<number> {
+	for (let fact = 0; fact < size; fact++) {
+		if (facts[fact >>> 5] === 0) fact |= 31;
+		else if (hasFact(facts, fact)) yield fact;
+	}
+}

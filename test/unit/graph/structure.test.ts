@@ -325,11 +325,15 @@ describe('the trigger', () => {
 
 describe('joins', () => {
 	const stuck = (text: string) =>
-		stuckJoins(graphOf(text)).map(({ step, missing, excluding }) => ({
-			step: step.id,
-			missing: missing.map((one) => `${one.node.name} at ${one.path.join('.')}, ${way(one.way)}`),
-			excluding: excluding?.map((node) => node.name).join(' ') ?? null,
-		}));
+		stuckJoins(graphOf(text)).map((one) =>
+			one.reason === 'circle'
+				? `${one.step.id} at ${one.path.join('.')}: ${one.circle.map((join) => join.id).join(' ')}`
+				: {
+						step: one.step.id,
+						missing: one.missing.map((it) => `${it.node.name} at ${it.path.join('.')}, ${way(it.way)}`),
+						excluding: one.excluding?.map((node) => node.name).join(' ') ?? null,
+					},
+		);
 	const fork = 'procedure: [{ id: s, next: [a, b] }, { id: a, next: j }, { id: b, next: j }';
 
 	it('complete where all they wait for are started together', () => {
@@ -417,6 +421,34 @@ procedure:
 				excluding: null,
 			},
 		]);
+	});
+
+	it('wait for ever for each other', () => {
+		expect(
+			stuck(`
+procedure:
+  - { id: s, next: [a, b] }
+  - { id: a, waits_for: [b], next: end }
+  - { id: b, waits_for: [a], next: end }`),
+		).toEqual(['a at procedure.1.waits_for.0: a b']);
+		expect(
+			stuck(`
+procedure:
+  - { id: s, next: [a, b] }
+  - { id: a, waits_for: [b2], next: a2 }
+  - { id: a2, next: end }
+  - { id: b, waits_for: [a2], next: b2 }
+  - { id: b2, next: end }`),
+		).toEqual(['a at procedure.1.waits_for.0: a b']);
+		expect(
+			stuck(`
+procedure:
+  - { id: s, next: [a, b] }
+  - { id: a, waits_for: [b], next: a2 }
+  - { id: a2, waits_for: [b2], next: end }
+  - { id: b, next: b2 }
+  - { id: b2, waits_for: [a], next: end }`),
+		).toEqual([]);
 	});
 
 	it('complete in a loop, and where forks stand within forks', () => {

@@ -7,6 +7,7 @@ import type { GraphNode, StepNode } from '../graph-node.ts';
 import type { ProcedureGraph } from '../procedure-graph.ts';
 import { nodesWithBrokenWayOut } from './broken-ways.ts';
 import { excludeEachOther } from './exclude-each-other.ts';
+import { joinCircles } from './join-circles.ts';
 
 /** One that a join waits for though it is not always started. */
 export interface MissingAtJoin {
@@ -18,13 +19,23 @@ export interface MissingAtJoin {
 }
 
 /** A step that waits for ever, at least on one way. */
-export interface StuckJoin {
-	readonly step: StepNode;
-	/** At least one. */
-	readonly missing: readonly [MissingAtJoin, ...MissingAtJoin[]];
-	/** Two of them that are never both started; null where there are no such two. */
-	readonly excluding: readonly [GraphNode, GraphNode] | null;
-}
+export type StuckJoin =
+	| {
+			readonly reason: 'not started';
+			readonly step: StepNode;
+			/** All that is not always started, at least one. */
+			readonly missing: readonly [MissingAtJoin, ...MissingAtJoin[]];
+			/** Two of them that are never both started; null where there are no such two. */
+			readonly excluding: readonly [GraphNode, GraphNode] | null;
+	  }
+	| {
+			readonly reason: 'circle';
+			readonly step: StepNode;
+			/** Where it waits for another of the circle, or for what comes after that one. */
+			readonly path: Path;
+			/** Joins of which none can start before another has; in the order of the document. */
+			readonly circle: readonly StepNode[];
+	  };
 
 const mostWays = 100;
 
@@ -69,16 +80,12 @@ function besides(
 	};
 }
 
-/**
- * Joins that wait for a step which on some way is neither started before nor together with what leads to them. Started
- * is enough: one that is passed over by `only_if`, or left by a timeout or an exception, counts as done.
- */
-export function stuckJoins(graph: ProcedureGraph): readonly StuckJoin[] {
+/** By join, what on some way is neither started before nor together with what leads to the join. */
+function notStarted(graph: ProcedureGraph): ReadonlyMap<GraphNode, readonly MissingAtJoin[]> {
 	const waits = graph.joins.flatMap(({ step, waitsFor }) =>
 		waitsFor.map((one): Wait => ({ join: step, ...one })),
 	);
 	const size = waits.length;
-	if (size === 0) return [];
 	const starting = factsBy(waits, 'node');
 	const unknownWay = nodesWithBrokenWayOut(graph);
 	const coming = certainToCome(graph, { size, starting, barred: factsBy(waits, 'join'), unknownWay });
@@ -97,16 +104,31 @@ export function stuckJoins(graph: ProcedureGraph): readonly StuckJoin[] {
 	waits.forEach(({ join, node, path }, fact) => {
 		if (hasFact(started.at(join), fact)) return;
 		const way = ways++ < mostWays ? started.wayWithout(join, fact) : null;
-		missing.set(join, [...(missing.get(join) ?? []), { node, path, way }]);
+		const list = missing.get(join);
+		if (list === undefined) missing.set(join, [{ node, path, way }]);
+		else list.push({ node, path, way });
 	});
-	return graph.joins.flatMap(({ step }): StuckJoin[] => {
+	return missing;
+}
+
+/**
+ * Joins that wait for a step which on some way is not started, and joins that wait for each other. Started is enough:
+ * a step that is passed over by `only_if`, or left by a timeout or an exception, counts as done. One entry for each
+ * join, and one for each circle of them.
+ */
+export function stuckJoins(graph: ProcedureGraph): readonly StuckJoin[] {
+	if (graph.joins.length === 0) return [];
+	const missing = notStarted(graph);
+	const stuck = graph.joins.flatMap(({ step }): StuckJoin[] => {
 		const [first, ...others] = missing.get(step) ?? [];
 		if (first === undefined) return [];
-		const excluding = excludeEachOther(
-			graph,
-			step,
-			[first, ...others].map((one) => one.node),
-		);
-		return [{ step, missing: [first, ...others], excluding }];
+		const nodes = [first, ...others].map((one) => one.node);
+		const excluding = excludeEachOther(graph, step, nodes);
+		return [{ reason: 'not started', step, missing: [first, ...others], excluding }];
 	});
+	for (const { step, path, joins } of joinCircles(graph)) {
+		if (joins.some((join) => missing.has(join))) continue;
+		stuck.push({ reason: 'circle', step, path, circle: joins });
+	}
+	return stuck;
 }
