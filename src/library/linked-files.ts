@@ -1,54 +1,104 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import type { Files } from '../io/io.ts';
 import { type FileLink, fileLinksOf } from '../model/file-links.ts';
+import { hasAnchor } from '../model/link-anchors.ts';
+import { nearest } from '../model/nearest.ts';
 import type { LinkedFile, ReadDocument } from '../model/read-document.ts';
+import { largestFile } from '../source/decode-text.ts';
 import { isInside } from './find-files.ts';
+
+/** Of a folder with more files than this, only the first are compared with a name. */
+const mostNames = 2000;
+
+type Finding = Pick<LinkedFile, 'found' | 'suggestion' | 'sha256' | 'anchorFound'>;
 
 /** Looks up each file a document names or links, without ever leaving the library. */
 export function linkedFilesOf(files: Files, root: string, document: ReadDocument): readonly LinkedFile[] {
 	return fileLinksOf(document).map((link) => ({
 		target: link.target,
 		path: link.path,
-		...lookUp(files, root, document.file, link),
+		...(link.within === undefined ? {} : { within: link.within }),
+		use: link.use,
+		...lookUp(files, root, document, link),
 	}));
 }
 
-function lookUp(
+function lookUp(files: Files, root: string, document: ReadDocument, link: FileLink): Finding {
+	if (link.file === '') return { found: 'file', ...anchorIn(document.file, document.text, link) };
+	// A drive or a `file:` address names somebody's computer.
+	if (/^[a-z]+:/i.test(link.file)) return { found: 'outside' };
+	const inLibrary = pathInLibrary(document.file, link, link.use);
+	if (inLibrary.startsWith('..')) return { found: 'outside' };
+	const real = link.file.includes('\\') ? null : files.realPath(join(root, inLibrary));
+	if (real === null) return { found: 'missing', ...suggestionFor(files, root, document.file, link) };
+	if (!isInside(files.realPath(root) ?? root, real)) return { found: 'outside' };
+	const facts = files.facts(real);
+	if (facts?.kind === 'directory') return { found: 'folder' };
+	// A pipe or a device would keep a reader waiting for ever.
+	if (facts?.kind !== 'file') return { found: 'unreadable' };
+	const readsAnchor = link.anchor !== undefined && facts.size <= largestFile;
+	if (!link.wantsHash && !readsAnchor) return { found: 'file' };
+	const read = files.read(real);
+	if (!read.ok) return { found: 'unreadable' };
+	return {
+		found: 'file',
+		...(link.wantsHash ? { sha256: hashOf(read.bytes) } : {}),
+		...(readsAnchor ? anchorIn(inLibrary, new TextDecoder().decode(read.bytes), link) : {}),
+	};
+}
+
+/** Relative to the library, with `/`; begins with `..` where it leaves it. */
+function pathInLibrary(from: string, link: FileLink, use: FileLink['use']): string {
+	const file = link.file.replace(/^\.?\//, '');
+	const relative = use === 'link' && !link.file.startsWith('/');
+	return posix.normalize(relative ? posix.join(posix.dirname(from), file) : file);
+}
+
+function anchorIn(file: string, text: string, link: FileLink): Pick<Finding, 'anchorFound'> {
+	const found = link.anchor === undefined ? undefined : hasAnchor(file, text, link.anchor);
+	return found === undefined ? {} : { anchorFound: found };
+}
+
+/**
+ * A file kept by Git LFS and not fetched lies there as a pointer, which states the SHA-256 of the content
+ * (git-lfs/docs/spec.md).
+ */
+function hashOf(bytes: Uint8Array): string {
+	if (bytes.length < 1024) {
+		const pointer =
+			/^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n/;
+		const stated = pointer.exec(new TextDecoder('latin1').decode(bytes))?.[1];
+		if (stated !== undefined) return stated;
+	}
+	return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * For a path that leads nowhere: the same one read from the library instead of from the document, or the other way
+ * round, or with `/` for `\`; else the file beside it whose name comes nearest.
+ */
+function suggestionFor(
 	files: Files,
 	root: string,
 	from: string,
 	link: FileLink,
-): Omit<LinkedFile, 'target' | 'path'> {
-	const folder = link.relativeTo === 'library' ? root : join(root, from, '..');
-	const path = join(folder, link.file);
-	if (!isInside(root, path)) return { found: 'outside' };
-	const real = files.realPath(path);
-	if (real === null) return { found: 'missing' };
-	if (!isInside(files.realPath(root) ?? root, real)) return { found: 'outside' };
-	if (files.facts(real)?.kind === 'directory') return { found: 'folder' };
-	if (!link.wantsHash && link.anchor === undefined) return { found: 'file' };
-	const read = files.read(real);
-	if (!read.ok) return { found: 'missing' };
-	return {
-		found: 'file',
-		...(link.wantsHash ? { sha256: createHash('sha256').update(read.bytes).digest('hex') } : {}),
-		...(link.anchor === undefined
-			? {}
-			: { anchorFound: hasHeading(new TextDecoder().decode(read.bytes), link.anchor) }),
-	};
-}
-
-/** Whether a Markdown text has a heading of that anchor, as forges derive it: lower case, spaces to dashes, signs dropped. */
-function hasHeading(markdown: string, anchor: string): boolean {
-	const wanted = anchor.toLowerCase();
-	return [...markdown.matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)].some((match) => slug(match[1] ?? '') === wanted);
-}
-
-function slug(heading: string): string {
-	return heading
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}\s_-]/gu, '')
-		.trim()
-		.replace(/\s/g, '-');
+): Pick<Finding, 'suggestion'> {
+	const forward = { ...link, file: link.file.replaceAll('\\', '/') };
+	const asWritten = (path: string) =>
+		link.use === 'link' ? posix.relative(posix.dirname(from), path) : path;
+	for (const use of [link.use, link.use === 'link' ? 'reference' : 'link'] as const) {
+		const path = pathInLibrary(from, forward, use);
+		if (!path.startsWith('..') && files.facts(join(root, path))?.kind === 'file')
+			return { suggestion: asWritten(path) };
+	}
+	const path = pathInLibrary(from, forward, link.use);
+	const folder = dirname(join(root, path));
+	if (path.startsWith('..') || !isInside(files.realPath(root) ?? root, files.realPath(folder) ?? '/'))
+		return {};
+	const entries = files.list(folder);
+	if (typeof entries === 'string') return {};
+	const names = entries.flatMap((entry) => (entry.kind === 'file' ? [entry.name] : []));
+	const near = nearest(basename(path), names.slice(0, mostNames));
+	return near === undefined ? {} : { suggestion: asWritten(posix.join(posix.dirname(path), near)) };
 }

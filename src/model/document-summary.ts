@@ -1,13 +1,15 @@
 import type { Path } from '../diagnostics/path.ts';
+import { idInText } from './document-id.ts';
 import type { Checklist, Sop } from './documents.generated.ts';
 import type { ReadDocument } from './read-document.ts';
+import { type NamedRole, sectionRoles } from './section-roles.ts';
 import { rows, several } from './several.ts';
 
 /** One document naming another. */
 export interface DocumentReference {
 	/** The id as written. */
 	readonly id: string;
-	/** `follows` also of checklist items; `hands over to`: the receiver of an output or a step. */
+	/** `follows` of steps (where it names no step) and of checklist items; `hands over to`: the receiver of an output or a step. */
 	readonly how: 'follows' | 'executes' | 'refers to' | 'hands over to' | 'affects';
 	readonly path: Path;
 	/** The version a reference pins with `edition`. */
@@ -18,15 +20,24 @@ export interface DocumentReference {
 export interface ItemSummary {
 	readonly id: string | undefined;
 	readonly path: Path;
+	readonly by: readonly string[];
+	readonly reviewedBy: readonly string[];
 	readonly onException: string | undefined;
 	readonly follows: string | undefined;
+	/** Whether an exception of the checklist itself stands `at` the item. */
+	readonly hasOwnException: boolean;
 }
+
+/** A role of section 4, by the name that steps and items call it. */
+export type RoleSummary = Pick<NamedRole, 'name' | 'registerRole'>;
 
 /** A few facts of one document: what rules about the whole library need, so that documents need not stay in memory. */
 export interface DocumentSummary {
 	/** Path relative to the library, with `/`. */
 	readonly file: string;
 	readonly kind: 'sop' | 'checklist';
+	/** `named`: the text has an id and no value, so nothing else is known of it. */
+	readonly known: 'whole' | 'named';
 	readonly id: string | undefined;
 	readonly title: string | undefined;
 	readonly function: string | undefined;
@@ -37,24 +48,31 @@ export interface DocumentSummary {
 	readonly references: readonly DocumentReference[];
 	/** Ids of its exceptions (section 11). */
 	readonly exceptions: readonly string[];
-	/** Ids of its roles (section 4). */
-	readonly roles: readonly string[];
+	/** Its roles (section 4). */
+	readonly roles: readonly RoleSummary[];
 	/** Ids of its steps. */
 	readonly steps: readonly string[];
 	/** Of a checklist. */
 	readonly items: readonly ItemSummary[];
 }
 
-/** The summary of a document that could be read; undefined for registers, the config and what has no value. */
+/**
+ * The summary of an SOP or checklist. Of one whose text cannot be read as a value, only the id is known, so that what
+ * refers to it is not held to name nothing. Undefined for other files, and where not even the id can be told.
+ */
 export function summariseDocument(read: ReadDocument): DocumentSummary | undefined {
 	if (read.kind !== 'sop' && read.kind !== 'checklist') return undefined;
-	if (typeof read.checked !== 'object' || read.checked === null || Array.isArray(read.checked))
-		return undefined;
+	if (typeof read.checked !== 'object' || read.checked === null || Array.isArray(read.checked)) {
+		const id = idInText(read.text);
+		return id === undefined ? undefined : { ...nothingOf(read.file, read.kind), known: 'named', id };
+	}
 	// `checked` passed the schema of its kind, so it has the generated type of that kind.
 	const document = read.checked as Sop & Checklist;
+	const atItems = new Set(rows(document.exceptions).flatMap((exception) => several(exception.at)));
 	return {
 		file: read.file,
 		kind: read.kind,
+		known: 'whole',
 		id: document.id,
 		title: document.title,
 		function: document.function,
@@ -64,20 +82,36 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 		covers: several(document.covers),
 		references: [...referencesOf(document)],
 		exceptions: rows(document.exceptions).flatMap((exception) => exception.id ?? []),
-		roles: rows(document.roles).flatMap((role) => role.id ?? []),
+		roles: sectionRoles(document).all.map(({ name, registerRole }) => ({ name, registerRole })),
 		steps: rows(document.procedure).flatMap((step) => step.id ?? []),
 		items: rows(document.items).map((item, index) => ({
 			id: item.id,
 			path: ['items', index],
+			by: several(item.by),
+			reviewedBy: several(item.reviewed_by),
 			onException: item.on_exception,
 			follows: item.follows,
+			hasOwnException: item.id !== undefined && atItems.has(item.id),
 		})),
 	};
 }
 
-/** Whether a text has the form of a document's id (`SOP-FIN-002`), as against that of a step. */
-export function looksLikeDocumentId(text: string): boolean {
-	return /^[A-Z]{2,}-[A-Z0-9.-]*\d[A-Z0-9.-]*$/i.test(text) && text.toUpperCase() === text;
+function nothingOf(file: string, kind: 'sop' | 'checklist'): Omit<DocumentSummary, 'known' | 'id'> {
+	return {
+		file,
+		kind,
+		title: undefined,
+		function: undefined,
+		version: undefined,
+		effective: undefined,
+		owner: undefined,
+		covers: [],
+		references: [],
+		exceptions: [],
+		roles: [],
+		steps: [],
+		items: [],
+	};
 }
 
 function* referencesOf(document: Sop & Checklist): Generator<DocumentReference> {
@@ -86,14 +120,12 @@ function* referencesOf(document: Sop & Checklist): Generator<DocumentReference> 
 		if (item.follows !== undefined)
 			yield { id: item.follows, how: 'follows', path: ['items', index, 'follows'] };
 	}
-	for (const [index, step] of rows(document.procedure).entries()) {
-		if (step.follows !== undefined && looksLikeDocumentId(step.follows)) {
-			yield { id: step.follows, how: 'follows', path: ['procedure', index, 'follows'] };
-		}
-		yield* receiversOf(step.handoff?.to, ['procedure', index, 'handoff', 'to']);
-	}
-	for (const [index, output] of rows(document.outputs).entries()) {
-		yield* receiversOf(output.handoff?.to, ['outputs', index, 'handoff', 'to']);
+	yield* followedBySteps(document);
+	for (const key of ['procedure', 'outputs'] as const) {
+		for (const [index, row] of rows<{ readonly handoff?: { readonly to?: string | readonly string[] } }>(
+			document[key],
+		).entries())
+			yield* receiversOf(row.handoff?.to, [key, index, 'handoff', 'to']);
 	}
 	for (const [index, reference] of rows(document.references).entries()) {
 		if (reference.id === undefined) continue;
@@ -107,9 +139,19 @@ function* referencesOf(document: Sop & Checklist): Generator<DocumentReference> 
 	}
 }
 
+/** A step may also follow another step: then no document is meant. */
+function* followedBySteps(document: Sop): Generator<DocumentReference> {
+	const steps = new Set(rows(document.procedure).map((step) => step.id));
+	for (const [index, step] of rows(document.procedure).entries()) {
+		if (step.follows === undefined || steps.has(step.follows)) continue;
+		yield { id: step.follows, how: 'follows', path: ['procedure', index, 'follows'] };
+	}
+}
+
+/** A receiver may be a role, a tool or the outside: only what might be an id is kept. */
 function* receiversOf(to: string | readonly string[] | undefined, path: Path): Generator<DocumentReference> {
 	for (const [index, id] of several(to).entries()) {
-		if (!looksLikeDocumentId(id)) continue;
-		yield { id, how: 'hands over to', path: Array.isArray(to) ? [...path, index] : path };
+		if (/^[^\s]{1,64}$/.test(id) && /\d/.test(id))
+			yield { id, how: 'hands over to', path: Array.isArray(to) ? [...path, index] : path };
 	}
 }

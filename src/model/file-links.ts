@@ -1,69 +1,90 @@
 import type { Path } from '../diagnostics/path.ts';
+import type { OffsetRange } from '../diagnostics/position.ts';
 import type { Sop } from './documents.generated.ts';
-import type { ReadDocument } from './read-document.ts';
+import { markdownLinks, mayHoldLinks } from './markdown/links.ts';
+import type { LinkedFile, ReadDocument } from './read-document.ts';
 import { rows } from './several.ts';
 
-/** A file that a document names in its references or links in its prose. */
+/** A file that a document names in its references or inputs, or links in its prose. */
 export interface FileLink {
 	/** As written. */
 	readonly target: string;
-	/** The target without its anchor, percent-decoded. */
+	/** The target without query and anchor, decoded; empty for a place in the document itself. */
 	readonly file: string;
+	/** Decoded, without `#`. */
 	readonly anchor: string | undefined;
-	/** References name files of the library; prose links them from where the document lies. */
-	readonly relativeTo: 'library' | 'document';
+	/** References and templates name files of the library; prose links them from where the document lies. */
+	readonly use: LinkedFile['use'];
 	readonly path: Path;
+	/** Where in the text at the path; undefined where all of it is the target. */
+	readonly within: OffsetRange | undefined;
 	/** Whether the document states a SHA-256 to compare with. */
 	readonly wantsHash: boolean;
 }
 
-/** Inline Markdown links and images; the target without a title. */
-const markdownLink = /!?\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)/g;
-const withScheme = /^[a-z][a-z0-9+.-]*:/i;
+/** Keys whose texts are no prose: a link in a template is one of the filled-in paper. */
+const noProse = new Set(['id', 'file', 'url', 'sha256', 'test', 'template']);
 
-/** All files a document names, in the order of the text. */
+/** All files an SOP or checklist names, in the order of its text. */
 export function fileLinksOf(read: ReadDocument): readonly FileLink[] {
 	if (read.kind !== 'sop' && read.kind !== 'checklist') return [];
-	const links: FileLink[] = [];
-	const checked = read.checked;
-	if (typeof checked === 'object' && checked !== null && read.kind === 'sop') {
-		for (const [index, reference] of rows((checked as Sop).references).entries()) {
-			if (reference.file === undefined) continue;
-			const path = ['references', index, 'file'];
-			links.push({
-				...split(reference.file),
-				relativeTo: 'library',
-				path,
-				wantsHash: reference.sha256 !== undefined,
-			});
-		}
-	}
-	if (read.text.includes('](')) linksInProse(checked, [], links);
-	return links;
+	if (typeof read.checked !== 'object' || read.checked === null) return [];
+	return [
+		...(read.kind === 'sop' ? namedFiles(read.checked) : []),
+		...(mayHoldLinks(read.text) ? linksInProse(read.checked, []) : []),
+	];
 }
 
-function linksInProse(value: unknown, path: Path, links: FileLink[]): void {
-	if (typeof value === 'string') {
-		for (const match of value.matchAll(markdownLink)) {
-			const target = match[1] ?? '';
-			if (withScheme.test(target) || target.startsWith('#') || target.startsWith('//')) continue;
-			links.push({ ...split(target), relativeTo: 'document', path, wantsHash: false });
+function* namedFiles(sop: Sop): Generator<FileLink> {
+	const named = { anchor: undefined, within: undefined, wantsHash: false };
+	for (const key of ['inputs', 'outputs'] as const) {
+		for (const [index, { template }] of rows<{ readonly template?: string }>(sop[key]).entries()) {
+			if (template === undefined || !isFileName(template)) continue;
+			yield { ...named, target: template, file: template, use: 'template', path: [key, index, 'template'] };
 		}
+	}
+	for (const [index, { file, sha256 }] of rows(sop.references).entries()) {
+		if (file === undefined) continue;
+		const wantsHash = sha256 !== undefined;
+		yield { ...named, target: file, file, use: 'reference', path: ['references', index, 'file'], wantsHash };
+	}
+}
+
+/** A template is a text or a file: a path has a folder and an ending, and no spaces or braces. */
+function isFileName(template: string): boolean {
+	return /^(?:[^\s{}<>/]+\/)+[^\s{}<>/]+\.[A-Za-z0-9]{1,5}$/.test(template) && !hasScheme(template);
+}
+
+function* linksInProse(value: unknown, path: Path): Generator<FileLink> {
+	if (typeof value === 'string') {
+		for (const { written, target, at } of markdownLinks(value)) {
+			if (target === '' || hasScheme(target) || target.startsWith('//')) continue;
+			yield { target: written, ...split(target), use: 'link', path, within: at, wantsHash: false };
+		}
+	} else if (Array.isArray(value)) {
+		for (const [index, child] of value.entries()) yield* linksInProse(child, [...path, index]);
 	} else if (typeof value === 'object' && value !== null) {
 		for (const [key, child] of Object.entries(value))
-			linksInProse(child, [...path, Array.isArray(value) ? Number(key) : key], links);
+			if (!noProse.has(key) && !key.startsWith('x-')) yield* linksInProse(child, [...path, key]);
 	}
 }
 
-function split(target: string): Pick<FileLink, 'target' | 'file' | 'anchor'> {
-	const [file = '', anchor] = target.split('#', 2);
-	return { target, file: decode(file), anchor };
+/** `https:`, `mailto:`, but not `C:`, which is a drive, nor `file:`: both lie on somebody's computer. */
+function hasScheme(target: string): boolean {
+	return /^(?!file:)[a-z][a-z0-9+.-]+:/i.test(target);
 }
 
-function decode(file: string): string {
+function split(target: string): Pick<FileLink, 'file' | 'anchor'> {
+	const hash = target.indexOf('#');
+	const before = hash === -1 ? target : target.slice(0, hash);
+	const file = decode(before.replace(/\?.*$/s, ''));
+	return { file, anchor: hash === -1 ? undefined : decode(target.slice(hash + 1)) };
+}
+
+function decode(text: string): string {
 	try {
-		return decodeURIComponent(file);
+		return decodeURIComponent(text);
 	} catch {
-		return file;
+		return text;
 	}
 }
