@@ -100,23 +100,19 @@ procedure:
       - amount
     trigger: An invoice arrives
     done_when: The entry shows the amount.
-  - id: release
-    do: Release the payment.
-    by: controller
-    needs:
-      - amount
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
   - id: countersign
-    do: Sign the payment a second time.
+    do: Sign the invoice a second time.
     by: controller
-    trigger: A payment over the limit was released
     only_if:
       input: second-signature
       is: true
     done_when: Two signatures stand on it.
+  - id: release
+    do: Release the payment.
+    by: controller
+    gives:
+      - payment
+    done_when: The bank confirms the transfer.
     next: end
 decisions:
   - id: two-signatures
