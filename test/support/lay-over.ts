@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-const small = (kind: string) => readFileSync(new URL(`../fixtures/small.${kind}.yaml`, import.meta.url), 'utf8');
+const small = (kind: string) =>
+	readFileSync(new URL(`../fixtures/small.${kind}.yaml`, import.meta.url), 'utf8');
 
 /**
  * The files an example of a rule stands for. `# file: PATH` lines begin whole files; any other text is laid over
- * the small SOP, or the small checklist where it has `items:` or `schedule:`, one top-level key taking the place of another.
+ * the small SOP, or the small checklist where it has `items:` or `schedule:`, one top-level key taking the place of another;
+ * `# without KEY` takes one out. The small SOP stands beside the small checklist, which executes it.
  */
 export function filesOf(example: string): Record<string, string> {
 	if (/^# file: /m.test(example)) {
@@ -16,14 +18,18 @@ export function filesOf(example: string): Record<string, string> {
 		);
 	}
 	const checklist = /^(?:items|schedule|executes):/m.test(example) || example.startsWith('# checklist');
-	const base = checklist ? 'checklist' : 'sop';
-	return { [`example.${base}.yaml`]: layOver(small(base), example) };
+	if (!checklist) return { 'example.sop.yaml': layOver(small('sop'), example) };
+	return {
+		'example.checklist.yaml': layOver(small('checklist'), example),
+		'executed.sop.yaml': small('sop'),
+	};
 }
 
 /** Replaces the top-level blocks of a document by those of another text, in place; new ones go to the end. */
 export function layOver(document: string, over: string): string {
 	const blocks = blocksOf(document);
 	for (const [key, block] of blocksOf(over)) blocks.set(key, block.endsWith('\n') ? block : `${block}\n`);
+	for (const [, key] of over.matchAll(/^# without (\w+)$/gm)) blocks.delete(key ?? '');
 	return [...blocks.values()].join('');
 }
 
