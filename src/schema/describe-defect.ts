@@ -18,7 +18,12 @@ export function describeDefect(
 	const rule = kind === 'config' ? 'config/invalid-value' : 'document/schema';
 	const missing = error.params['missingProperty'];
 	if (typeof missing === 'string') {
-		const where = path.length === 0 ? 'The file' : `This entry of ${nameOf(path)}`;
+		const where =
+			path.length === 0
+				? 'The file'
+				: typeof path.at(-1) === 'number'
+					? `This entry of ${String(path.findLast((step) => typeof step === 'string'))}`
+					: `"${String(path.at(-1))}"`;
 		return {
 			rule,
 			place: { path: [...path, missing] },

@@ -54,8 +54,11 @@ export function nameUses(node: GraphNode): readonly NameUse[] {
 	add(source.by, 'by');
 	add(source.together, 'together');
 	if (typeof source.due === 'object' && source.due !== null) {
-		add(source.due.before, 'due', 'before');
-		add(source.due.after, 'due', 'after');
+		// A step that sets a day may itself be due before it: the review day it gives, five days ahead.
+		const known = (day: string | undefined) =>
+			day === undefined || several(source.gives).includes(day) ? undefined : day;
+		add(known(source.due.before), 'due', 'before');
+		add(known(source.due.after), 'due', 'after');
 	}
 	return uses;
 }
