@@ -10,7 +10,7 @@ export function applySuppressions(
 	run: {
 		readonly rules: readonly Rule[];
 		readonly settingsFor: (file: string) => FileSettings;
-		readonly library: { readonly today: string };
+		readonly library: { readonly today: string; readonly ruleNames: readonly string[] };
 	},
 ): { left: Finding[]; suppressed: number; unused: (Suppression & { readonly file: string })[] } {
 	const left: Finding[] = [];
@@ -31,8 +31,8 @@ export function applySuppressions(
 		for (const one of result.suppressions) {
 			// A comment for a rule that did not run has not been shown to be needless.
 			const ran = settings?.get(one.rule);
-			if (!used.has(one) && ran !== undefined && ran.severity !== 'off')
-				unused.push({ ...one, file: result.file });
+			const needless = ran === undefined ? !run.library.ruleNames.includes(one.rule) : ran.severity !== 'off';
+			if (!used.has(one) && needless) unused.push({ ...one, file: result.file });
 		}
 	}
 	return { left, suppressed, unused };

@@ -11,6 +11,14 @@ export interface BaselineEntry {
 	readonly count: number;
 }
 
+/** An entry that covers more findings than there are. */
+export interface StaleEntry extends BaselineEntry {
+	/** Its place in the list of the baseline. */
+	readonly index: number;
+	/** How many findings it still covers. */
+	readonly left: number;
+}
+
 /** The file `.sop-baseline.json`. */
 export interface Baseline {
 	readonly format: 1;
@@ -33,7 +41,7 @@ export function applyBaseline(
 	baseline: Baseline,
 	findings: readonly Finding[],
 	silenceable: (rule: string) => boolean,
-): { readonly left: Finding[]; readonly covered: number; readonly stale: BaselineEntry[] } {
+): { readonly left: Finding[]; readonly covered: number; readonly stale: StaleEntry[] } {
 	const allowance = new Map(baseline.entries.map((entry) => [entryKey(entry), entry.count]));
 	const left = findings.filter((finding) => {
 		const allowed = allowance.get(baselineKey(finding)) ?? 0;
@@ -41,7 +49,10 @@ export function applyBaseline(
 		allowance.set(baselineKey(finding), allowed - 1);
 		return false;
 	});
-	const stale = baseline.entries.filter((entry) => (allowance.get(entryKey(entry)) ?? 0) > 0);
+	const stale = baseline.entries.flatMap((entry, index) => {
+		const unneeded = allowance.get(entryKey(entry)) ?? 0;
+		return unneeded > 0 ? [{ ...entry, index, left: entry.count - unneeded }] : [];
+	});
 	return { left, covered: findings.length - left.length, stale };
 }
 

@@ -1,4 +1,5 @@
 import type { ReadDocument } from '../model/read-document.ts';
+import { besideBrokenParts } from './beside-broken-parts.ts';
 import { fileSubject } from './file-subject.ts';
 import type { RuleProblem } from './locate-findings.ts';
 import { textAt } from './locate-findings.ts';
@@ -41,7 +42,7 @@ export function lintFile(
 			else found.push({ rule, setting, problem });
 		}
 	}
-	return { found, notEvaluated };
+	return { found: besideBrokenParts(found, read.problems), notEvaluated };
 }
 
 function runsOn(rule: Rule, read: ReadDocument): rule is FileRule {

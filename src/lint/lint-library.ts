@@ -5,7 +5,7 @@ import type { DocumentSummary } from '../model/document-summary.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import { sectionOfKey, sections } from '../model/sections.ts';
 import { applySuppressions } from './apply-suppressions.ts';
-import { applyBaseline, type Baseline, type BaselineEntry } from './baseline.ts';
+import { applyBaseline, type Baseline, type StaleEntry } from './baseline.ts';
 import { type FileResult, withFindings } from './lint-one.ts';
 import type { RuleProblem } from './locate-findings.ts';
 import type { LibraryProblem, Rule } from './rule.ts';
@@ -21,9 +21,11 @@ export interface LibraryRun {
 	readonly results: readonly FileResult[];
 	/** Documents that are not reported on but may be referred to. */
 	readonly context: readonly DocumentSummary[];
-	/** Gives a file of `results` (or the baseline) once more: only for those in which the library shows something. */
+	/** Gives a file of `results` once more: only for those in which the library shows something. */
 	readonly readAgain: (file: string) => ReadDocument | undefined;
-	readonly baseline?: { readonly file: string; readonly content: Baseline } | undefined;
+	readonly baseline?:
+		| { readonly file: string; readonly content: Baseline; readonly text: string }
+		| undefined;
 	readonly toolVersion: string;
 }
 
@@ -46,28 +48,51 @@ export function lintLibrary(run: LibraryRun): LintReport {
 	const late = new Map(
 		run.results.map((result) => [result.file, { ...result, findings: [] as readonly Finding[] }]),
 	);
-	const judged = new Set(run.results.map((result) => result.document ?? result.file));
-	report(
-		run,
-		late,
-		silencingProblems(
-			run,
-			unused,
-			stale.filter((entry) => judged.has(entry.document)),
-		),
-	);
+	report(run, late, silencingProblems(run, unused, stale.filter(wasJudged(run))));
 	const findings = [...kept, ...[...late.values()].flatMap((result) => result.findings)].sort(byPlace);
 	return toReport(run, findings, countUnevaluated(unevaluated), suppressed, covered);
+}
+
+/** Whether a run could have shown what an entry of the baseline covers: its document was looked at, its rule ran or is gone. */
+function wasJudged(run: LibraryRun): (entry: StaleEntry) => boolean {
+	const documents = new Map(run.results.map((result) => [result.document ?? result.file, result.file]));
+	return ({ document, rule }) => {
+		const file = documents.get(document);
+		if (file === undefined) return false;
+		const setting = run.settingsFor(file).get(rule);
+		return setting === undefined ? !run.library.ruleNames.includes(rule) : setting.severity !== 'off';
+	};
 }
 
 /** Adds what was seen to the results of the files it was seen in. */
 function report(run: LibraryRun, results: Map<string, FileResult>, problems: readonly Seen[]): void {
 	for (const [file, found] of groupBy(problems, (seen) => seen.problem.file)) {
-		const result = results.get(file);
-		const read = run.readAgain(file);
+		const isBaseline = file === run.baseline?.file;
+		const result = isBaseline ? baselineResult(file) : results.get(file);
+		const read = isBaseline ? baselineRead(run.baseline) : run.readAgain(file);
 		if (read === undefined || result === undefined) continue;
 		results.set(file, withFindings(result, read, found, run.library));
 	}
+}
+
+/** The baseline is no file of the library, and yet has findings. */
+function baselineResult(file: string): FileResult {
+	return {
+		file,
+		kind: 'config',
+		document: null,
+		title: null,
+		function: null,
+		keys: null,
+		findings: [],
+		notEvaluated: [],
+		suppressions: [],
+		summary: undefined,
+	};
+}
+
+function baselineRead({ file, content, text }: NonNullable<LibraryRun['baseline']>): ReadDocument {
+	return { kind: 'config', file, text, value: content, checked: content, problems: [], linkedFiles: [] };
 }
 
 type Seen = RuleProblem & { readonly problem: LibraryProblem };
@@ -81,7 +106,12 @@ function libraryProblems(run: LibraryRun, unevaluated: { rule: string; reason: s
 	for (const rule of run.rules) {
 		if (rule.scope !== 'library') continue;
 		const general = run.settingsFor('').get(rule.name);
-		const subject = { documents, library: run.library, option: optionReader(general?.options ?? {}) };
+		const subject = {
+			documents,
+			isReported: (file: string) => reported.has(file),
+			library: run.library,
+			option: optionReader(general?.options ?? {}),
+		};
 		for (const problem of rule.check(subject)) {
 			if ('notEvaluated' in problem) {
 				if (general?.severity !== 'off') unevaluated.push({ rule: rule.name, reason: problem.notEvaluated });
@@ -98,9 +128,14 @@ function libraryProblems(run: LibraryRun, unevaluated: { rule: string; reason: s
 function silencingProblems(
 	run: LibraryRun,
 	unusedSuppressions: SilencingSubject['unusedSuppressions'],
-	staleBaselineEntries: readonly BaselineEntry[],
+	staleBaselineEntries: readonly StaleEntry[],
 ): Seen[] {
-	const subject = { unusedSuppressions, staleBaselineEntries, baselineFile: run.baseline?.file };
+	const subject = {
+		unusedSuppressions,
+		staleBaselineEntries,
+		baselineFile: run.baseline?.file,
+		library: run.library,
+	};
 	return run.rules.flatMap((rule) => {
 		if (rule.scope !== 'silencing') return [];
 		return [...rule.check(subject)].flatMap((problem) => {

@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { type DocumentSummary, summariseDocument } from '../model/document-summary.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import { LineIndex } from '../source/line-index.ts';
+import { besideBrokenParts } from './beside-broken-parts.ts';
 import { lintFile } from './lint-file.ts';
 import { locateFindings, type RuleProblem, textAt } from './locate-findings.ts';
 import type { Rule } from './rule.ts';
@@ -57,9 +58,10 @@ export function withFindings(
 	found: readonly RuleProblem[],
 	library: LibraryFacts,
 ): FileResult {
+	const judged = besideBrokenParts(found, read.problems);
 	return {
 		...result,
-		findings: [...result.findings, ...locateFindings(read, found, library.config.frameworks ?? [])],
+		findings: [...result.findings, ...locateFindings(read, judged, library.config.frameworks ?? [])],
 	};
 }
 

@@ -32,8 +32,10 @@ const minimalRules = new Set([
 	'document/duplicate-id',
 ]);
 
-/** Sections that the `minimal` preset asks for. */
-export const minimalSections: readonly number[] = [7, 8, 11, 14];
+/** Options that the `minimal` preset sets: it asks only for the sections that no procedure does without. */
+const minimalOptions: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map([
+	['document/missing-section', { sections: ['7', '8', '11', '14'] }],
+]);
 
 /** The severity a preset gives a rule. */
 export function inPreset(preset: Preset, rule: Rule): Severity | 'off' {
@@ -46,6 +48,13 @@ export function inPreset(preset: Preset, rule: Rule): Severity | 'off' {
 		case 'audit':
 			return rule.severity;
 	}
+}
+
+/** The options a preset sets for a rule: those of `minimal`, and in every other preset their defaults again. */
+export function optionsInPreset(preset: Preset, rule: Rule): Readonly<Record<string, unknown>> {
+	const options = minimalOptions.get(rule.name) ?? {};
+	if (preset === 'minimal') return options;
+	return Object.fromEntries(Object.keys(options).map((name) => [name, rule.options?.[name]?.default]));
 }
 
 /** `decisions` of `decisions/gap`. */

@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostics/severity.ts';
 import type { Config } from '../model/documents.generated.ts';
-import { inPreset, type Preset } from './presets.ts';
+import { inPreset, optionsInPreset, type Preset } from './presets.ts';
 import type { Rule } from './rule.ts';
 
 /** How one rule is to be run on one file. */
@@ -58,7 +58,8 @@ function applyPreset(
 	from: string,
 ): void {
 	for (const rule of rules) {
-		const options = settings.get(rule.name)?.options ?? defaultsOf(rule);
+		const before = settings.get(rule.name)?.options ?? defaultsOf(rule);
+		const options = { ...before, ...optionsInPreset(preset, rule) };
 		settings.set(rule.name, { severity: inPreset(preset, rule), chosen: preset === 'strict', options, from });
 	}
 }

@@ -5,7 +5,7 @@ import type { Checklist, Config, Sop } from '../model/documents.generated.ts';
 import type { ProcedureGraph } from '../model/graph/procedure-graph.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { Registers } from '../model/registers.ts';
-import type { BaselineEntry } from './baseline.ts';
+import type { StaleEntry } from './baseline.ts';
 import type { Suppression } from './suppressions.ts';
 
 /** What every rule may know of the library before any document is judged. */
@@ -19,6 +19,8 @@ export interface LibraryFacts {
 	readonly ruleNames: readonly string[];
 	/** Text of CODEOWNERS where the repository has one. */
 	readonly codeOwners?: string | undefined;
+	/** Where the library lies in the repository: empty at its top, else ending in `/`. CODEOWNERS counts from the top. */
+	readonly folderInRepository?: string | undefined;
 	/** Reads FEEL unary tests; undefined where no document has any. */
 	readonly feel?: UnaryTestParser | undefined;
 }
@@ -43,16 +45,19 @@ export interface FileSubject extends ReadDocument {
 /** All documents of the library, each in a few facts, in the order of their paths. */
 export interface LibrarySubject {
 	readonly documents: readonly DocumentSummary[];
+	/** Whether a file is one of those that are being looked at, not only referred to. */
+	readonly isReported: (file: string) => boolean;
 	readonly library: LibraryFacts;
 	option<T extends string | number | boolean | readonly string[]>(name: string): T;
 }
 
 /** What the run has shown about suppression comments and the baseline. */
 export interface SilencingSubject {
-	/** Comments that kept nothing quiet, though their rule ran. */
+	/** Comments that kept nothing quiet, though their rule ran, or that name no rule there is. */
 	readonly unusedSuppressions: readonly (Suppression & { readonly file: string })[];
 	/** Entries of the baseline that nothing matches any more. */
-	readonly staleBaselineEntries: readonly BaselineEntry[];
+	readonly staleBaselineEntries: readonly StaleEntry[];
 	/** Where the baseline lies, relative to the library; undefined where none was used. */
 	readonly baselineFile: string | undefined;
+	readonly library: LibraryFacts;
 }

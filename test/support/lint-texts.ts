@@ -1,14 +1,15 @@
+import type { LintReport } from '../../src/diagnostics/lint-report.ts';
 import { overrideMatcher } from '../../src/library/override-matcher.ts';
 import { readDocument } from '../../src/library/read-document.ts';
-import type { LintReport } from '../../src/diagnostics/lint-report.ts';
+import { baselineFileName } from '../../src/lint/baseline.ts';
 import { lintLibrary } from '../../src/lint/lint-library.ts';
 import { lintOne } from '../../src/lint/lint-one.ts';
 import type { Rule } from '../../src/lint/rule.ts';
 import { rules as allRules } from '../../src/lint/rules.generated.ts';
 import { settingsFrom } from '../../src/lint/settings.ts';
+import { loadUnaryTestParser } from '../../src/model/decision/load-unary-test-parser.ts';
 import type { Config } from '../../src/model/documents.generated.ts';
 import { fileKindOf } from '../../src/model/file-kind.ts';
-import { loadUnaryTestParser } from '../../src/model/decision/load-unary-test-parser.ts';
 
 /** Lints texts as if they were the files of a library, without touching a disk. */
 export async function lintTexts(
@@ -43,6 +44,7 @@ export async function lintTexts(
 			{ from: 'config', preset: config.preset, rules: config.rules },
 			...matching(file).map((index) => ({ from: 'override', ...config.overrides?.[index] })),
 		]);
+	const baseline = texts[baselineFileName];
 	return lintLibrary({
 		rules,
 		settingsFor,
@@ -50,6 +52,10 @@ export async function lintTexts(
 		results: read.map((one) => lintOne(one, rules, settingsFor(one.file), library)),
 		context: [],
 		readAgain: (file) => read.find((one) => one.file === file),
+		baseline:
+			baseline === undefined
+				? undefined
+				: { file: baselineFileName, content: JSON.parse(baseline), text: baseline },
 		toolVersion: '0.0.0',
 	});
 }

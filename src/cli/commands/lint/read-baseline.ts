@@ -9,7 +9,7 @@ import type { CommandContext } from '../../command-context.ts';
 export function readBaseline(
 	context: CommandContext,
 	library: OpenLibrary,
-): { file: string; content: Baseline } | undefined {
+): { file: string; content: Baseline; text: string } | undefined {
 	const asked = context.text('baseline');
 	const path =
 		asked === undefined ? resolve(library.root.path, baselineFileName) : resolve(context.folder, asked);
@@ -21,13 +21,14 @@ export function readBaseline(
 			help: 'sop baseline writes one.',
 		});
 	}
-	const content = parse(new TextDecoder().decode(read.bytes));
+	const text = new TextDecoder().decode(read.bytes);
+	const content = parse(text);
 	if (content === undefined) {
 		throw new CommandError(`The baseline ${file} is not what sop baseline writes`, {
 			help: 'Restore it from git, or write it anew.',
 		});
 	}
-	return { file, content };
+	return { file, content, text };
 }
 
 function parse(text: string): Baseline | undefined {

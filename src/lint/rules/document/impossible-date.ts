@@ -1,0 +1,83 @@
+import { addDuration, dayNumber, dayText, isCalendarDay } from '../../../model/calendar-day.ts';
+import { parseDuration } from '../../../model/duration.ts';
+import { findTexts } from '../../../model/find-texts.ts';
+import { everyKind } from '../../from-reading.ts';
+import type { FileRule } from '../../rule.ts';
+
+/** Keys that hold a day; branches and bounds of inputs are judged with their decisions. */
+const dateKeys = new Set(['effective', 'date', 'day', 'from', 'until', 'adopted', 'due']);
+const day = /^\d{4}-\d{2}-\d{2}$/;
+const earliest = '1970-01-01';
+
+export const impossibleDate: FileRule = {
+	name: 'document/impossible-date',
+	severity: 'error',
+	summary: 'A day does not exist, lies before 1970, or lies further ahead than anybody plans.',
+	why: 'From its dates it follows which version is in force. A day that cannot be is a slip of the keyboard, and nobody can say which day was meant.',
+	remedy: 'Write the day that is meant, as YYYY-MM-DD.',
+	points: 'At the day.',
+	clauses: ['eu-gmp Chapter 4'],
+	options: {
+		ahead: {
+			summary: 'How far ahead of today a day of a document may lie. Registers may look further.',
+			default: '2 years',
+		},
+	},
+	scope: 'file',
+	kinds: everyKind,
+	examples: {
+		bad: 'effective: 2026-02-30\n',
+		good: 'effective: 2026-02-28\n',
+	},
+	*check(subject) {
+		if (!/\d{4}-\d{2}-\d{2}/.test(subject.text)) return;
+		const ahead = subject.option<string>('ahead');
+		const duration = parseDuration(ahead);
+		if (duration === undefined) yield { notEvaluated: `its option ahead is no duration: ${ahead}` };
+		const latest = duration && addDuration(subject.library.today, duration);
+		const isRegister = subject.document === undefined && subject.kind !== 'config';
+		for (const { text, path } of findTexts(
+			subject.checked,
+			(one) => day.test(one),
+			(key) => !key.startsWith('x-'),
+		)) {
+			if (!dateKeys.has(String(path.at(-1)))) continue;
+			const place = { path };
+			if (!isCalendarDay(text)) {
+				yield { place, message: `The day ${text} does not exist`, help: helpFor(text) };
+			} else if (isRegister) {
+				// Somebody may have come before 1970, and a key may be good for ten years.
+			} else if (text < earliest) {
+				yield { place, message: `The day ${text} lies before 1970` };
+			} else if (latest !== undefined && text > latest) {
+				yield { place, message: `The day ${text} lies more than ${ahead} ahead` };
+			}
+		}
+	},
+};
+
+const months = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+];
+
+function helpFor(text: string): string {
+	const [year = '', month = ''] = text.split('-');
+	const name = months[Number(month) - 1];
+	if (name === undefined) return 'Months are written 01 to 12, between the year and the day.';
+	const first = dayNumber(`${year}-${month}-01`);
+	if (first === undefined) return 'Years are written 0001 to 9999.';
+	// The 31st day after the first lies in the next month, by as much as this month is short of 31.
+	const days = 32 - Number(dayText(first + 31).slice(8));
+	return `${name} ${year} has ${days} days.`;
+}
