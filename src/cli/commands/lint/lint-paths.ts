@@ -1,4 +1,5 @@
 import type { LintReport } from '../../../diagnostics/lint-report.ts';
+import { readCodeOwners } from '../../../library/code-owners.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import { lintLibrary } from '../../../lint/lint-library.ts';
 import { type FileResult, lintOne } from '../../../lint/lint-one.ts';
@@ -27,7 +28,7 @@ export async function lintPaths(
 	run: LintRun,
 ): Promise<LintReport> {
 	const { rules } = run;
-	let facts = factsOf(library, run);
+	let facts = { ...factsOf(library, run), ...readCodeOwners(context.io.files, library.root) };
 	const settingsFor = settingsReader(library, rules, context.text('preset'));
 	const results: FileResult[] = [];
 	for (const one of selected) {

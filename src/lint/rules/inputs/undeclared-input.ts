@@ -1,0 +1,72 @@
+import { inputReferences } from '../../../model/input-references.ts';
+import { nearest } from '../../../model/nearest.ts';
+import { rows } from '../../../model/several.ts';
+import type { FileRule } from '../../rule.ts';
+
+/** What a condition or decision tests is decisions/unknown-input; the others may be roles or words. */
+const judged = new Map([
+	['needs', 'is needed'],
+	['gives', 'is given'],
+	['due', 'is counted from'],
+	['repeats', 'is repeated for'],
+]);
+
+export const undeclaredInput: FileRule = {
+	name: 'inputs/undeclared-input',
+	severity: 'error',
+	summary: 'A step needs or gives something, or counts from a day, that section 6 does not have.',
+	why: 'Nobody can tell where it comes from, what form it has, or when it is complete.',
+	remedy: 'Add it to the inputs or outputs of section 6, or write its id as it stands there.',
+	points: 'At the name.',
+	clauses: [],
+	scope: 'file',
+	kinds: ['sop'],
+	examples: {
+		bad: stepNeeding('purchase-order'),
+		good: stepNeeding('invoice'),
+	},
+	*check({ sop }) {
+		if (sop === undefined || (isUnwritten(sop.inputs) && isUnwritten(sop.outputs))) return;
+		const known = new Set(
+			[...rows(sop.inputs), ...rows(sop.outputs)].flatMap((one) => one.id ?? one.name ?? []),
+		);
+		for (const { name, use, path, part } of inputReferences(sop)) {
+			const what = judged.get(use);
+			if (what === undefined || known.has(name)) continue;
+			const near = nearest(name, known);
+			yield {
+				place: { path, ...(part ? { part } : {}) },
+				message: `"${name}" ${what} here, and is not in section 6`,
+				...(near === undefined ? {} : { help: `Did you mean ${near}?` }),
+			};
+		}
+	},
+};
+
+/** Then section 6 itself is what is missing; one that was set aside says that there are none. */
+function isUnwritten(section: object | null | undefined): boolean {
+	return !section || Object.keys(section).length === 0;
+}
+
+function stepNeeding(input: string): string {
+	return `procedure:
+  - id: enter
+    do: Enter the invoice and its amount.
+    by: clerk
+    needs:
+      - invoice
+    gives:
+      - amount
+    trigger: An invoice arrives
+    done_when: The entry shows number, supplier and amount of the invoice.
+  - id: release
+    do: Release the payment.
+    by: controller
+    needs:
+      - ${input}
+    gives:
+      - payment
+    done_when: The bank confirms the transfer.
+    next: end
+`;
+}

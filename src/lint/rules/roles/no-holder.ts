@@ -1,0 +1,66 @@
+import { holdersOn } from '../../../model/role-holders.ts';
+import { roleInputs, sectionRoles } from '../../../model/section-roles.ts';
+import { rows, several } from '../../../model/several.ts';
+import { exampleSop } from '../../example-sop.ts';
+import type { FileRule } from '../../rule.ts';
+
+export const noHolder: FileRule = {
+	name: 'roles/no-holder',
+	severity: 'warning',
+	summary: 'Nobody in the people register holds a role that a step needs today.',
+	why: 'A step for a role without people stops the procedure, or is done by somebody who was never given the authority.',
+	remedy:
+		'Give somebody the role in registers/people.yaml, name another role in the step, or mark the role as external.',
+	points: 'At the role in section 4.',
+	clauses: ['sox AS 2201.44', 'soc-2 CC5.3'],
+	scope: 'file',
+	kinds: ['sop'],
+	examples: {
+		bad: heldBy('clerk'),
+		good: heldBy('clerk', 'controller'),
+	},
+	*check({ sop, library }) {
+		if (sop === undefined) return;
+		const roles = sectionRoles(sop);
+		const inputs = roleInputs(sop);
+		const people = library.registers.people;
+		const holders = people && holdersOn(people, library.today);
+		const isHeld = (name: string): boolean => {
+			const role = roles.find(name);
+			// What section 4 does not have, roles/undefined-role reports; an input tells its role only when it is given.
+			if (role === undefined || role.external || inputs.has(name)) return true;
+			return (holders?.get(role.registerRole)?.length ?? 0) > 0;
+		};
+		const neededBy = new Map<string, string>();
+		for (const step of rows(sop.procedure)) {
+			// Of several in `by` one is enough; of those in `together` each is needed.
+			const lacking = several(step.by).some(isHeld) ? [] : several(step.by).slice(0, 1);
+			for (const name of [...lacking, ...several(step.together).filter((one) => !isHeld(one))])
+				if (!neededBy.has(name)) neededBy.set(name, step.id ?? '');
+		}
+		if (holders === undefined) {
+			if (neededBy.size > 0) yield { notEvaluated: 'no people register' };
+			return;
+		}
+		for (const [name, step] of neededBy) {
+			const role = roles.find(name);
+			if (role === undefined) continue;
+			const key = rows(sop.roles)[role.index]?.role === undefined ? 'id' : 'role';
+			yield {
+				place: { path: ['roles', role.index, key] },
+				message: `Nobody holds the role ${role.registerRole} on ${library.today}, and the step ${step} needs it`,
+			};
+		}
+	},
+};
+
+function heldBy(...roles: readonly string[]): string {
+	const held = roles.map((role) => `      - role: ${role}\n        from: 2024-01-01\n`).join('');
+	return `# file: registers/people.yaml
+format: 1
+people:
+  - id: j.roe
+    name: John Roe
+    roles:
+${held}${exampleSop}`;
+}

@@ -1,0 +1,34 @@
+import type { Sop, ToolsRegister } from './documents.generated.ts';
+import { rows } from './several.ts';
+
+/** A tool of section 5. */
+export interface NamedTool {
+	/** Its place in section 5. */
+	readonly index: number;
+	readonly name: string;
+}
+
+/** Section 5, to be asked by name. */
+export interface SectionTools {
+	readonly all: readonly NamedTool[];
+	/** The tool of that name; by the register, where it has one, also by its id there or its name there. */
+	readonly find: (name: string) => NamedTool | undefined;
+}
+
+/** Reads section 5 of an SOP. */
+export function sectionTools(sop: Sop, register: ToolsRegister | undefined): SectionTools {
+	const all = rows(sop.tools).flatMap((tool, index): NamedTool[] =>
+		tool.name ? [{ index, name: tool.name }] : [],
+	);
+	const byName = new Map<string, NamedTool>();
+	for (const tool of all) if (!byName.has(tool.name)) byName.set(tool.name, tool);
+	return {
+		all,
+		find: (name) => {
+			const found = byName.get(name);
+			if (found !== undefined) return found;
+			const entry = rows(register?.tools).find((one) => one.id === name || one.name === name);
+			return byName.get(entry?.name ?? '') ?? byName.get(entry?.id ?? '');
+		},
+	};
+}
