@@ -1,6 +1,6 @@
 // Bundles src/ into dist/: one small entry, and a chunk for everything that loads only when it is needed.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -12,11 +12,13 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const generated = spawnSync(process.execPath, [`${root}scripts/generate.mjs`], { stdio: 'inherit' });
 if (generated.status !== 0) process.exit(generated.status ?? 1);
 
-rmSync(`${root}dist`, { recursive: true, force: true });
+// Built beside the old one and swapped in at the end, so that whoever runs `sop` meanwhile finds it whole.
+const fresh = `${root}dist.${process.pid}`;
+rmSync(fresh, { recursive: true, force: true });
 const { metafile } = await build({
 	absWorkingDir: root,
 	entryPoints: ['src/cli/launch.ts'],
-	outdir: 'dist',
+	outdir: fresh,
 	bundle: true,
 	splitting: true,
 	format: 'esm',
@@ -33,4 +35,6 @@ const { metafile } = await build({
 	},
 	logLevel: 'warning',
 });
-writeThirdPartyLicenses(root, metafile);
+writeThirdPartyLicenses(root, fresh, metafile);
+rmSync(`${root}dist`, { recursive: true, force: true });
+renameSync(fresh, `${root}dist`);

@@ -1,8 +1,8 @@
 // The bundle holds other people's work: their licences go with it.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** Writes dist/THIRD-PARTY-LICENSES.txt: each bundled package with its version and its licence text. */
-export function writeThirdPartyLicenses(root, metafile) {
+/** Writes THIRD-PARTY-LICENSES.txt into the folder of the bundle: each bundled package with its version and its licence text. */
+export function writeThirdPartyLicenses(root, folderOfBundle, metafile) {
 	const packages = new Set();
 	for (const input of Object.keys(metafile.inputs)) {
 		const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
@@ -18,5 +18,5 @@ export function writeThirdPartyLicenses(root, metafile) {
 				: '(The package carries no licence text.)';
 		return `${name} ${version}\nLicence: ${license}\n\n${text}\n`;
 	});
-	writeFileSync(`${root}dist/THIRD-PARTY-LICENSES.txt`, parts.join(`\n${'-'.repeat(78)}\n\n`));
+	writeFileSync(`${folderOfBundle}/THIRD-PARTY-LICENSES.txt`, parts.join(`\n${'-'.repeat(78)}\n\n`));
 }

@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
 	lint: ['diagnostics', 'source', 'model'],
 	scaffold: ['diagnostics', 'source', 'model'],
 	render: ['diagnostics', 'model'],
-	report: ['diagnostics'],
+	report: ['diagnostics', 'model'],
 	cli: [
 		'diagnostics',
 		'io',

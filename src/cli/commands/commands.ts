@@ -1,6 +1,21 @@
 import type { CommandDefinition } from '../command.ts';
 import { baselineCommand } from './baseline/command.ts';
+import { configCommand } from './config/command.ts';
+import { explainCommand } from './explain/command.ts';
+import { findCommand } from './find/command.ts';
 import { lintCommand } from './lint/command.ts';
+import { listCommand } from './list/command.ts';
+import { rulesCommand } from './rules/command.ts';
+import { showCommand } from './show/command.ts';
 
 /** All commands, in the order in which help lists them. */
-export const commands: readonly CommandDefinition[] = [lintCommand, baselineCommand];
+export const commands: readonly CommandDefinition[] = [
+	lintCommand,
+	baselineCommand,
+	listCommand,
+	findCommand,
+	showCommand,
+	rulesCommand,
+	explainCommand,
+	configCommand,
+];

@@ -4,6 +4,7 @@ import type { OpenLibrary } from '../../../library/open-library.ts';
 import { lintLibrary } from '../../../lint/lint-library.ts';
 import { type FileResult, lintOne } from '../../../lint/lint-one.ts';
 import type { Rule } from '../../../lint/rule.ts';
+import { rules as everyRule } from '../../../lint/rules.generated.ts';
 import type { LibraryFacts } from '../../../lint/subject.ts';
 import { loadUnaryTestParser } from '../../../model/decision/load-unary-test-parser.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
@@ -50,12 +51,13 @@ export async function lintPaths(
 }
 
 /** What rules may know of the library before any document is read. */
-export function factsOf(library: OpenLibrary, run: Pick<LintRun, 'rules' | 'today'>): LibraryFacts {
+export function factsOf(library: OpenLibrary, run: Pick<LintRun, 'today'>): LibraryFacts {
 	return {
 		today: run.today,
 		registers: library.registers,
 		config: library.config,
-		ruleNames: run.rules.map((rule) => rule.name),
+		// Also those that do not run: the config and comments may name them.
+		ruleNames: everyRule.map((rule) => rule.name),
 	};
 }
 

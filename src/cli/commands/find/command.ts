@@ -1,0 +1,15 @@
+import type { CommandDefinition } from '../../command.ts';
+
+export const findCommand: CommandDefinition = {
+	name: 'find',
+	summary: 'Find documents by words in them.',
+	description:
+		'Looks for documents in which all words occur, whatever their case and accents, and shows where. It looks at documents as they stand, not at what is in force.',
+	arguments: [{ name: '<words...>', summary: 'words to look for' }],
+	formats: ['table', 'json', 'csv'],
+	examples: [
+		{ call: 'sop find purchase', does: 'find documents about purchases' },
+		{ call: 'sop find second signature', does: 'find documents that hold both words' },
+	],
+	load: () => import('./run.ts'),
+};

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import canonicalizeModule from 'canonicalize';
+
+// The package exports the function itself; its types describe it as the default of a module.
+const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
+
+/** The RFC 8785 (JSON Canonicalization Scheme) form of a content value: one text for one content. */
+export function canonicalText(value: unknown): string {
+	const text = canonicalize(value);
+	if (text === undefined) throw new TypeError('A value that JSON cannot hold has no canonical form');
+	return text;
+}
+
+/**
+ * The digest of a document's content value: `sha256:` and 64 hexadecimal digits, SHA-256 over its RFC 8785 form.
+ * Nothing is left out: header, all sections, `x-` keys. Comments, key order and layout are not part of a value.
+ */
+export function digestOf(value: unknown): string {
+	return `sha256:${createHash('sha256').update(canonicalText(value)).digest('hex')}`;
+}
