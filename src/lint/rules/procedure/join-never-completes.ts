@@ -99,14 +99,16 @@ decisions:
       - at_most: 10000
         goto: end
       - above: 10000
-        goto: over-limit
+        goto: end countersigned
 exceptions:
   - id: over-limit
+    at:
+      - enter
     when: The amount is above the limit.
     do: Ask for a second signature.
     approved_by: controller
     limit: once
-    goto: end
+    resume: enter
 `,
 	},
 	*check({ graph }) {

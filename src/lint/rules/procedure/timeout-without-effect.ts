@@ -14,7 +14,7 @@ export const timeoutWithoutEffect: FileRule = {
 	examples: {
 		bad: stepsWith(`    timeout:
       within: 2 business days
-      goto: approve
+      goto: complete
 `),
 		good: stepsWith(`    timeout:
       within: 2 business days
@@ -48,10 +48,10 @@ function stepsWith(timeout: string): string {
     do: Ask the supplier to confirm the account number.
     by: clerk
     done_when: It agrees with the invoice.
-${timeout}  - id: approve
-    do: Approve the entry.
-    by: controller
-    done_when: The entry shows as approved.
+${timeout}  - id: complete
+    do: Complete the entry.
+    by: clerk
+    done_when: The entry shows as complete.
   - id: release
     do: Release the payment.
     by: controller
@@ -61,7 +61,7 @@ ${timeout}  - id: approve
     next: end
 decisions:
   - id: within-limit
-    after: approve
+    after: complete
     question: Is the amount within the clerk's limit?
     input: amount
     branches:
@@ -75,6 +75,6 @@ exceptions:
     do: Ask for a second signature.
     approved_by: controller
     limit: once
-    resume: approve
+    resume: complete
 `;
 }
