@@ -213,6 +213,7 @@ function byPlace(a: Finding, b: Finding): number {
 		compare(a.file, b.file) ||
 		a.range.start.line - b.range.start.line ||
 		a.range.start.column - b.range.start.column ||
+		(a.section ?? 0) - (b.section ?? 0) ||
 		compare(a.rule, b.rule) ||
 		compare(a.message, b.message)
 	);

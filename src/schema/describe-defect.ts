@@ -43,7 +43,8 @@ function describeUnknownKey(kind: FileKind, value: unknown, path: Path, key: str
 		const message = `The text "${shorten(key)}" was cut off by a comma inside { } and became a key`;
 		return { rule, place, message, help: 'Quote the text, or write one key a line.' };
 	}
-	const known = knownKeysAt(kind, path);
+	// A key that stands there already would only stand twice.
+	const known = knownKeysAt(kind, path).filter((one) => valueAt(value, [...path, one]) === undefined);
 	const near = nearest(key, known);
 	const where = path.length === 0 ? 'the file' : nameOf(path);
 	const message = `${where[0]?.toUpperCase()}${where.slice(1)} has no key "${shorten(key)}"`;

@@ -41,7 +41,7 @@ export const sectionOrder: FileRule = {
 			if (last !== '' && numberOf(key) < numberOf(last)) {
 				yield {
 					place: { path: [key], part: 'key' },
-					message: `${nameOf(key)} stands below ${nameOf(last)}`,
+					message: `${capital(nameOf(key))} stands below ${nameOf(last)}`,
 					fix: { safety: 'unsafe', edits: (source) => inOrder(source, Object.keys(value)) },
 				};
 				return;
@@ -78,7 +78,11 @@ function numberOf(key: string): number {
 }
 
 function nameOf(key: string): string {
-	if (key === 'items') return 'The list of items';
+	if (key === 'items') return 'the list of items';
 	const section = sections.find(({ number }) => number === numberOf(key));
-	return `Section ${section?.number}, ${section?.name},`;
+	return `section ${section?.number} (${section?.name})`;
+}
+
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }
