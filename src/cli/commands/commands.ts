@@ -5,8 +5,10 @@ import { explainCommand } from './explain/command.ts';
 import { findCommand } from './find/command.ts';
 import { lintCommand } from './lint/command.ts';
 import { listCommand } from './list/command.ts';
+import { newCommand } from './new/command.ts';
 import { rulesCommand } from './rules/command.ts';
 import { showCommand } from './show/command.ts';
+import { templatesCommand } from './templates/command.ts';
 
 /** All commands, in the order in which help lists them. */
 export const commands: readonly CommandDefinition[] = [
@@ -18,4 +20,6 @@ export const commands: readonly CommandDefinition[] = [
 	rulesCommand,
 	explainCommand,
 	configCommand,
+	newCommand,
+	templatesCommand,
 ];

@@ -1,0 +1,110 @@
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import type { OpenLibrary } from '../../../library/open-library.ts';
+import { nearest } from '../../../model/nearest.ts';
+import type { Answers } from '../../../scaffold/answers.ts';
+import { copyTemplate } from '../../../scaffold/copy-template.ts';
+import type { DraftRole } from '../../../scaffold/draft.ts';
+import { findFunction, functionsOf } from '../../../scaffold/functions.ts';
+import { newDocument } from '../../../scaffold/new-document.ts';
+import { chooseId, idPrefix } from '../../../scaffold/next-id.ts';
+import { slugOf } from '../../../scaffold/slug.ts';
+import type { Template } from '../../../scaffold/template.ts';
+import { chooseRoles } from './choose-roles.ts';
+import type { TakenIds } from './taken-ids.ts';
+
+/** What a new document is made from, all of it looked up. */
+export interface Making {
+	readonly library: OpenLibrary;
+	readonly template: Template;
+	readonly answers: Answers;
+	readonly small: boolean;
+	readonly executes: string | undefined;
+	readonly taken: TakenIds;
+	readonly author: string | undefined;
+	readonly today: string;
+	/** The path from a document in this folder to the schema of its kind, where the library has one. */
+	readonly schemaFor: (folder: string, kind: 'sop' | 'checklist') => string | undefined;
+	/** The folder asked for, relative to the library; by kind and function where undefined. */
+	readonly folder: string | undefined;
+}
+
+/** A document that is not written yet. */
+export interface NewDocument {
+	readonly id: string;
+	readonly title: string;
+	/** Relative to the library, with `/`. */
+	readonly path: string;
+	readonly text: string;
+	readonly kind: 'sop' | 'checklist';
+}
+
+/** Chooses id, roles and place, and makes the text. Usage errors for whatever cannot be. */
+export function makeDocument(making: Making): NewDocument {
+	const { library, template, answers, taken } = making;
+	const { config } = library;
+	const part = findFunction(answers.function ?? template.function ?? '', functionsOf(config));
+	const kind = template.kind;
+	const id = chooseId(answers.id, idPrefix(kind, part.code), taken.all, config);
+	const title = answers.title ?? template.title;
+	const places = kind === 'sop' ? 'sops' : 'checklists';
+	const folder = making.folder ?? `${places}/${slugOf(part.id, 'other')}`;
+	const path = [...(folder === '' ? [] : [folder]), `${slugOf(title, id.toLowerCase())}.${kind}.yaml`].join(
+		'/',
+	);
+	const common = {
+		id,
+		date: making.today,
+		author: answers.author ?? making.author,
+		schema: making.schemaFor(folder, kind),
+		reason: answers.reason,
+		executes: kind === 'sop' ? refuseExecutes(making.executes) : executed(making, part.code),
+	};
+	const roles = chooseRoles(library, answers.owner, part.id);
+	const text =
+		template.text === undefined
+			? newDocument(
+					{
+						...common,
+						...roles,
+						title,
+						function: part.id,
+						retention: config.defaults?.retention === undefined ? '7 years' : undefined,
+						review: config.defaults?.review ?? '1 year',
+						purpose: answers.purpose,
+						outcomes: answers.outcomes ?? [],
+						exceptions: answers.exceptions ?? [],
+					},
+					kind,
+					making.small,
+				)
+			: copyTemplate(template.text, {
+					...common,
+					title: answers.title,
+					function: answers.function === undefined ? undefined : part.id,
+					owner: answers.owner === undefined ? undefined : roles.owner,
+					from: template.name,
+				});
+	return { id, title, path, text, kind };
+}
+
+function refuseExecutes(asked: string | undefined): undefined {
+	if (asked === undefined) return undefined;
+	throw new CommandError('--executes is for checklists: an SOP names others with `follows`', {
+		help: 'Leave it out, or add --kind checklist.',
+	});
+}
+
+/** The SOP that a checklist carries out: the one asked for; else one of its function, to be confirmed. */
+function executed({ executes, taken, template }: Making, code: string): DraftRole | undefined {
+	const sops = taken.standing.filter(({ kind }) => kind === 'sop').map(({ id }) => id);
+	if (executes === undefined) {
+		const [first] = sops.filter((id) => id.startsWith(idPrefix('sop', code))).sort();
+		return first === undefined || template.text !== undefined ? undefined : { id: first, proposed: true };
+	}
+	const found = sops.find((id) => id.toLowerCase() === executes.toLowerCase());
+	if (found !== undefined) return { id: found, proposed: false };
+	const near = nearest(executes, sops);
+	throw new CommandError(`No SOP here has the id ${JSON.stringify(executes.slice(0, 80))}`, {
+		help: near === undefined ? 'sop list shows them all.' : `Did you mean ${near}?`,
+	});
+}

@@ -1,0 +1,153 @@
+import { join, posix, resolve } from 'node:path';
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import { commitFiles, requireIdentity } from '../../../git/commit-files.ts';
+import { toLibraryPath } from '../../../library/find-files.ts';
+import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts';
+import { dayIn } from '../../../model/day-in.ts';
+import { inertText } from '../../../report/inert-text.ts';
+import type { Answers } from '../../../scaffold/answers.ts';
+import { functionsOf } from '../../../scaffold/functions.ts';
+import { commitLine } from '../../../scaffold/shell-text.ts';
+import { blankTemplates, findTemplate, type Template } from '../../../scaffold/template.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { packageFolder } from '../../package-folder.ts';
+import { canAsk, loadPrompts } from '../../prompts.ts';
+import { refuseOutside, shownPath, writeFiles } from '../../write-files.ts';
+import { loadTemplates } from '../templates/load-templates.ts';
+import { askAnswers } from './ask-answers.ts';
+import { checkAnswers, givenAnswers } from './gather-answers.ts';
+import { knownAuthor } from './known-author.ts';
+import { makeDocument, type NewDocument } from './make-document.ts';
+import { takenIds } from './taken-ids.ts';
+
+/** `sop new`. */
+export async function run(context: CommandContext): Promise<ExitCode> {
+	const { files, environment } = context.io;
+	const library = openLibrary(files, context.folder, context.text('config'));
+	const root = library.root.path;
+	const given = givenAnswers(context);
+	const template = await chosenTemplate(context, given.kind);
+	const folder = folderAsked(context, root);
+	const commit = context.has('commit') && !context.has('stdout');
+	if (commit) await requireRepository(library, environment);
+	const author = given.author ?? (await knownAuthor(context, library));
+	const answers = await completed(context, library, template, given, author);
+	const made = makeDocument({
+		library,
+		template,
+		answers,
+		small: context.has('small'),
+		executes: context.text('executes'),
+		taken: await takenIds(context, library),
+		author,
+		today: dayIn(context.io.now(), library.config.timezone),
+		schemaFor: (from, kind) => {
+			const schema = `.sop/schemas/${kind}.schema.json`;
+			return files.facts(join(root, schema)) === null ? undefined : posix.relative(from, schema);
+		},
+		folder,
+	});
+	if (context.has('stdout')) {
+		context.print(made.text);
+		return exitCode.clean;
+	}
+	writeFiles(context, root, [made]);
+	await finish(context, library, made, commit);
+	return exitCode.clean;
+}
+
+async function chosenTemplate(context: CommandContext, kind: Answers['kind']): Promise<Template> {
+	const [word] = context.arguments;
+	const { files } = context.io;
+	const template =
+		word === undefined
+			? blankTemplates.find((blank) => blank.kind === (kind ?? 'sop'))
+			: findTemplate(word, await loadTemplates(files, packageFolder(files, 'examples')));
+	if (template === undefined) throw new Error('there is a blank template of each kind');
+	if (kind !== undefined && template.kind !== kind) {
+		throw new CommandError(
+			`The template ${template.name} is for ${template.kind === 'sop' ? 'an SOP' : 'a checklist'}`,
+			{
+				help: `Leave out --kind ${kind}, or choose another template: sop templates --kind ${kind}.`,
+			},
+		);
+	}
+	if (context.has('small') && (template.text !== undefined || template.kind === 'checklist')) {
+		throw new CommandError('--small is for a new SOP without a template', {
+			help: 'Leave out --small, or the template.',
+		});
+	}
+	return template;
+}
+
+/** The answers with all that is needed: asked for on a terminal, a usage error elsewhere. */
+async function completed(
+	context: CommandContext,
+	library: OpenLibrary,
+	template: Template,
+	given: Answers,
+	author: string | undefined,
+): Promise<Answers> {
+	if (template.text !== undefined) return given;
+	const missing = (['title', 'function'] as const).filter((name) => given[name] === undefined);
+	if (missing.length === 0) return given;
+	if (context.has('answers') || !canAsk(context)) {
+		const flags = missing.map((name) => `--${name}`).join(' and ');
+		throw new CommandError(
+			`What the new document is about is not said: ${flags} ${missing.length === 1 ? 'is' : 'are'} missing`,
+			{
+				help: `Write e.g. sop new --title "Pay an invoice" --function finance, name a template (sop templates lists them), or a file with --answers. On a terminal, sop new asks.`,
+			},
+		);
+	}
+	return checkAnswers(
+		await askAnswers(given, {
+			prompts: await loadPrompts(),
+			functions: functionsOf(library.config).map(({ id }) => id),
+			author,
+			isChecklist: template.kind === 'checklist',
+		}),
+	);
+}
+
+function folderAsked(context: CommandContext, root: string): string | undefined {
+	const asked = context.text('dir');
+	if (asked === undefined) return undefined;
+	const { files } = context.io;
+	const path = resolve(files.realPath(context.folder) ?? context.folder, asked);
+	refuseOutside(files, root, path);
+	return toLibraryPath(root, path);
+}
+
+async function requireRepository(
+	library: OpenLibrary,
+	environment: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+	if (library.root.repository === undefined) {
+		throw new CommandError('There is no git repository to commit to; nothing was written', {
+			help: 'Leave out --commit, or make one: git init.',
+		});
+	}
+	await requireIdentity(library.root.path, environment);
+}
+
+async function finish(
+	context: CommandContext,
+	library: OpenLibrary,
+	made: NewDocument,
+	commit: boolean,
+): Promise<void> {
+	const message = `Add ${made.id} ${made.title}`;
+	const root = library.root.path;
+	if (commit) {
+		const name = await commitFiles(root, [made.path], message, context.io.environment);
+		context.say(`Committed as ${name}: ${inertText(message)}`);
+	} else if (library.root.repository === undefined) {
+		context.say('It is in no git repository: git init makes one.');
+	} else {
+		const line = commitLine([shownPath(context, join(root, made.path))], message);
+		context.say(`To commit it:\n  ${inertText(line)}`);
+	}
+	context.say('Next: write over the placeholders, then run sop lint');
+}

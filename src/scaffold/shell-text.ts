@@ -1,0 +1,13 @@
+/** A text as one word of a POSIX shell. */
+export function shellWord(text: string): string {
+	return /^[A-Za-z0-9_@%+:,./-]+$/.test(text) && !text.startsWith('-')
+		? text
+		: `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** The line that commits exactly these paths, in the folder `at` where one is named. */
+export function commitLine(paths: readonly string[], message: string, at?: string): string {
+	const git = at === undefined ? 'git' : `git -C ${shellWord(at)}`;
+	const words = paths.map(shellWord).join(' ');
+	return `${git} add -- ${words} && ${git} commit -m ${shellWord(message)} -- ${words}`;
+}
