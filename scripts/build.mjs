@@ -17,7 +17,7 @@ const fresh = `${root}dist.${process.pid}`;
 rmSync(fresh, { recursive: true, force: true });
 const { metafile } = await build({
 	absWorkingDir: root,
-	entryPoints: ['src/cli/launch.ts'],
+	entryPoints: ['src/cli/launch.ts', 'src/cli/lint-worker.ts'],
 	outdir: fresh,
 	bundle: true,
 	splitting: true,

@@ -38,6 +38,7 @@ const homes: Record<string, readonly string[]> = {
 	'node:fs': ['io'],
 	'node:fs/promises': ['io'],
 	'node:process': ['io', 'cli/launch.ts'],
+	'node:worker_threads': ['io', 'cli/lint-worker.ts'],
 	'node:child_process': ['git', 'io'],
 	'node:net': [],
 	'node:http': [],

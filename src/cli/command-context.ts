@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { CommandError } from '../diagnostics/command-error.ts';
 import type { Io } from '../io/io.ts';
 
+/** From how many steps on progress is shown, and how often. */
+const longWork = 250;
+
 /** The call of one command: its arguments, its flags, and the world. */
 export class CommandContext {
 	readonly io: Io;
@@ -70,5 +73,19 @@ export class CommandContext {
 	/** Says something beside the data; silent with `--quiet`. */
 	say(text: string): void {
 		if (!this.has('quiet')) this.io.stderr.write(`${text}\n`);
+	}
+
+	/** Shows how far long work has come, on a terminal only; silent in a pipe and with `--quiet`. */
+	progress(total: number, noun: string): { step(): void; end(): void } {
+		const { stderr } = this.io;
+		if (!stderr.isTerminal || this.has('quiet') || total < longWork) return { step: () => {}, end: () => {} };
+		let done = 0;
+		return {
+			step: () => {
+				done++;
+				if (done % longWork === 0) stderr.write(`\r\u001b[K${done} of ${total} ${noun}`);
+			},
+			end: () => stderr.write('\r\u001b[K'),
+		};
 	}
 }

@@ -57,4 +57,8 @@ export interface Io {
 	/** Bytes nobody can guess. */
 	randomBytes(count: number): Uint8Array;
 	readonly files: Files;
+	/** How many processors there are to work on. */
+	readonly processors: number;
+	/** Runs a module of the bundle in another thread and gives what it answers; undefined where threads cannot be had. */
+	readonly runWorker?: (module: 'lint-worker', data: unknown) => Promise<unknown>;
 }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
+import { Worker } from 'node:worker_threads';
 import type { Io, TextOut } from './io.ts';
 import { nodeFiles } from './node-files.ts';
 
@@ -14,6 +16,8 @@ export function nodeIo(): Io {
 		now: () => new Date(),
 		randomBytes: (count) => randomBytes(count),
 		files: nodeFiles,
+		processors: availableParallelism(),
+		runWorker,
 	};
 }
 
@@ -47,4 +51,14 @@ async function readStdin(): Promise<Uint8Array> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of process.stdin) chunks.push(chunk);
 	return Buffer.concat(chunks);
+}
+
+/** Starts a thread on a module that lies beside this one in the bundle. */
+function runWorker(module: 'lint-worker', data: unknown): Promise<unknown> {
+	return new Promise((resolve, reject) => {
+		const worker = new Worker(new URL(`./${module}.js`, import.meta.url), { workerData: data });
+		worker.once('message', resolve);
+		worker.once('error', reject);
+		worker.once('exit', (code) => reject(new Error(`The thread ended with ${code} before it answered`)));
+	});
 }

@@ -2,7 +2,8 @@ import type { OpenLibrary } from '../../../library/open-library.ts';
 import { readDocument } from '../../../library/read-document.ts';
 import { fixText } from '../../../lint/fix-text.ts';
 import type { CommandContext } from '../../command-context.ts';
-import { factsOf, type LintRun, withWhatItNeeds } from './lint-paths.ts';
+import { libraryFacts, withWhatItNeeds } from './library-facts.ts';
+import type { LintRun } from './lint-paths.ts';
 import type { SelectedFile } from './selection.ts';
 import { settingsReader } from './settings-for.ts';
 
@@ -17,7 +18,7 @@ export async function fixFiles(
 ): Promise<{ readonly fixes: number; readonly files: number }> {
 	const settingsFor = settingsReader(library, run.rules, context.text('preset'));
 	const { files } = context.io;
-	let facts = factsOf(library, run);
+	let facts = libraryFacts(files, library, run.today);
 	let fixes = 0;
 	let changed = 0;
 	for (const one of selected) {

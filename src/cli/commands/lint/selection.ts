@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { isInside, toLibraryPath } from '../../../library/find-files.ts';
+import { type FoundFile, isInside, toLibraryPath } from '../../../library/find-files.ts';
 import { linkedFilesOf } from '../../../library/linked-files.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import { readDocument, readFoundFile } from '../../../library/read-document.ts';
@@ -15,6 +15,8 @@ export interface SelectedFile {
 	/** Relative to the library, with `/`. */
 	readonly file: string;
 	read(): ReadDocument;
+	/** How it was found on disk; undefined for what is on none. */
+	readonly found?: FoundFile;
 	/** Where a fix is written; undefined for what is on no disk. */
 	readonly path?: string;
 }
@@ -34,6 +36,7 @@ export async function selection(
 	return shard(
 		selected.map((one) => ({
 			file: one.file,
+			found: one,
 			path: resolve(root, one.file),
 			read: () => library.supporting.get(one.file) ?? readFoundFile(files, root, one),
 		})),
@@ -60,11 +63,11 @@ function withLinks(context: CommandContext, library: OpenLibrary, document: Read
 	return { ...document, linkedFiles: linkedFilesOf(context.io.files, library.root.path, document) };
 }
 
-async function onlyChanged<Found extends { readonly file: string }>(
+async function onlyChanged(
 	context: CommandContext,
 	library: OpenLibrary,
-	found: readonly Found[],
-): Promise<readonly Found[]> {
+	found: readonly FoundFile[],
+): Promise<readonly FoundFile[]> {
 	const { openGit } = await import('../../../git/open-git.ts');
 	const { changedFiles } = await import('../../../git/changed-files.ts');
 	const git = await openGit(library.root.path, context.io.environment);

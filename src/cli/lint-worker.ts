@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { nodeFiles } from '../io/node-files.ts';
+import type { FoundFile } from '../library/find-files.ts';
+import { openLibrary } from '../library/open-library.ts';
+import { readFoundFile } from '../library/read-document.ts';
+import { rules as everyRule } from '../lint/rules.generated.ts';
+import { libraryFacts } from './commands/lint/library-facts.ts';
+import { lintFiles } from './commands/lint/lint-files.ts';
+import { settingsReader } from './commands/lint/settings-for.ts';
+
+/** What one thread is given to do: plain data. */
+export interface WorkerShare {
+	/** The root of the library. */
+	readonly folder: string;
+	readonly config: string | undefined;
+	readonly preset: string | undefined;
+	readonly rules: readonly string[];
+	readonly today: string;
+	readonly files: readonly FoundFile[];
+}
+
+/** One of the threads that `sop lint` shares its files among: opens the library anew and answers with the results. */
+async function work({ folder, config, preset, rules: names, today, files }: WorkerShare): Promise<void> {
+	const library = openLibrary(nodeFiles, folder, config);
+	const wanted = new Set(names);
+	const rules = everyRule.filter((rule) => wanted.has(rule.name));
+	const results = await lintFiles({
+		files: files.map((found) => ({
+			file: found.file,
+			read: () => library.supporting.get(found.file) ?? readFoundFile(nodeFiles, library.root.path, found),
+		})),
+		rules,
+		settingsFor: settingsReader(library, rules, preset),
+		facts: libraryFacts(nodeFiles, library, today),
+	});
+	parentPort?.postMessage(results);
+}
+
+// The parent gives exactly a share.
+if (parentPort !== null) await work(workerData as WorkerShare);
