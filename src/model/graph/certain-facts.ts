@@ -1,5 +1,14 @@
 import { displayOrder } from './display-order.ts';
-import { addFacts, type FactSet, hasFact, keepFacts, noFacts, sameFacts } from './fact-set.ts';
+import {
+	addFacts,
+	copyFacts,
+	type FactSet,
+	hasFact,
+	hasFacts,
+	keepFacts,
+	noFacts,
+	sameFacts,
+} from './fact-set.ts';
 import { type GraphEdge, leadsTo } from './graph-edge.ts';
 import type { GraphNode } from './graph-node.ts';
 import type { ProcedureGraph } from './procedure-graph.ts';
@@ -14,7 +23,7 @@ export interface FactQuestion {
 	/** What becomes certain by leaving a node over an edge. */
 	readonly gains: (edge: GraphEdge) => FactSet;
 	/** Those that a node waits for, and what their being done makes certain besides what was certain there. */
-	readonly waits?: (node: GraphNode) => Iterable<{ readonly node: GraphNode; readonly gains: FactSet }>;
+	readonly waits?: (node: GraphNode) => readonly { readonly node: GraphNode; readonly gains: FactSet }[];
 	/** Adds what follows from the facts of a set. */
 	readonly close?: (facts: FactSet) => void;
 }
@@ -31,44 +40,56 @@ export interface CertainFacts {
  * must-analysis, Kildall 1973), by rounds over the nodes in an order in which one round does unless there are loops.
  */
 export function certainFacts(graph: ProcedureGraph, question: FactQuestion): CertainFacts {
-	const { close } = question;
-	const everything = noFacts(question.size).fill(0xffffffff);
+	const { close, size, waits } = question;
+	const everything = noFacts(size).fill(0xffffffff);
+	const nothing = noFacts(size);
 	const states = graph.nodes.map(() => everything);
-	const incoming = graph.incoming.map((edges) => edges.filter(leadsTo));
-	const gains = new Map(incoming.flat().map((edge) => [edge, question.gains(edge)]));
+	const gains = graph.edges.map((edge) => (leadsTo(edge) ? question.gains(edge) : undefined));
 	const starts = new Set(question.starts);
+	const arriving = noFacts(size);
+	const leaving = noFacts(size);
 
 	const stateOf = (node: GraphNode): FactSet => states[node.index] ?? everything;
-	const after = (edge: GraphEdge): FactSet => {
-		const facts = stateOf(edge.from).slice();
-		addFacts(facts, gains.get(edge) ?? everything);
-		close?.(facts);
-		return facts;
+	/** What is certain once the edge is taken; undefined where it leads nowhere. Good until it is asked again. */
+	const after = (edge: GraphEdge): FactSet | undefined => {
+		const gained = gains[edge.index];
+		if (gained === undefined) return undefined;
+		const before = stateOf(edge.from);
+		// What a state holds, all that follows from it stands there already.
+		if (hasFacts(before, gained)) return before;
+		copyFacts(leaving, before);
+		addFacts(leaving, gained);
+		close?.(leaving);
+		return leaving;
 	};
 	const arrive = (node: GraphNode): FactSet => {
-		const facts = starts.has(node) ? noFacts(question.size) : everything.slice();
-		for (const edge of incoming[node.index] ?? []) {
-			keepFacts(facts, after(edge));
+		const isStart = starts.has(node);
+		copyFacts(arriving, isStart ? nothing : everything);
+		for (const edge of graph.incoming[node.index] ?? []) {
+			const facts = after(edge);
+			if (facts !== undefined) keepFacts(arriving, facts);
 		}
-		for (const waited of question.waits?.(node) ?? []) {
-			addFacts(facts, stateOf(waited.node));
-			addFacts(facts, waited.gains);
+		const waited = waits?.(node) ?? [];
+		for (const one of waited) {
+			addFacts(arriving, stateOf(one.node));
+			addFacts(arriving, one.gains);
 		}
-		close?.(facts);
-		return facts;
+		// What is common to sets from which nothing more follows is such a set itself.
+		if (isStart || waited.length > 0) close?.(arriving);
+		return arriving;
 	};
 
 	settle(displayOrder(graph), (node) => {
 		const facts = arrive(node);
-		const changed = !sameFacts(facts, stateOf(node));
-		states[node.index] = facts;
-		return changed;
+		if (sameFacts(facts, stateOf(node))) return false;
+		states[node.index] = facts.slice();
+		return true;
 	});
 
 	// Where others are waited for, that one of them was passed over explains more than that another brings nothing.
 	const backwards = (node: GraphNode): readonly GraphEdge[] => {
-		const edges = incoming[node.index] ?? [];
-		if (question.waits === undefined || [...question.waits(node)].length === 0) return edges;
+		const edges = graph.incoming[node.index] ?? [];
+		if (waits === undefined || waits(node).length === 0) return edges;
 		return [...edges.filter(({ kind }) => kind === 'pass-over'), ...edges];
 	};
 	const wayWithout = (node: GraphNode, fact: number): readonly GraphEdge[] => {
@@ -81,7 +102,9 @@ export function certainFacts(graph: ProcedureGraph, question: FactQuestion): Cer
 				return way;
 			}
 			for (const edge of backwards(reached)) {
-				if (!onward.has(edge.from) && !hasFact(after(edge), fact)) onward.set(edge.from, edge);
+				if (onward.has(edge.from)) continue;
+				const facts = after(edge);
+				if (facts !== undefined && !hasFact(facts, fact)) onward.set(edge.from, edge);
 			}
 		}
 		return [];

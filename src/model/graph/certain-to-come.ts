@@ -24,15 +24,15 @@ function mayCome(graph: ProcedureGraph, question: ComingQuestion, order: readonl
 	const nothing = noFacts(question.size);
 	const states = graph.nodes.map(() => nothing);
 	const known = ({ index }: GraphNode): FactSet => states[index] ?? nothing;
+	const facts = noFacts(question.size);
 	settle(order, (node) => {
-		const facts = noFacts(question.size);
-		if (question.unknownWay.has(node)) facts.fill(0xffffffff);
+		facts.fill(question.unknownWay.has(node) ? 0xffffffff : 0);
 		for (const edge of graph.outgoing[node.index] ?? []) if (leadsTo(edge)) addFacts(facts, known(edge.to));
 		addFacts(facts, question.starting(node));
 		dropFacts(facts, question.barred(node));
-		const changed = !sameFacts(facts, known(node));
-		states[node.index] = facts;
-		return changed;
+		if (sameFacts(facts, known(node))) return false;
+		states[node.index] = facts.slice();
+		return true;
 	});
 	return states;
 }
@@ -48,15 +48,17 @@ export function certainToCome(graph: ProcedureGraph, question: ComingQuestion): 
 	const surely = graph.nodes.map(() => everything);
 	const surelyFrom = ({ index }: GraphNode): FactSet => surely[index] ?? everything;
 	const certainFrom = (node: GraphNode): FactSet => {
-		const facts = surelyFrom(node).slice();
-		keepFacts(facts, maybe[node.index] ?? everything);
-		return facts;
+		const certain = surelyFrom(node).slice();
+		keepFacts(certain, maybe[node.index] ?? everything);
+		return certain;
 	};
 	const ways = graph.nodes.map((node) => alternatives(graph, node));
+	const facts = noFacts(question.size);
+	const together = noFacts(question.size);
 	settle(order, (node) => {
-		const facts = everything.slice();
+		facts.fill(0xffffffff);
 		for (const way of ways[node.index] ?? []) {
-			const together = everything.slice();
+			together.fill(0xffffffff);
 			for (const edge of way) keepFacts(together, surelyFrom(edge.to));
 			// All edges of a fork are taken: it is enough that one of them brings it.
 			if (way.length > 1) for (const edge of way) addFacts(together, certainFrom(edge.to));
@@ -67,9 +69,9 @@ export function certainToCome(graph: ProcedureGraph, question: ComingQuestion): 
 		}
 		addFacts(facts, question.starting(node));
 		dropFacts(facts, question.barred(node));
-		const changed = !sameFacts(facts, surelyFrom(node));
-		surely[node.index] = facts;
-		return changed;
+		if (sameFacts(facts, surelyFrom(node))) return false;
+		surely[node.index] = facts.slice();
+		return true;
 	});
 	return graph.nodes.map(certainFrom);
 }

@@ -20,6 +20,11 @@ export function addFact(facts: FactSet, fact: number): void {
 	facts[fact >>> 5] = (facts[fact >>> 5] ?? 0) | (1 << (fact & 31));
 }
 
+/** Makes the set hold the facts of the other, which has the same room, and no more. */
+export function copyFacts(facts: FactSet, other: FactSet): void {
+	for (let word = 0; word < facts.length; word++) facts[word] = other[word] ?? 0;
+}
+
 /** Adds all facts of the other set, which has the same room. */
 export function addFacts(facts: FactSet, other: FactSet): void {
 	for (let word = 0; word < facts.length; word++) facts[word] = (facts[word] ?? 0) | (other[word] ?? 0);
@@ -37,11 +42,15 @@ export function dropFacts(facts: FactSet, other: FactSet): void {
 
 /** Whether every fact of the other set is there. */
 export function hasFacts(facts: FactSet, other: FactSet): boolean {
-	return other.every((word, index) => (word & ~(facts[index] ?? 0)) === 0);
+	for (let word = 0; word < facts.length; word++) {
+		if (((other[word] ?? 0) & ~(facts[word] ?? 0)) !== 0) return false;
+	}
+	return true;
 }
 
 export function sameFacts(facts: FactSet, other: FactSet): boolean {
-	return facts.every((word, index) => word === other[index]);
+	for (let word = 0; word < facts.length; word++) if (facts[word] !== other[word]) return false;
+	return true;
 }
 
 /** The facts of the set that are smaller than `size`, in order. */

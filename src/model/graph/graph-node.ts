@@ -42,3 +42,5 @@ export interface EndNode extends NodeBase {
 
 /** What a procedure can stand at. */
 export type GraphNode = StepNode | DecisionNode | ExceptionNode | EscalationNode | EndNode;
+
+export type NodeKind = GraphNode['kind'];

@@ -1,8 +1,10 @@
 import type { Sop } from '../documents.generated.ts';
 import { rows, several } from '../several.ts';
+import { conditionWords } from './condition-words.ts';
 import type { GraphNode } from './graph-node.ts';
 import { type NameUse, nameUses } from './name-uses.ts';
 import type { ProcedureGraph } from './procedure-graph.ts';
+import { stepCondition } from './step-condition.ts';
 
 /** A name of section 6 that something must give, at a place that needs it. */
 export interface TrackedUse extends NameUse {
@@ -33,10 +35,9 @@ function namesToBeGiven(sop: Sop): ReadonlySet<string> {
 	return names;
 }
 
-function conditionOf(node: GraphNode): string | null {
-	if (node.kind !== 'step' || node.source.only_if === undefined) return null;
-	const condition = node.source.only_if;
-	return typeof condition === 'string' ? condition.trim() : JSON.stringify(condition);
+function conditionText(node: GraphNode): string | null {
+	const condition = stepCondition(node);
+	return condition === undefined ? null : conditionWords(condition).trim();
 }
 
 /** Places that need a name that something must give; of several in one node that need the same, the first. */
@@ -46,19 +47,23 @@ function usesToCheck(
 	names: ReadonlySet<string>,
 ): readonly (NameUse & { readonly node: GraphNode })[] {
 	const roles = new Set(rows(sop.roles).map((role) => role?.id));
-	return graph.nodes.flatMap((node) => {
-		const first = new Map<string, NameUse & { readonly node: GraphNode }>();
-		for (const use of nameUses(node)) {
-			if (!names.has(use.name) || first.has(use.name) || (use.asRole && roles.has(use.name))) continue;
-			first.set(use.name, { ...use, node });
+	const found: (NameUse & { readonly node: GraphNode })[] = [];
+	for (const node of graph.nodes) {
+		const before = found.length;
+		for (const { name, path, inCondition, asRole } of nameUses(node, names)) {
+			if (asRole && roles.has(name)) continue;
+			let seen = before;
+			while (seen < found.length && found[seen]?.name !== name) seen++;
+			if (seen === found.length) found.push({ name, path, inCondition, asRole, node });
 		}
-		return [...first.values()];
-	});
+	}
+	return found;
 }
 
 /** Numbers the facts. A step may lean on another under the very same condition: both are passed over or neither is. */
 export function nameFacts(sop: Sop, graph: ProcedureGraph): NameFacts {
 	const names = namesToBeGiven(sop);
+	const none: readonly number[] = [];
 	const facts = new Map<string, number>();
 	const byCondition = new Map<string, number[]>();
 	const byName = new Map<string, number[]>();
@@ -70,16 +75,19 @@ export function nameFacts(sop: Sop, graph: ProcedureGraph): NameFacts {
 		byName.set(name, [size]);
 		return size++;
 	};
-	const uses = usesToCheck(sop, graph, names).map((use): TrackedUse => {
-		const given = factOf(use.name);
-		const condition = use.inCondition ? null : conditionOf(use.node);
-		if (condition === null) return { ...use, fact: given };
-		const fact = size++;
-		byName.get(use.name)?.push(fact);
+	const factWhere = (condition: string, name: string): number => {
+		byName.get(name)?.push(size);
 		const list = byCondition.get(condition);
-		if (list === undefined) byCondition.set(condition, [fact]);
-		else list.push(fact);
-		return { ...use, fact };
+		if (list === undefined) byCondition.set(condition, [size]);
+		else list.push(size);
+		return size++;
+	};
+	const uses = usesToCheck(sop, graph, names).map((use): TrackedUse => {
+		const { name, path, inCondition, asRole, node } = use;
+		const given = factOf(name);
+		const condition = inCondition ? null : conditionText(node);
+		const fact = condition === null ? given : factWhere(condition, name);
+		return { name, path, inCondition, asRole, node, fact };
 	});
 	for (const { source } of graph.lookups) {
 		for (const name of [...several(source.input), ...several(source.inputs)])
@@ -89,7 +97,7 @@ export function nameFacts(sop: Sop, graph: ProcedureGraph): NameFacts {
 		size,
 		uses,
 		fact: (name) => facts.get(name),
-		whenGiven: (name) => byName.get(name) ?? [],
-		whenPassedOver: (node) => byCondition.get(conditionOf(node) ?? '') ?? [],
+		whenGiven: (name) => byName.get(name) ?? none,
+		whenPassedOver: (node) => byCondition.get(conditionText(node) ?? '') ?? none,
 	};
 }

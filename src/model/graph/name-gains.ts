@@ -4,6 +4,7 @@ import type { GraphNode } from './graph-node.ts';
 import type { NameFacts, TrackedUse } from './name-facts.ts';
 import { namesGiven, namesOfBranch } from './names-given.ts';
 import type { ProcedureGraph } from './procedure-graph.ts';
+import { stepCondition } from './step-condition.ts';
 
 /** What becomes certain by leaving nodes. */
 export interface NameGains {
@@ -25,6 +26,16 @@ function isDoneBy(edge: GraphEdge, graph: ProcedureGraph): boolean {
 	return !ways.some(({ kind }) => kind === 'next' || kind === 'down' || kind === 'after');
 }
 
+/** Works it out once for each node. */
+function byNode(work: (node: GraphNode) => FactSet): (node: GraphNode) => FactSet {
+	const known = new Map<GraphNode, FactSet>();
+	return (node) => {
+		const facts = known.get(node) ?? work(node);
+		known.set(node, facts);
+		return facts;
+	};
+}
+
 /** `brought` tells what steps that carry out another one can be sure of when it comes back. */
 export function nameGains(
 	graph: ProcedureGraph,
@@ -38,29 +49,36 @@ export function nameGains(
 		else known.push(use);
 	}
 	// What a node needs counts as given from there on: what is missing is reported where it is first needed.
-	const needed = (node: GraphNode, passedOver: boolean): readonly number[] =>
+	const needed = (node: GraphNode, isPassedOver: boolean): readonly number[] =>
 		(uses.get(node) ?? []).flatMap((use) =>
-			passedOver && !use.inCondition ? [] : names.whenGiven(use.name),
+			isPassedOver && !use.inCondition ? [] : names.whenGiven(use.name),
 		);
-	const passedOver = (node: GraphNode): FactSet =>
-		factsOf(names.size, [...needed(node, true), ...names.whenPassedOver(node)]);
-	const done = (node: GraphNode, given: readonly string[]): FactSet => {
-		const facts = factsOf(names.size, [...needed(node, false), ...given.flatMap(names.whenGiven)]);
+	const open = byNode((node) => factsOf(names.size, needed(node, false)));
+	const passedOver = byNode((node) =>
+		factsOf(names.size, [...needed(node, true), ...names.whenPassedOver(node)]),
+	);
+	const withGiven = (node: GraphNode, given: readonly string[]): FactSet => {
 		const more = brought(node);
-		if (more !== undefined) addFacts(facts, more);
-		return facts;
+		const facts = given.flatMap(names.whenGiven);
+		if (more === undefined && facts.length === 0) return open(node);
+		const set = factsOf(names.size, facts);
+		addFacts(set, open(node));
+		if (more !== undefined) addFacts(set, more);
+		return set;
 	};
+	const done = byNode((node) => withGiven(node, namesGiven(node)));
 	return {
 		byEdge: (edge) => {
 			const { from, kind, row } = edge;
 			if (kind === 'pass-over') return passedOver(from);
-			if (!isDoneBy(edge, graph)) return factsOf(names.size, needed(from, false));
-			return done(from, from.kind === 'decision' ? namesOfBranch(from.source, row) : namesGiven(from));
+			if (!isDoneBy(edge, graph)) return open(from);
+			return from.kind === 'decision' ? withGiven(from, namesOfBranch(from.source, row)) : done(from);
 		},
 		whenDone: (node) => {
-			if (node.kind !== 'step') return factsOf(names.size, needed(node, false));
-			const facts = done(node, namesGiven(node));
-			if (node.source.only_if !== undefined) keepFacts(facts, passedOver(node));
+			if (node.kind !== 'step') return open(node);
+			if (stepCondition(node) === undefined) return done(node);
+			const facts = done(node).slice();
+			keepFacts(facts, passedOver(node));
 			return facts;
 		},
 	};

@@ -3,6 +3,7 @@ import type { Condition, ConditionForm } from '../documents.generated.ts';
 import { several } from '../several.ts';
 import type { GraphNode } from './graph-node.ts';
 import { references } from './references.ts';
+import { stepCondition } from './step-condition.ts';
 
 /** A place that needs a value by its name. It need not be a name of section 6: roles and words stand there too. */
 export interface NameUse {
@@ -22,25 +23,21 @@ function formUses(form: ConditionForm | null | undefined, path: Path): readonly 
 	return named.map((one) => ({ name: one.text, path: one.path, inCondition: true, asRole: false }));
 }
 
-function conditionUses(condition: Condition | null | undefined, path: Path): readonly NameUse[] {
-	if (typeof condition !== 'object' || condition === null) return [];
+function conditionUses(condition: Condition, path: Path): readonly NameUse[] {
+	if (typeof condition !== 'object') return [];
 	const anyOf = several(condition.any).flatMap((form, index) => formUses(form, [...path, 'any', index]));
 	return [...formUses(condition, path), ...anyOf];
 }
 
-/** What a step or a decision needs to be known when it is reached. */
-export function nameUses(node: GraphNode): readonly NameUse[] {
+/** What a step or a decision needs to be known when it is reached, of the names that are asked for. */
+export function nameUses(node: GraphNode, asked: ReadonlySet<string>): readonly NameUse[] {
 	if (node.kind !== 'step' && node.kind !== 'decision') return [];
 	const uses: NameUse[] = [];
 	const add = (value: string | readonly string[] | undefined, ...keys: string[]) => {
-		if (value === undefined) return;
-		for (const one of references(value, [...node.path, ...keys])) {
-			uses.push({
-				name: one.text,
-				path: one.path,
-				inCondition: false,
-				asRole: keys[0] === 'by' || keys[0] === 'together',
-			});
+		if (value === undefined || !several(value).some((name) => asked.has(name))) return;
+		const asRole = keys[0] === 'by' || keys[0] === 'together';
+		for (const { text, path } of references(value, [...node.path, ...keys])) {
+			if (asked.has(text)) uses.push({ name: text, path, inCondition: false, asRole });
 		}
 	};
 	if (node.kind === 'decision') {
@@ -49,7 +46,11 @@ export function nameUses(node: GraphNode): readonly NameUse[] {
 		return uses;
 	}
 	const { source } = node;
-	if (source.only_if !== undefined) uses.push(...conditionUses(source.only_if, [...node.path, 'only_if']));
+	const condition = stepCondition(node);
+	if (condition !== undefined) {
+		const named = conditionUses(condition, [...node.path, 'only_if']);
+		uses.push(...named.filter((use) => asked.has(use.name)));
+	}
 	add(source.needs, 'needs');
 	add(source.by, 'by');
 	add(source.together, 'together');

@@ -1,6 +1,7 @@
 import { addEdge, endNode, type GraphDraft, resolve } from './graph-draft.ts';
 import type { GraphNode, StepNode } from './graph-node.ts';
 import { references } from './references.ts';
+import { stepCondition } from './step-condition.ts';
 import { hasTrigger } from './triggers.ts';
 
 /** What keeps a step from going to the one below: decisions taken after it, or offered while it is open. */
@@ -62,7 +63,7 @@ function addWayWhenPassedOver(
 	around: Surroundings,
 	startedInFork: boolean,
 ): void {
-	if (step.source.only_if === undefined) return;
+	if (stepCondition(step) === undefined) return;
 	const decisions = around.decisionsAfter.get(step) ?? [];
 	const toDecision = around.offered.has(step) || (startedInFork && decisions.length > 0);
 	const targets = next ?? (toDecision ? decisions : [below(draft, step)]);

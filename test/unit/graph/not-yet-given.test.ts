@@ -57,6 +57,10 @@ procedure: [{ id: a, by: [x, y], due: { within: 1 week, before: o } }]`),
 		]);
 	});
 
+	it('is no day that the step sets itself, though it is due before it', () => {
+		expect(withNames('procedure: [{ id: a, gives: [x], due: { within: 1 week, before: x } }]')).toEqual([]);
+	});
+
 	it('is needed by conditions and decisions', () => {
 		expect(withNames('procedure: [{ id: a, only_if: { input: x, above: 1 } }]')).toEqual([
 			'x (procedure.0.only_if.input): a',
