@@ -52,7 +52,7 @@ function lookUp(files: Files, root: string, document: ReadDocument, link: FileLi
 function pathInLibrary(from: string, link: FileLink, use: FileLink['use']): string {
 	const file = link.file.replace(/^\.?\//, '');
 	const relative = use === 'link' && !link.file.startsWith('/');
-	return posix.normalize(relative ? posix.join(posix.dirname(from), file) : file);
+	return posix.join(relative ? posix.dirname(from) : '', file).replace(/\/$/, '');
 }
 
 function anchorIn(file: string, text: string, link: FileLink): Pick<Finding, 'anchorFound'> {

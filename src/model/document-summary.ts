@@ -1,6 +1,7 @@
 import type { Path } from '../diagnostics/path.ts';
 import { idInText } from './document-id.ts';
 import type { Checklist, Sop } from './documents.generated.ts';
+import { type Reference, references } from './graph/references.ts';
 import type { ReadDocument } from './read-document.ts';
 import { type NamedRole, sectionRoles } from './section-roles.ts';
 import { rows, several } from './several.ts';
@@ -21,7 +22,7 @@ export interface ItemSummary {
 	readonly id: string | undefined;
 	readonly path: Path;
 	readonly by: readonly string[];
-	readonly reviewedBy: readonly string[];
+	readonly reviewedBy: readonly Reference[];
 	readonly onException: string | undefined;
 	readonly follows: string | undefined;
 	/** Whether an exception of the checklist itself stands `at` the item. */
@@ -88,7 +89,7 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 			id: item.id,
 			path: ['items', index],
 			by: several(item.by),
-			reviewedBy: several(item.reviewed_by),
+			reviewedBy: references(item.reviewed_by, ['items', index, 'reviewed_by']),
 			onException: item.on_exception,
 			follows: item.follows,
 			hasOwnException: item.id !== undefined && atItems.has(item.id),

@@ -12,8 +12,9 @@ function byMarkdownIt(text: string): string[] {
 	const found: string[] = [];
 	const walk = (tokens: readonly Token[]) => {
 		for (const token of tokens) {
-			if (token.type === 'link_open' && token.markup !== 'autolink') found.push(token.attrGet('href') ?? '');
-			if (token.type === 'image') found.push(token.attrGet('src') ?? '');
+			if (token.type === 'link_open' && token.markup !== 'autolink')
+				found.push(String(token.attrGet('href')));
+			if (token.type === 'image') found.push(String(token.attrGet('src')));
 			if (token.children) walk(token.children);
 		}
 	};

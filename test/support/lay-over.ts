@@ -4,19 +4,20 @@ const small = (kind: string) =>
 	readFileSync(new URL(`../fixtures/small.${kind}.yaml`, import.meta.url), 'utf8');
 
 /**
- * The files an example of a rule stands for. `# file: PATH` lines begin whole files; any other text is laid over
+ * The files an example of a rule stands for. `# file: PATH` lines begin whole files; what stands before them is laid over
  * the small SOP, or the small checklist where it has `items:` or `schedule:`, one top-level key taking the place of another;
  * `# without KEY` takes one out. The small SOP stands beside the small checklist, which executes it.
  */
 export function filesOf(example: string): Record<string, string> {
-	if (/^# file: /m.test(example)) {
-		return Object.fromEntries(
-			example
-				.split(/^# file: /m)
-				.slice(1)
-				.map((part) => [part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n') + 1)]),
-		);
-	}
+	const [first = '', ...others] = example.split(/^# file: /m);
+	const whole = others.map((part) => [
+		part.slice(0, part.indexOf('\n')).trim(),
+		part.slice(part.indexOf('\n') + 1),
+	]);
+	return { ...(first.trim() === '' ? {} : laidOver(first)), ...Object.fromEntries(whole) };
+}
+
+function laidOver(example: string): Record<string, string> {
 	const checklist = /^(?:items|schedule|executes):/m.test(example) || example.startsWith('# checklist');
 	if (!checklist) return { 'example.sop.yaml': layOver(small('sop'), example) };
 	return {

@@ -1,4 +1,5 @@
 import type { LintReport } from '../../src/diagnostics/lint-report.ts';
+import { linkedFilesOf } from '../../src/library/linked-files.ts';
 import { overrideMatcher } from '../../src/library/override-matcher.ts';
 import { readDocument } from '../../src/library/read-document.ts';
 import { baselineFileName } from '../../src/lint/baseline.ts';
@@ -10,6 +11,7 @@ import { settingsFrom } from '../../src/lint/settings.ts';
 import { loadUnaryTestParser } from '../../src/model/decision/load-unary-test-parser.ts';
 import type { Config } from '../../src/model/documents.generated.ts';
 import { fileKindOf } from '../../src/model/file-kind.ts';
+import { textFiles } from './text-files.ts';
 
 /** Lints texts as if they were the files of a library, without touching a disk. */
 export async function lintTexts(
@@ -17,9 +19,12 @@ export async function lintTexts(
 	options: { readonly rules?: readonly Rule[]; readonly today?: string } = {},
 ): Promise<LintReport> {
 	const rules = options.rules ?? allRules;
+	const files = textFiles(texts);
 	const read = Object.entries(texts).flatMap(([file, text]) => {
 		const kind = fileKindOf(file);
-		return kind === undefined ? [] : [readDocument(kind, file, new TextEncoder().encode(text))];
+		if (kind === undefined) return [];
+		const document = readDocument(kind, file, new TextEncoder().encode(text));
+		return [{ ...document, linkedFiles: linkedFilesOf(files, '/library', document) }];
 	});
 	const of = (kind: string) => read.find((one) => one.kind === kind)?.checked as never;
 	const config: Config = of('config') ?? {};

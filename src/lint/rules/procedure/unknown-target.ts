@@ -1,5 +1,9 @@
-import { looksLikeDocumentId } from '../../../model/document-id.ts';
+import type { Problem } from '../../../diagnostics/problem.ts';
+import { unknownItems } from '../../../model/checklist-targets.ts';
+import { documentIdForm } from '../../../model/document-id.ts';
+import type { Checklist } from '../../../model/documents.generated.ts';
 import { nearest } from '../../../model/nearest.ts';
+import { documentKinds } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
 
 const foundHelp = {
@@ -11,13 +15,13 @@ export const unknownTarget: FileRule = {
 	name: 'procedure/unknown-target',
 	severity: 'error',
 	summary:
-		'A `next`, `goto`, `resume`, `after`, `at`, `waits_for` or `follows` names no step, decision or exception.',
+		'A `next`, `goto`, `resume`, `after`, `at`, `waits_for` or `follows` names no step, decision, exception or item.',
 	why: 'Whoever gets there finds no next step, and does what seems right on the day.',
 	remedy: 'Name a step, decision or exception of this document, or `end`.',
 	points: 'At the name that leads nowhere.',
 	clauses: [],
 	scope: 'file',
-	kinds: ['sop'],
+	kinds: documentKinds,
 	examples: {
 		bad: `exceptions:
   - id: over-limit
@@ -36,7 +40,8 @@ export const unknownTarget: FileRule = {
     resume: release
 `,
 	},
-	*check({ graph }) {
+	*check({ graph, checklist, library }) {
+		if (checklist !== undefined) yield* inChecklist(checklist);
 		if (graph === undefined) return;
 		for (const { reference, key, path, nearest: near, found } of graph.unresolved) {
 			// A row of the responsibility matrix that names no step is roles/raci-conflict.
@@ -47,8 +52,9 @@ export const unknownTarget: FileRule = {
 				help: found !== null ? foundHelp[found] : suggestion(near ?? undefined),
 			};
 		}
+		const isId = documentIdForm(library.config);
 		for (const { reference, path, target } of graph.calls) {
-			if (target !== null || looksLikeDocumentId(reference)) continue;
+			if (target !== null || isId(reference)) continue;
 			yield {
 				place: { path },
 				message: `\`follows\` names "${reference}", which is neither the id of a document nor a step of this one`,
@@ -57,6 +63,16 @@ export const unknownTarget: FileRule = {
 		}
 	},
 };
+
+function* inChecklist(checklist: Checklist): Generator<Problem> {
+	for (const { key, reference, path, nearest: near } of unknownItems(checklist)) {
+		yield {
+			place: { path },
+			message: `\`${key}\` names "${reference}", which is no item of this checklist`,
+			help: near === undefined ? 'Write the id of an item of this checklist.' : `Did you mean ${near}?`,
+		};
+	}
+}
 
 function suggestion(near: string | undefined): string {
 	return near === undefined
