@@ -1,6 +1,7 @@
 import { type DecisionTable, readDecisionTable } from '../model/decision/decision-table.ts';
 import { type InputDomain, inputDomain } from '../model/decision/input-domain.ts';
 import type { Decision, Sop } from '../model/documents.generated.ts';
+import { onceFor } from '../model/once-for.ts';
 import { rows } from '../model/several.ts';
 import type { FileSubject } from './subject.ts';
 
@@ -17,7 +18,7 @@ export interface ReadDecision {
 	readonly table: DecisionTable | undefined;
 }
 
-const known = new WeakMap<object, readonly ReadDecision[]>();
+const known = new WeakMap<Sop, readonly ReadDecision[]>();
 
 /** The decisions of an SOP; read once for all rules that ask. */
 export function decisionsOf(subject: FileSubject): readonly ReadDecision[] {
@@ -29,10 +30,10 @@ export function decisionsOf(subject: FileSubject): readonly ReadDecision[] {
 }
 
 /** Inputs, and outputs that decisions may test, by name. */
-export function domainsOf(sop: Sop): ReadonlyMap<string, InputDomain> {
+export const domainsOf: (sop: Sop) => ReadonlyMap<string, InputDomain> = onceFor((sop) => {
 	const declared = [...rows(sop.inputs), ...rows(sop.outputs)];
 	return new Map(declared.flatMap((input) => (input.id ? [[input.id, inputDomain(input)] as const] : [])));
-}
+});
 
 /** Names that a decision or a condition tests. */
 export function inputNames(form: {

@@ -1,6 +1,7 @@
 import type { Path } from '../diagnostics/path.ts';
 import type { Condition, Due, Handoff, Sop } from './documents.generated.ts';
 import { references } from './graph/references.ts';
+import { onceFor } from './once-for.ts';
 import { rows } from './several.ts';
 
 /**
@@ -19,7 +20,11 @@ export interface InputReference {
 }
 
 /** Every place where an SOP names an input or output, in the order of the format. */
-export function* inputReferences(sop: Sop): Generator<InputReference> {
+export const inputReferences: (sop: Sop) => readonly InputReference[] = onceFor((sop) => [
+	...allReferences(sop),
+]);
+
+function* allReferences(sop: Sop): Generator<InputReference> {
 	yield* dueReferences(sop.run_due, ['run_due']);
 	for (const [index, output] of rows(sop.outputs).entries()) {
 		yield* named(output?.handoff?.data, 'data', ['outputs', index, 'handoff', 'data']);

@@ -1,5 +1,6 @@
 import type { Path } from '../diagnostics/path.ts';
 import type { RaciRow, Sop, Step } from './documents.generated.ts';
+import { onceFor } from './once-for.ts';
 import { rows, several } from './several.ts';
 
 /** Who has which part in one step or activity. Names are as the document writes them: of section 4 or of the register. */
@@ -22,7 +23,9 @@ export interface Responsibility {
  * The responsibility matrix of an SOP. It is derived: the doer of a step is responsible, the owner accountable, and
  * the rows of `raci` say what differs (format.md, section 4). Steps first, then activities, in their order.
  */
-export function responsibilityMatrix(sop: Sop): readonly Responsibility[] {
+export const responsibilityMatrix: (sop: Sop) => readonly Responsibility[] = onceFor(deriveMatrix);
+
+function deriveMatrix(sop: Sop): readonly Responsibility[] {
 	const matrix = rows<RaciRow | null>(sop.raci).filter((row) => row !== null && row !== undefined);
 	const byStep = new Map<string, RaciRow[]>();
 	for (const row of matrix) {

@@ -1,6 +1,7 @@
 import type { Path } from '../diagnostics/path.ts';
 import type { Checklist, Sop } from './documents.generated.ts';
 import { references } from './graph/references.ts';
+import { onceFor } from './once-for.ts';
 import { rows } from './several.ts';
 
 /** For what a document names a role. */
@@ -24,7 +25,11 @@ export interface RoleReference {
 }
 
 /** Every place where an SOP or a checklist names a role, in the order of the format. */
-export function* roleReferences(document: Sop & Checklist): Generator<RoleReference> {
+export const roleReferences: (document: Sop & Checklist) => readonly RoleReference[] = onceFor((document) => [
+	...allReferences(document),
+]);
+
+function* allReferences(document: Sop & Checklist): Generator<RoleReference> {
 	yield* named(document.owner, 'owns', ['owner']);
 	yield* matrixRoles(document);
 	yield* stepRoles(document);

@@ -2,6 +2,9 @@
 const vague =
 	/\b(?:as appropriate|if appropriate|where appropriate|as applicable|if applicable|where applicable|as necessary|if necessary|where necessary|as required|if required|where required|as needed|if needed|immediately|(?:in a )?timely(?: (?:manner|fashion))?|periodically)\b|\betc(?:\.|\b)/giu;
 
+/** Looked for first, because it is found, or not, much faster. */
+const mayBeVague = /appropriate|applicable|necessary|required|needed|immediately|timely|periodically|etc/i;
+
 /** One vague wording in a text, by UTF-16 offsets. */
 export interface VagueWording {
 	readonly words: string;
@@ -11,6 +14,7 @@ export interface VagueWording {
 
 /** All vague wordings of an English text (EU GMP Chapter 4: unambiguous; NIST SP 800-53 xx-1). */
 export function vagueWordings(text: string): readonly VagueWording[] {
+	if (!mayBeVague.test(text)) return [];
 	return [...text.matchAll(vague)].map((match) => ({
 		words: match[0],
 		from: match.index,

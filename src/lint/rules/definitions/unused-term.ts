@@ -1,6 +1,6 @@
-import { findTexts } from '../../../model/find-texts.ts';
+import { textsWithout } from '../../../model/find-texts.ts';
 import { rows } from '../../../model/several.ts';
-import { searchable, usesTerm } from '../../../model/term-use.ts';
+import { type SearchableText, searchable, usesTerm } from '../../../model/term-use.ts';
 import type { FileRule } from '../../rule.ts';
 
 export const unusedTerm: FileRule = {
@@ -20,14 +20,16 @@ export const unusedTerm: FileRule = {
 	*check({ sop }) {
 		const definitions = rows(sop?.definitions);
 		if (sop === undefined || definitions.length === 0) return;
-		const elsewhere = findTexts(
-			sop,
-			() => true,
-			(key) => key !== 'definitions',
-		).map(({ text }) => text);
-		const rest = searchable(elsewhere);
+		const elsewhere = textsWithout(sop, 'definitions');
+		// Most terms stand in some text as they are; only for the others all texts are made ready to be searched.
+		let rest: SearchableText | undefined;
 		for (const [index, { term }] of definitions.entries()) {
-			if (term === undefined || term.trim() === '' || usesTerm(rest, term)) continue;
+			if (term === undefined || term.trim() === '') continue;
+			const plain = term.toLowerCase();
+			if (elsewhere.some((text) => text.toLowerCase().includes(plain) && usesTerm(searchable([text]), term)))
+				continue;
+			rest ??= searchable(elsewhere);
+			if (usesTerm(rest, term)) continue;
 			const others = definitions.flatMap((row, at) => (at === index ? [] : (row.means ?? [])));
 			if (usesTerm(searchable(others), term)) continue;
 			yield {
