@@ -1,95 +1,86 @@
+import { resolve } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { openLibrary } from '../../../library/open-library.ts';
-import { readDocuments } from '../../../library/read-documents.ts';
 import { canonicalText, digestOf } from '../../../model/digest.ts';
-import { summariseDocument } from '../../../model/document-summary.ts';
 import type { Checklist, Sop } from '../../../model/documents.generated.ts';
 import { buildProcedureGraph } from '../../../model/graph/procedure-graph.ts';
-import { nearest } from '../../../model/nearest.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import { procedureToMermaid } from '../../../render/mermaid/procedure-to-mermaid.ts';
-import { documentText } from '../../../report/document-text.ts';
+import { documentText } from '../../../report/document-text/document-text.ts';
+import { inertLines } from '../../../report/inert-lines.ts';
 import { jsonText } from '../../../report/json-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { findDocument } from './find-document.ts';
+import { parseReference } from './parse-reference.ts';
 
 /** `sop show ID[@work]`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
-	const [written = ''] = context.arguments;
-	const { id, version } = parse(written);
-	const read = await find(context, id);
-	if (version !== undefined && version !== 'work') {
+	const asked = parseReference(context.arguments[0] ?? '');
+	const { read, id, root } = await findDocument(context, asked.id);
+	if (asked.version !== undefined && asked.version !== 'work') {
 		throw new CommandError(
-			`Version ${version} of ${id} cannot be shown: this version of sop does not read history`,
-			{
-				help: `sop show ${id} shows the document as it stands.`,
-				exitCode: 3,
-			},
+			`Version ${JSON.stringify(asked.version)} of ${id} cannot be shown: this version of sop does not read history`,
+			{ help: `sop show ${id} shows the document as it stands.`, exitCode: exitCode.unfinished },
 		);
 	}
-	const broken = read.problems.find((problem) => problem.rule === 'document/syntax');
-	const format = context.text('format') ?? 'pretty';
-	if (broken !== undefined && format !== 'yaml') {
-		throw new CommandError(`${read.file} cannot be read: ${broken.message}`, {
-			help: 'sop lint shows where.',
-			exitCode: 3,
-		});
-	}
-	if (version === undefined) {
-		context.say(
-			`${id}: the text as it stands. Whether it is in force is not evaluated: this version of sop does not read history.`,
-		);
-	} else {
-		context.say(
-			`${id}: the file as it stands on disk, ${read.file}. It is not evidence of what is in force.`,
-		);
-	}
-	context.print(textIn(format, read, context.width));
+	const text = textIn(context, read, root);
+	context.say(
+		asked.version === undefined
+			? `${id}: the text as it stands. Whether it is in force is not evaluated: this version of sop does not read history.`
+			: `${id}: the file as it stands on disk, ${read.file}. It is not evidence of what is in force.`,
+	);
+	context.print(text);
 	return exitCode.clean;
 }
 
-function textIn(format: string, read: ReadDocument, width: number): string {
+function textIn(context: CommandContext, read: ReadDocument, root: string): string {
+	const format = context.text('format') ?? 'pretty';
+	if (format === 'yaml') return asRead(context, exactText(context, root, read));
+	const document = contentOf(read);
 	switch (format) {
-		case 'yaml':
-			return read.text;
 		case 'canonical':
-			return canonicalText(read.value);
+			return asRead(context, canonicalText(read.value));
 		case 'json':
 			return jsonText({ format: 1, file: read.file, digest: digestOf(read.value), content: read.value });
-		case 'mermaid': {
-			if (read.kind !== 'sop') throw new CommandError('Only an SOP has a procedure to draw');
-			// `checked` passed the schema of an SOP.
-			const sop = read.checked as Sop;
-			return procedureToMermaid(buildProcedureGraph(sop), sop);
-		}
+		case 'mermaid':
+			if (read.kind !== 'sop') {
+				throw new CommandError(`${read.file} is a checklist: only an SOP has a procedure to draw`, {
+					help: 'Its items are shown by --format pretty.',
+				});
+			}
+			return procedureToMermaid(buildProcedureGraph(document), document);
 		default:
-			// `checked` passed the schema of its kind.
-			return documentText(read.checked as Sop & Checklist, { width, digest: digestOf(read.value) });
+			return documentText(document, {
+				kind: read.kind,
+				width: context.width,
+				color: context.colorLevel > 0,
+				digest: digestOf(read.value),
+				complete: canonicalText(read.checked) === canonicalText(read.value),
+			});
 	}
 }
 
-function parse(written: string): { id: string; version: string | undefined } {
-	const at = written.indexOf('@');
-	return at === -1
-		? { id: written, version: undefined }
-		: { id: written.slice(0, at), version: written.slice(at + 1) };
-}
-
-async function find(context: CommandContext, id: string): Promise<ReadDocument> {
-	const library = openLibrary(context.io.files, context.folder, context.text('config'));
-	const ids: string[] = [];
-	for await (const read of readDocuments(context.io.files, library)) {
-		const here = summariseDocument(read)?.id ?? idInBrokenText(read.text);
-		if (here === undefined) continue;
-		if (here.toLowerCase() === id.toLowerCase()) return read;
-		ids.push(here);
+/** The content of a document, less what broke its schema. */
+function contentOf(read: ReadDocument): Sop & Checklist {
+	const broken = read.problems.find((problem) => problem.rule === 'document/syntax');
+	if (typeof read.checked === 'object' && read.checked !== null && !Array.isArray(read.checked)) {
+		// `checked` passed the schema of its kind.
+		return read.checked as Sop & Checklist;
 	}
-	const near = nearest(id, ids);
-	throw new CommandError(`There is no document ${id} in the library at ${library.root.path}`, {
-		help: near === undefined ? 'sop list shows all documents.' : `Did you mean ${near}?`,
+	throw new CommandError(`${read.file} cannot be read: ${broken?.message ?? 'it holds no keys'}`, {
+		help: 'sop lint shows where. --format yaml shows the file as it is.',
+		exitCode: exitCode.unfinished,
 	});
 }
 
-function idInBrokenText(text: string): string | undefined {
-	return /^id:[ \t]+["']?([^\s"'#]+)/m.exec(text)?.[1];
+/** The file with its byte-order mark, where it has one: reading it as a document has dropped that. */
+function exactText(context: CommandContext, root: string, read: ReadDocument): string {
+	const file = context.io.files.read(resolve(root, read.file));
+	if (!file.ok) throw new CommandError(`${read.file} cannot be read (${file.code})`, { exitCode: 3 });
+	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
+}
+
+/** Exact where a program or a file takes it; on a terminal nothing in it may act. */
+function asRead(context: CommandContext, text: string): string {
+	return context.io.stdout.isTerminal && !context.has('output') ? inertLines(text) : text;
 }
