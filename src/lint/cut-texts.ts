@@ -1,5 +1,6 @@
 import type { Path } from '../diagnostics/path.ts';
 import type { OffsetRange } from '../diagnostics/position.ts';
+import { pathTo, type TextNode, textNodesOf } from '../model/find-texts.ts';
 import { commentsOf } from '../source/comments.ts';
 import { valueBefore, writtenAt, writtenScalars } from '../source/written-scalars.ts';
 
@@ -14,7 +15,7 @@ export interface CutText extends OffsetRange {
 
 /** Unquoted texts that end at ` #` before more words: `account #4711`. A comment has a space after its sign. */
 export function cutByComment(text: string): CutText[] {
-	if (!/[^\s#][ \t]+#[^\s#]/.test(text)) return [];
+	if (!hasSignBeforeWord(text)) return [];
 	const scalars = writtenScalars(text);
 	return commentsOf(text).flatMap((comment): CutText[] => {
 		const words = comment.text.trimEnd();
@@ -33,7 +34,7 @@ export function cutByComment(text: string): CutText[] {
 /** Lists in brackets where a comma has split one sentence in two: `[Check the amount, and the date]`. */
 export function cutByComma(value: unknown, text: string): CutText[] {
 	if (!text.includes('[')) return [];
-	const runs = [...splitRuns(value, [])];
+	const runs = splitRuns(value);
 	if (runs.length === 0) return [];
 	const scalars = writtenScalars(text);
 	return runs.flatMap(({ path, first, last }): CutText[] => {
@@ -47,26 +48,41 @@ export function cutByComma(value: unknown, text: string): CutText[] {
 }
 
 interface Run {
+	/** Stands for the list itself. */
+	readonly list: TextNode['above'];
 	readonly path: Path;
 	/** Indexes of the first and the last item that were one text. */
 	readonly first: number;
-	readonly last: number;
+	last: number;
 }
 
-function* splitRuns(value: unknown, path: Path): Generator<Run> {
-	if (typeof value !== 'object' || value === null) return;
-	if (Array.isArray(value)) {
-		for (let last = 1; last < value.length; last++) {
-			const first = startOf(value, last);
-			if (first === undefined) continue;
-			while (startOf(value, last + 1) !== undefined) last++;
-			yield { path, first, last };
+function splitRuns(value: unknown): Run[] {
+	const runs: Run[] = [];
+	let list: TextNode[] = [];
+	for (const node of textNodesOf(value)) {
+		if (node.above !== list[0]?.above) list = [];
+		if (typeof node.key !== 'number') continue;
+		list.push(node);
+		if (!goesOnWith(list)) continue;
+		const first = list[startOf(list)];
+		const before = runs.at(-1);
+		if (first === undefined) continue;
+		const path = pathTo(first).slice(0, -1);
+		if (before !== undefined && before.list === node.above && before.last === Number(node.key) - 1) {
+			before.last = Number(node.key);
+		} else {
+			runs.push({ list: node.above, path, first: Number(first.key), last: Number(node.key) });
 		}
 	}
-	for (const [key, child] of Object.entries(value)) {
-		if (typeof child === 'object')
-			yield* splitRuns(child, [...path, Array.isArray(value) ? Number(key) : key]);
+	return runs;
+}
+
+/** Whether a ` #` stands in a text with a word right behind it. */
+function hasSignBeforeWord(text: string): boolean {
+	for (let at = text.indexOf('#'); at !== -1; at = text.indexOf('#', at + 1)) {
+		if (/[ \t]/.test(text[at - 1] ?? '') && /[^\s#]/.test(text[at + 1] ?? ' ')) return true;
 	}
+	return false;
 }
 
 /** No sentence has more commas than this. */
@@ -78,20 +94,27 @@ const goesOn =
 const mayGoOn =
 	/^(?:not|the|a|an|its|their|any|all|each|as|by|for|from|in|of|on|to|at|with|without|so|then)\s+\S/;
 
-/** The item at which the text began that an item goes on with; undefined where it is an item of its own. */
-function startOf(items: readonly unknown[], at: number): number | undefined {
-	const [before, after] = [items[at - 1], items[at]];
-	if (typeof before !== 'string' || typeof after !== 'string') return undefined;
+/** Whether the last item of a list goes on with the text of the one before it. */
+function goesOnWith(list: readonly TextNode[]): boolean {
+	const [before, after] = [list.at(-2), list.at(-1)];
+	if (before === undefined || after === undefined || Number(before.key) !== Number(after.key) - 1)
+		return false;
 	// 1,000 became 1 and 000.
-	if (/\d$/.test(before) && /^\d{3}(?!\d)/.test(after))
-		return severalWords.test(before) || severalWords.test(after) ? at - 1 : undefined;
-	if (!/^\p{Ll}/u.test(after)) return undefined;
-	const connects = goesOn.test(after);
-	const ends = /[.!?]$/.test(after) && !/[.!?:;]$/.test(before) && severalWords.test(after);
-	if (!connects && !ends && !mayGoOn.test(after)) return undefined;
-	let first = at - 1;
-	while (first > 0 && at - first < mostParts && /^\p{Ll}/u.test(String(items[first]))) first--;
-	if (!items.slice(first, at).some((item) => severalWords.test(String(item)))) return undefined;
+	if (/\d$/.test(before.text) && /^\d{3}(?!\d)/.test(after.text))
+		return severalWords.test(before.text) || severalWords.test(after.text);
+	if (!/^\p{Ll}/u.test(after.text)) return false;
+	const connects = goesOn.test(after.text);
+	const ends = /[.!?]$/.test(after.text) && !/[.!?:;]$/.test(before.text) && severalWords.test(after.text);
+	if (!connects && !ends && !mayGoOn.test(after.text)) return false;
+	const first = startOf(list);
+	if (!list.slice(first, -1).some(({ text }) => severalWords.test(text))) return false;
 	// A list of phrases that all begin small may begin each with its article.
-	return connects || /^\p{Lu}/u.test(String(items[first])) ? first : undefined;
+	return connects || /^\p{Lu}/u.test(list[first]?.text ?? '');
+}
+
+/** Where in a list the text began that its last item goes on with: at the last item above it that begins with a capital. */
+function startOf(list: readonly TextNode[]): number {
+	let first = list.length - 2;
+	while (first > 0 && list.length - first <= mostParts && /^\p{Ll}/u.test(list[first]?.text ?? '')) first--;
+	return Math.max(0, first);
 }

@@ -15,7 +15,7 @@ export interface Placeholder extends OffsetRange {
 	readonly words: string;
 }
 
-const suspicious = /[<{[]|TODO|TBD|FIXME|XXX|DRAFT|lorem|to\s+be\s/i;
+const suspicious = /[<[]|\{\{|TODO|TBD|FIXME|XXX|DRAFT|LOREM|[Ll]orem|T[Oo]\s+[Bb][Ee]\s|to\s+be\s/;
 
 /** Whether a text may hold a placeholder: a cheap look before the careful one. */
 export function mayHoldPlaceholder(text: string): boolean {

@@ -1,24 +1,40 @@
-/** A text made ready to look for words in: one kind of space and dash, and once more in small letters. */
+/** A text in which words are looked for, in forms that are made when they are needed. */
 export interface SearchableText {
 	readonly exact: string;
+	/** In small letters. */
 	readonly small: string;
+	/** In small letters, with one kind of space and dash: the same words whatever stands between them. */
+	readonly plain: string;
 }
 
 /** Texts one after another, ready to be searched. */
 export function searchable(texts: readonly string[]): SearchableText {
-	const exact = normal(texts.join('\n'));
-	return { exact, small: exact.toLowerCase() };
+	const exact = texts.join('\n');
+	let small: string | undefined;
+	let plain: string | undefined;
+	return {
+		exact,
+		get small() {
+			small ??= exact.toLowerCase();
+			return small;
+		},
+		get plain() {
+			plain ??= normal(exact).toLowerCase();
+			return plain;
+		},
+	};
 }
 
 /**
  * Whether a term is used: as it stands where it is an abbreviation, else whatever its capitals and its ending
  * (`incidental finding`, `incidental findings`). A term may name several ways to say it: `GL (general ledger)`.
  */
-export function usesTerm({ exact, small }: SearchableText, term: string): boolean {
+export function usesTerm(text: SearchableText, term: string): boolean {
 	return namesOf(term).some((name) => {
-		if (/^\p{Lu}[\p{Lu}\p{N}]*$/u.test(name)) return hasWord(exact, name, /^(?:s?(?![\p{L}\p{N}]))/u);
+		if (/^\p{Lu}[\p{Lu}\p{N}]*$/u.test(name)) return hasWord(text.exact, name, /^s?(?![\p{L}\p{N}])/u);
 		const stem = name.toLowerCase().replace(/(?:y|e|s)$/u, '');
-		return hasWord(small, stem, /^\p{L}{0,4}(?![\p{L}\p{N}])/u);
+		const ending = /^\p{L}{0,4}(?![\p{L}\p{N}])/u;
+		return hasWord(text.small, stem, ending) || hasWord(text.plain, stem, ending);
 	});
 }
 
