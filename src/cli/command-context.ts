@@ -35,6 +35,12 @@ export class CommandContext {
 		return value !== undefined && value !== false;
 	}
 
+	/** What a flag that can be said both ways (`--git`, `--no-git`) says; undefined where neither was given. */
+	yesOrNo(name: string): boolean | undefined {
+		const value = this.#flags[name];
+		return typeof value === 'boolean' ? value : undefined;
+	}
+
 	/** Values of a flag that may stand several times. */
 	all(name: string): readonly string[] {
 		const value = this.#flags[name];

@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { CommandError } from '../diagnostics/command-error.ts';
 import type { Files } from '../io/io.ts';
 import { isInside } from '../library/find-files.ts';
@@ -8,10 +8,7 @@ import type { CommandContext } from './command-context.ts';
 
 /** Refuses a path whose existing part, links followed, lies outside the library or where documents are not looked for. */
 export function refuseOutside(files: Files, root: string, path: string): void {
-	let existing = path;
-	while (files.facts(existing) === null && dirname(existing) !== existing) existing = dirname(existing);
-	const real = files.realPath(existing);
-	const inside = real !== null && isInside(files.realPath(root) ?? root, real) && isInside(root, path);
+	const inside = isInside(root, path) && isInside(realWay(files, root), realWay(files, path));
 	if (!inside) {
 		throw new CommandError(`${inertText(relative(root, path))} lies outside the library`, {
 			help: `Choose a folder below ${root}.`,
@@ -29,6 +26,13 @@ export function refuseOutside(files: Files, root: string, path: string): void {
 			},
 		);
 	}
+}
+
+/** A path as the links on its way lead, whether all of it exists or not. */
+function realWay(files: Files, path: string): string {
+	const real = files.realPath(path);
+	if (real !== null || dirname(path) === path) return real ?? path;
+	return join(realWay(files, dirname(path)), basename(path));
 }
 
 /** Says what will be written, then writes each file whole. Nothing that exists is ever written over. */

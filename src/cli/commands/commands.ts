@@ -3,6 +3,7 @@ import { baselineCommand } from './baseline/command.ts';
 import { configCommand } from './config/command.ts';
 import { explainCommand } from './explain/command.ts';
 import { findCommand } from './find/command.ts';
+import { initCommand } from './init/command.ts';
 import { lintCommand } from './lint/command.ts';
 import { listCommand } from './list/command.ts';
 import { newCommand } from './new/command.ts';
@@ -20,6 +21,7 @@ export const commands: readonly CommandDefinition[] = [
 	rulesCommand,
 	explainCommand,
 	configCommand,
+	initCommand,
 	newCommand,
 	templatesCommand,
 ];
