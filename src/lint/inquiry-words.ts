@@ -1,6 +1,6 @@
 /** Words by which somebody only says that something is so. */
 const asking =
-	/\b(?:verbal(?:ly)?|oral(?:ly)?|word of mouth|inquir(?:y|ies|e|ed|es)|enquir(?:y|ies|e|ed|es)|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|says?|saying|said|spoken|(?:phone|telephone) calls?|conversations?|on request|assur(?:es|ed|ance)|confirms? (?:by phone|orally|verbally|that))\b/i;
+	/\b(?:verbal(?:ly)?|oral(?:ly)?|word of mouth|inquir(?:y|ies|e|ed|es)|enquir(?:y|ies|e|ed|es)|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|says?|saying|said|spoken|(?:phone|telephone) calls?|conversations?|on request|assur(?:es|ed|ance)|by (?:phone|telephone)|discuss(?:ion|ions|ed|es)?|interviews?|interviewed)\b/i;
 
 /** Words for what can be looked at afterwards. */
 const written =

@@ -14,6 +14,8 @@ export interface JudgedCitation {
 	readonly state: ClauseState;
 	/** Where it is superseded. */
 	readonly superseded?: Supersession;
+	/** Where that is because of the edition that stands beside the text, not in it. */
+	readonly byStatedEdition?: true;
 }
 
 /**
@@ -34,7 +36,11 @@ export function judgeCitation(
 		edition !== undefined && pack.earlierEditions && Object.hasOwn(pack.earlierEditions, edition)
 			? pack.earlierEditions[edition]
 			: undefined;
-	if (earlier && earlier.since <= today) return [{ ...whole, state: 'superseded', superseded: earlier }];
+	if (earlier && earlier.since <= today) {
+		const outdated = { ...whole, state: 'superseded', superseded: earlier } as const;
+		if (citation.edition !== undefined) return [outdated];
+		return [{ ...outdated, printed: `Edition ${edition} of ${whole.printed}`, byStatedEdition: true }];
+	}
 	const other = citation.edition !== undefined && citation.edition !== pack.edition;
 	if (clauses.length === 0 || other) return [{ ...whole, state: other ? 'not held' : 'in force' }];
 	return clauses.map(({ number, at }) => {

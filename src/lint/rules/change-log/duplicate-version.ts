@@ -28,10 +28,12 @@ export const duplicateVersion: FileRule = {
 				first = row;
 				continue;
 			}
-			const same = first.version === row.version ? '' : `, which is the same as ${first.version}`;
 			yield {
 				place: { path: ['change_log', row.index, 'version'] },
-				message: `Version ${row.version} has a second row${same}`,
+				message:
+					first.version === row.version
+						? `Version ${row.version} has a row already`
+						: `Version ${row.version} is the same number as ${first.version}, which has a row already`,
 			};
 		}
 	},

@@ -22,15 +22,14 @@ export const noReason: FileRule = {
 			const missing = (['what', 'why'] as const).filter((key) => !row[key]?.trim());
 			const [first] = missing;
 			if (first === undefined) continue;
-			const said =
-				missing.length === 2
-					? 'neither what changed nor why'
-					: first === 'what'
-						? 'not what changed'
-						: 'not why';
+			const name =
+				row.version === undefined
+					? `Row ${index + 1} of the change log`
+					: `The row of version ${row.version}`;
+			const lacks = first === 'what' ? 'does not say what changed' : 'does not say why';
 			yield {
 				place: { path: ['change_log', index, first] },
-				message: `The row of version ${row.version ?? index + 1} says ${said}`,
+				message: `${name} ${missing.length === 2 ? 'says neither what changed nor why' : lacks}`,
 				help: `Write ${missing.map((key) => `\`${key}:\``).join(' and ')}.`,
 			};
 		}

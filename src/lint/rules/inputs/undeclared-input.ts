@@ -1,14 +1,14 @@
-import { inputReferences } from '../../../model/input-references.ts';
+import { type InputUse, inputReferences } from '../../../model/input-references.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { rows } from '../../../model/several.ts';
 import type { FileRule } from '../../rule.ts';
 
-/** What a condition or decision tests is decisions/unknown-input; the others may be roles or words. */
-const judged = new Map([
-	['needs', 'is needed'],
-	['gives', 'is given'],
-	['due', 'is counted from'],
-	['repeats', 'is repeated for'],
+/** What is wrong, by use. What a condition or decision tests is decisions/unknown-input; other names may be roles or words. */
+const judged = new Map<InputUse, (name: string) => string>([
+	['needs', (name) => `"${name}" is needed here, and is not in section 6`],
+	['gives', (name) => `"${name}" is given here, and is not in section 6`],
+	['due', (name) => `The time counts from "${name}", which is not in section 6`],
+	['repeats', (name) => `The step is repeated for "${name}", which is not in section 6`],
 ]);
 
 export const undeclaredInput: FileRule = {
@@ -31,12 +31,12 @@ export const undeclaredInput: FileRule = {
 			[...rows(sop.inputs), ...rows(sop.outputs)].flatMap((one) => one.id ?? one.name ?? []),
 		);
 		for (const { name, use, path, part } of inputReferences(sop)) {
-			const what = judged.get(use);
-			if (what === undefined || known.has(name)) continue;
+			const message = judged.get(use);
+			if (message === undefined || known.has(name)) continue;
 			const near = nearest(name, known);
 			yield {
 				place: { path, ...(part ? { part } : {}) },
-				message: `"${name}" ${what} here, and is not in section 6`,
+				message: message(name),
 				...(near === undefined ? {} : { help: `Did you mean ${near}?` }),
 			};
 		}

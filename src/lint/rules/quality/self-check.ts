@@ -62,9 +62,16 @@ function onlyHolderOf(
 	inputs: ReadonlySet<string>,
 	holders: RoleHolders,
 ): string | undefined {
-	if (names.some((name) => inputs.has(name) || roles.find(name)?.external)) return undefined;
-	const people = new Set(names.flatMap((name) => holders.get(roles.find(name)?.registerRole ?? name) ?? []));
-	return people.size === 1 ? [...people][0] : undefined;
+	let only: string | undefined;
+	for (const name of names) {
+		const role = roles.find(name);
+		if (inputs.has(name) || role?.external) return undefined;
+		const [first, second] = holders.get(role?.registerRole ?? name) ?? [];
+		if (second !== undefined || (only !== undefined && first !== undefined && first !== only))
+			return undefined;
+		only ??= first;
+	}
+	return only;
 }
 
 function checkedBy(role: string): string {

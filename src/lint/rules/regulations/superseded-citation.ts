@@ -19,10 +19,10 @@ export const supersededCitation: FileRule = {
 	*check(subject) {
 		const { today } = subject.library;
 		for (const { text, path, edition } of citingTexts(subject)) {
-			for (const { at, printed, superseded } of judgeCitation(text, today, edition)) {
+			for (const { at, printed, superseded, byStatedEdition } of judgeCitation(text, today, edition)) {
 				if (superseded === undefined) continue;
 				yield {
-					place: { path, within: at },
+					place: byStatedEdition ? { path: [...path.slice(0, -1), 'edition'] } : { path, within: at },
 					message: `${printed} has not been in force since ${superseded.since}`,
 					help: `Cite ${superseded.by}.`,
 				};

@@ -1,5 +1,5 @@
 import { holdersOn } from '../../../model/role-holders.ts';
-import { roleInputs, sectionRoles } from '../../../model/section-roles.ts';
+import { type NamedRole, roleInputs, sectionRoles } from '../../../model/section-roles.ts';
 import { rows, several } from '../../../model/several.ts';
 import { exampleSop } from '../../example-sop.ts';
 import type { FileRule } from '../../rule.ts';
@@ -31,20 +31,21 @@ export const noHolder: FileRule = {
 			if (role === undefined || role.external || inputs.has(name)) return true;
 			return (holders?.get(role.registerRole)?.length ?? 0) > 0;
 		};
-		const neededBy = new Map<string, string>();
+		const neededBy = new Map<NamedRole, string>();
 		for (const step of rows(sop.procedure)) {
 			// Of several in `by` one is enough; of those in `together` each is needed.
 			const lacking = several(step.by).some(isHeld) ? [] : several(step.by).slice(0, 1);
-			for (const name of [...lacking, ...several(step.together).filter((one) => !isHeld(one))])
-				if (!neededBy.has(name)) neededBy.set(name, step.id ?? '');
+			for (const name of [...lacking, ...several(step.together).filter((one) => !isHeld(one))]) {
+				const role = roles.find(name);
+				const isKnown = [...neededBy.keys()].some((one) => one.registerRole === role?.registerRole);
+				if (role !== undefined && !isKnown) neededBy.set(role, step.id ?? '');
+			}
 		}
 		if (holders === undefined) {
 			if (neededBy.size > 0) yield { notEvaluated: 'no people register' };
 			return;
 		}
-		for (const [name, step] of neededBy) {
-			const role = roles.find(name);
-			if (role === undefined) continue;
+		for (const [role, step] of neededBy) {
 			const key = rows(sop.roles)[role.index]?.role === undefined ? 'id' : 'role';
 			yield {
 				place: { path: ['roles', role.index, key] },

@@ -61,7 +61,8 @@ export const raciGap: FileRule = {
 function* accountableNames(sop: Sop) {
 	yield { path: ['owner'], names: several(sop.owner), what: 'the procedure' };
 	for (const [index, row] of rows(sop.raci).entries()) {
-		const what = row.activity ?? `the steps ${several(row.steps).join(', ')}`;
+		const steps = several(row.steps);
+		const what = row.activity ?? `the ${steps.length === 1 ? 'step' : 'steps'} ${steps.join(', ')}`;
 		yield { path: ['raci', index, 'accountable'], names: several(row.accountable), what };
 	}
 }

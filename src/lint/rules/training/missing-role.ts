@@ -39,7 +39,7 @@ export const missingRole: FileRule = {
 			yield {
 				place: { path: ['roles', role.index, rows(sop.roles)[role.index]?.id === undefined ? 'role' : 'id'] },
 				section: 12,
-				message: `The role ${role.name} has no training, and it ${part}`,
+				message: `The role ${role.name} has no training in section 12, though it ${part}`,
 			};
 		}
 	},
