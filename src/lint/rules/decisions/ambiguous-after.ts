@@ -38,8 +38,8 @@ export const ambiguousAfter: FileRule = {
 	*check({ graph }) {
 		if (graph === undefined) return;
 		for (const { node, decisions, path } of ambiguousAfters(graph)) {
-			const names = decisions.map((decision) => decision.name).join(' and ');
-			yield { place: { path }, message: `${names} are both taken after ${node.name}` };
+			const names = decisions.map((decision) => decision.name).join(', ');
+			yield { place: { path }, message: `After ${node.name} more than one decision is taken: ${names}` };
 		}
 	},
 };

@@ -14,7 +14,7 @@ export const gap: FileRule = {
 	summary: 'Typed branches, or the rows of a table, leave a value or a combination uncovered.',
 	why: 'A case that no branch covers is decided differently by everybody who meets it.',
 	remedy: 'Widen a branch, add one, or write `otherwise`.',
-	points: 'At the limit beside the gap; for a table, at its branches.',
+	points: 'At the limit beside the gap; where there is none, at the question.',
 	clauses: [],
 	scope: 'file',
 	kinds: ['sop'],

@@ -20,7 +20,7 @@ export const noCompletionCriterion: FileRule = {
 			if (several(step.done_when).length > 0) continue;
 			yield {
 				place: { path: ['procedure', index, 'done_when'] },
-				message: `The step ${step.id ?? index + 1} does not say when it is done`,
+				message: `Step ${step.id ?? index + 1} does not say when it is done`,
 				help: 'Write `done_when`, e.g. `done_when: Both balances carry the same period end.`',
 			};
 		}

@@ -29,7 +29,7 @@ export const notImperative: FileRule = {
 			const from = text.indexOf(start.split(/\s/)[0] ?? '');
 			yield {
 				place: { path: [section, index, 'do'], within: { from, to: from + start.length } },
-				message: `"${start} …" does not begin with what to do`,
+				message: `"${start.replace(/[.,;:]$/, '')} …" does not begin with what to do`,
 			};
 		}
 	},

@@ -46,7 +46,9 @@ export const unreachable: FileRule = {
 	*check({ graph }) {
 		if (graph === undefined) return;
 		for (const { node, nodes } of unreachableParts(graph)) {
-			const others = nodes.length === 1 ? '' : `, nor to the ${nodes.length - 1} that come after it`;
+			const after = nodes.length - 1;
+			const others =
+				after === 0 ? '' : `, nor to the ${after === 1 ? 'one that comes' : `${after} that come`} after it`;
 			const what = node.kind === 'exception' ? 'Say at which steps it can happen (`at`), or lead' : 'Lead';
 			yield {
 				place: { path: [...node.path, 'id'] },
