@@ -74,7 +74,12 @@ function describeValue(
 	error: ValidationError,
 ): { message: string; help: string } {
 	const name = nameOf(path);
-	const written = typeof value === 'string' ? `"${shorten(value)}"` : String(value);
+	const written =
+		typeof value === 'string'
+			? `"${shorten(value)}"`
+			: typeof value === 'object'
+				? typeName(value)
+				: String(value);
 	switch (error.keyword) {
 		case 'type': {
 			const wanted = [error.params['type']]
@@ -91,7 +96,7 @@ function describeValue(
 		}
 		case 'enum': {
 			const allowed = [error.params['allowedValues']].flat().map(String);
-			const near = nearest(String(value), allowed);
+			const near = nearest(typeof value === 'object' ? '' : String(value), allowed);
 			return {
 				message: `${capital(name)} cannot be ${written}`,
 				help: `${near === undefined ? '' : `Did you mean ${near}? `}Use one of ${allowed.join(', ')}.`,
@@ -113,6 +118,15 @@ function describeValue(
 		case 'minItems':
 		case 'minProperties':
 			return { message: `${capital(name)} is empty`, help: 'Write something here, or leave the key out.' };
+		case 'minimum':
+		case 'maximum': {
+			const limit = String(error.params['limit']);
+			const least = error.keyword === 'minimum';
+			return {
+				message: `${capital(name)} is ${written}, ${least ? 'less' : 'more'} than ${limit}`,
+				help: `Write ${limit} or ${least ? 'more' : 'less'}.`,
+			};
+		}
 		case 'maxLength':
 			return {
 				message: `${capital(name)} is longer than ${String(error.params['limit'])} characters`,
