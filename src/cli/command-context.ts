@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { CommandError } from '../diagnostics/command-error.ts';
 import type { Io } from '../io/io.ts';
+import { inertLines } from '../report/inert-lines.ts';
 
 /** From how many steps on progress is shown, and how often. */
 const longWork = 250;
@@ -9,13 +10,20 @@ const longWork = 250;
 export class CommandContext {
 	readonly io: Io;
 	readonly arguments: readonly string[];
+	readonly showHelp: () => void;
 	readonly #flags: Readonly<Record<string, unknown>>;
 
-	/** `flags` as commander collected them, names in camel case. */
-	constructor(io: Io, words: readonly string[], flags: Readonly<Record<string, unknown>>) {
+	/** `flags` as commander collected them, names in camel case; `showHelp` prints the help of the whole program. */
+	constructor(
+		io: Io,
+		words: readonly string[],
+		flags: Readonly<Record<string, unknown>>,
+		showHelp: () => void = () => {},
+	) {
 		this.io = io;
 		this.arguments = words;
 		this.#flags = flags;
+		this.showHelp = showHelp;
 	}
 
 	/** The folder to work in: `--cwd`, else where the user stands. Absolute. */
@@ -76,9 +84,14 @@ export class CommandContext {
 		else this.io.files.write(resolve(this.io.workingDirectory, output), text);
 	}
 
-	/** Says something beside the data; silent with `--quiet`. */
+	/** Says something beside the data; silent with `--quiet`. Names and texts of documents in it cannot act on the terminal. */
 	say(text: string): void {
-		if (!this.has('quiet')) this.io.stderr.write(`${text}\n`);
+		if (!this.has('quiet')) this.warn(text);
+	}
+
+	/** Says what must not be missed, also with `--quiet`. */
+	warn(text: string): void {
+		this.io.stderr.write(`${inertLines(text)}\n`);
 	}
 
 	/** Shows how far long work has come, on a terminal only; silent in a pipe and with `--quiet`. */

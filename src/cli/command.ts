@@ -11,6 +11,14 @@ export interface FlagDefinition {
 	readonly many?: boolean;
 }
 
+/** One argument. */
+export interface ArgumentDefinition {
+	/** As commander writes it: `[path...]`, `<id>`. */
+	readonly name: string;
+	readonly summary: string;
+	readonly choices?: readonly string[];
+}
+
 /** An example of a call: each one is run by a test. */
 export interface CommandExample {
 	readonly call: string;
@@ -24,8 +32,10 @@ export interface CommandDefinition {
 	readonly summary: string;
 	/** A paragraph for `--help`. */
 	readonly description?: string;
+	/** The heading under which help lists it. */
+	readonly group?: 'Check' | 'Read' | 'Write' | 'Set up';
 	/** As commander writes them: `[path...]`, `<id>`. */
-	readonly arguments?: readonly { readonly name: string; readonly summary: string }[];
+	readonly arguments?: readonly ArgumentDefinition[];
 	readonly flags?: readonly FlagDefinition[];
 	/** Formats of `--format`, the default first. */
 	readonly formats?: readonly string[];

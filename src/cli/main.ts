@@ -17,7 +17,10 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 		return await runProgram(argv, io);
 	} catch (error) {
 		if (error instanceof CommandError) {
-			io.stderr.write(`sop: ${error.message}\n${error.help === undefined ? '' : `${error.help}\n`}`);
+			const { inertLines } = await import('../report/inert-lines.ts');
+			const help = error.help === undefined ? '' : `${error.help}\n`;
+			// A message may name a file or quote a document.
+			io.stderr.write(inertLines(`sop: ${error.message}\n${help}`));
 			return error.exitCode;
 		}
 		const { describeCrash } = await import('./describe-crash.ts');

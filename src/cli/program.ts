@@ -1,52 +1,35 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { CommandError } from '../diagnostics/command-error.ts';
 import type { Io } from '../io/io.ts';
-import type { CommandDefinition } from './command.ts';
+import { nearest } from '../model/nearest.ts';
+import type { CommandDefinition, FlagDefinition } from './command.ts';
 import { CommandContext } from './command-context.ts';
 import { commands } from './commands/commands.ts';
+import { commonFlags, formatFlag } from './common-flags.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { examplesText, helpLayout } from './help-text.ts';
 import { version } from './version.ts';
-
-/** Flags that every command has. */
-const commonFlags = [
-	new Option('--cwd <dir>', 'work in this folder'),
-	new Option('--config <file>', 'use this config instead of sop.config.yaml'),
-	new Option('--output <file>', 'write the result to a file'),
-	new Option('--quiet', 'say nothing but the result'),
-	new Option('--no-color', 'print without colours'),
-	new Option('--no-cache', 'use nothing remembered from earlier runs'),
-];
 
 /** Reads the call, runs the one command it names, and gives its exit code. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
 	let result: ExitCode = exitCode.clean;
-	const program = new Command('sop')
-		.description(
-			'Standard operating procedures as code: written in YAML, checked, versioned and approved in git.',
-		)
-		.version(version, '-V, --version', 'print the version')
-		.helpCommand('help [command]', 'explain a command')
-		.showHelpAfterError('Run sop --help for all commands.')
-		.enablePositionalOptions()
-		.exitOverride()
-		.configureOutput({
-			writeOut: (text) => io.stdout.write(text),
-			writeErr: (text) => io.stderr.write(text.replace(/^error: /, 'sop: ')),
-			getOutHelpWidth: () => (io.stdout.isTerminal ? io.stdout.columns : 100),
-			getOutHasColors: () => false,
-			getErrHasColors: () => false,
-		});
+	const program = newProgram(io);
 	for (const definition of commands) {
 		const command = declare(program, definition);
 		command.action(async (...given: unknown[]) => {
+			if (command === program) refuseUnknownCommand(program.args[0]);
 			// Commander hands over the arguments, then the flags, then the command itself.
 			const words = given
 				.slice(0, -2)
 				.flat()
 				.filter((word): word is string => typeof word === 'string');
 			const { run } = await definition.load();
-			result = await run(new CommandContext(io, words, command.opts()));
+			result = await run(
+				new CommandContext(io, words, flagsOf(program, command), () => program.outputHelp()),
+			);
 		});
 	}
+	if (argv[0] === 'help') refuseUnknownCommand(argv[1]);
 	try {
 		await program.parseAsync([...argv], { from: 'user' });
 	} catch (error) {
@@ -56,30 +39,78 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
 	return result;
 }
 
+function newProgram(io: Io): Command {
+	return (
+		new Command('sop')
+			.description(
+				'Standard operating procedures as code: written in YAML, checked, versioned and approved in git.',
+			)
+			.usage('[command] [flags]')
+			.optionsGroup('Flags of every command:')
+			.commandsGroup('Help:')
+			.version(version, '-V, --version', 'print the version')
+			.helpOption('-h, --help', 'explain the command')
+			.helpCommand('help [command]', 'Explain a command.')
+			.showHelpAfterError('Run sop --help for all commands.')
+			.enablePositionalOptions()
+			// Bare `sop` takes none, and so that it can say which command was meant.
+			.allowExcessArguments()
+			.configureHelp(helpLayout)
+			.exitOverride()
+			.configureOutput({
+				writeOut: (text) => io.stdout.write(text),
+				writeErr: (text) => io.stderr.write(text.replace(/^error: /, 'sop: ')),
+				getOutHelpWidth: () => (io.stdout.isTerminal ? Math.min(io.stdout.columns, 100) : 100),
+				getErrHelpWidth: () => (io.stderr.isTerminal ? Math.min(io.stderr.columns, 100) : 100),
+				getOutHasColors: () => false,
+				getErrHasColors: () => false,
+			})
+	);
+}
+
 function declare(program: Command, definition: CommandDefinition): Command {
 	// The command without a name is bare `sop`.
 	const command = definition.name === '' ? program : program.command(definition.name);
-	if (definition.name !== '')
-		command.summary(definition.summary).description(definition.description ?? definition.summary);
-	for (const { name, summary } of definition.arguments ?? [])
-		command.addArgument(new Argument(name, summary));
-	for (const flag of definition.flags ?? []) {
-		const option = new Option(flag.flags, flag.summary);
-		if (flag.choices) option.choices([...flag.choices]);
-		if (flag.many)
-			option.argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value]);
-		command.addOption(option);
+	if (command !== program) {
+		command
+			.summary(definition.summary)
+			.description(definition.description ?? definition.summary)
+			.usage([...(definition.arguments ?? []).map(({ name }) => name), '[flags]'].join(' '))
+			.helpGroup(`${definition.group ?? 'Other commands'}:`);
 	}
-	for (const option of commonFlags) command.addOption(option);
-	const [first] = definition.formats ?? [];
-	if (first !== undefined && definition.formats) {
-		command.addOption(
-			new Option('--format <format>', `how to print it (${first} unless told)`).choices([
-				...definition.formats,
-			]),
-		);
+	for (const { name, summary, choices } of definition.arguments ?? []) {
+		const argument = new Argument(name, summary);
+		command.addArgument(choices === undefined ? argument : argument.choices([...choices]));
 	}
-	const examples = definition.examples.map(({ call, does }) => `  ${call.padEnd(46)} ${does}`).join('\n');
-	if (examples !== '') command.addHelpText('after', `\nExamples:\n${examples}`);
+	for (const flag of definition.flags ?? []) command.addOption(optionOf(flag).helpGroup('Flags:'));
+	const [first, ...others] = definition.formats ?? [];
+	if (first !== undefined) command.addOption(optionOf(formatFlag([first, ...others])).helpGroup('Flags:'));
+	for (const flag of commonFlags) command.addOption(optionOf(flag).helpGroup('Flags of every command:'));
+	command.addHelpText('after', examplesText(definition.examples));
 	return command;
+}
+
+function optionOf(flag: FlagDefinition): Option {
+	const option = new Option(flag.flags, flag.summary);
+	if (flag.choices) option.choices([...flag.choices]);
+	if (flag.many)
+		option.argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value]);
+	return option;
+}
+
+/** The flags of a call: `sop --cwd DIR lint` means what `sop lint --cwd DIR` means. */
+function flagsOf(program: Command, command: Command): Record<string, unknown> {
+	const before = Object.entries(program.opts()).filter(
+		([name]) => program.getOptionValueSource(name) === 'cli' && command.getOptionValueSource(name) !== 'cli',
+	);
+	return { ...command.opts(), ...Object.fromEntries(before) };
+}
+
+function refuseUnknownCommand(word: string | undefined): void {
+	const names = commands.map(({ name }) => name).filter((name) => name !== '');
+	if (word === undefined || word.startsWith('-') || [...names, 'help'].includes(word)) return;
+	const near = nearest(word, names);
+	throw new CommandError(`There is no command ${JSON.stringify(word)}`, {
+		help: `${near === undefined ? '' : `Did you mean sop ${near}? `}Run sop --help for all commands.`,
+	});
 }

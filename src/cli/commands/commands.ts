@@ -1,8 +1,10 @@
 import type { CommandDefinition } from '../command.ts';
 import { baselineCommand } from './baseline/command.ts';
+import { completionCommand } from './completion/command.ts';
 import { configCommand } from './config/command.ts';
 import { explainCommand } from './explain/command.ts';
 import { findCommand } from './find/command.ts';
+import { hereCommand } from './here/command.ts';
 import { initCommand } from './init/command.ts';
 import { lintCommand } from './lint/command.ts';
 import { listCommand } from './list/command.ts';
@@ -13,15 +15,17 @@ import { templatesCommand } from './templates/command.ts';
 
 /** All commands, in the order in which help lists them. */
 export const commands: readonly CommandDefinition[] = [
-	lintCommand,
-	baselineCommand,
-	listCommand,
-	findCommand,
-	showCommand,
-	rulesCommand,
-	explainCommand,
-	configCommand,
+	hereCommand,
 	initCommand,
 	newCommand,
 	templatesCommand,
+	lintCommand,
+	baselineCommand,
+	rulesCommand,
+	explainCommand,
+	listCommand,
+	findCommand,
+	showCommand,
+	configCommand,
+	completionCommand,
 ];

@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../../command.ts';
 
 export const baselineCommand: CommandDefinition = {
 	name: 'baseline',
+	group: 'Check',
 	summary: 'Put off the findings of today, so that only new ones fail.',
 	description:
 		'Writes .sop-baseline.json with what sop lint finds today: those findings stay quiet, new ones fail. It is a ratchet: once written it may only shrink, with --prune. Errors about approvals, records and the config are never put off.',

@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../../command.ts';
 
 export const configCommand: CommandDefinition = {
 	name: 'config',
+	group: 'Set up',
 	summary: 'Show which settings hold for a file, and where each comes from.',
 	description:
 		'Merges the config, what it extends, its overrides and the preset, and shows what holds for one file.',

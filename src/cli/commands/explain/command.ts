@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../../command.ts';
 
 export const explainCommand: CommandDefinition = {
 	name: 'explain',
+	group: 'Check',
 	summary: 'Explain a rule, with a bad and a good example.',
 	description:
 		'Says of a rule when it fires, why it matters, what to do, which clauses it answers, and shows it on an example.',

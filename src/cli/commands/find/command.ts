@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../../command.ts';
 
 export const findCommand: CommandDefinition = {
 	name: 'find',
+	group: 'Read',
 	summary: 'Find documents by words in them.',
 	description:
 		'Looks for documents in which all words occur, whatever their case and accents, and shows where. It looks at documents as they stand, not at what is in force.',

@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../../command.ts';
 
 export const lintCommand: CommandDefinition = {
 	name: 'lint',
+	group: 'Check',
 	summary: 'Check documents against every rule.',
 	description:
 		'Checks SOPs, checklists, registers and the config, and says what is wrong, where, why it matters and what to do. It never writes, unless --fix asks it to.',

@@ -2,6 +2,7 @@ import type { Files } from '../../../io/io.ts';
 import { readCodeOwners } from '../../../library/code-owners.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import { rules as everyRule } from '../../../lint/rules.generated.ts';
+import { rulesToCome } from '../../../lint/rules-to-come.ts';
 import type { LibraryFacts } from '../../../lint/subject.ts';
 import { loadUnaryTestParser } from '../../../model/decision/load-unary-test-parser.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
@@ -13,7 +14,7 @@ export function libraryFacts(files: Files, library: OpenLibrary, today: string):
 		registers: library.registers,
 		config: library.config,
 		// Also those that do not run: the config and comments may name them.
-		ruleNames: everyRule.map((rule) => rule.name),
+		ruleNames: [...everyRule.map((rule) => rule.name), ...rulesToCome],
 		...readCodeOwners(files, library.root),
 	};
 }

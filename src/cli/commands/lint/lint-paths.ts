@@ -3,6 +3,7 @@ import type { OpenLibrary } from '../../../library/open-library.ts';
 import { lintLibrary } from '../../../lint/lint-library.ts';
 import type { Rule } from '../../../lint/rule.ts';
 import type { CommandContext } from '../../command-context.ts';
+import { contextOf } from './context-of.ts';
 import { libraryFacts } from './library-facts.ts';
 import { lintInParallel } from './lint-in-parallel.ts';
 import { readBaseline } from './read-baseline.ts';
@@ -42,7 +43,7 @@ export async function lintPaths(
 		settingsFor,
 		library: facts,
 		results,
-		context: [],
+		context: await contextOf(context, library, rules, results),
 		readAgain: (file) => byFile.get(file)?.read(),
 		baseline: run.useBaseline ? readBaseline(context, library) : undefined,
 		toolVersion: run.toolVersion,

@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../../command.ts';
 
 export const listCommand: CommandDefinition = {
 	name: 'list',
+	group: 'Read',
 	summary: 'Print the register of documents.',
 	description:
 		'Lists every SOP and checklist of the library as it stands: id, title, function, version, owner. What is in force needs the history, which this version does not read: it is shown as not evaluated.',

@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../../command.ts';
 
 export const rulesCommand: CommandDefinition = {
 	name: 'rules',
+	group: 'Check',
 	summary: 'List all rules.',
 	description: 'Lists every rule by family: how much it weighs, whether sop can mend it, and when it fires.',
 	formats: ['table', 'json', 'csv'],

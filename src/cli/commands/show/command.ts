@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../../command.ts';
 
 export const showCommand: CommandDefinition = {
 	name: 'show',
+	group: 'Read',
 	summary: 'Show a document.',
 	description:
 		'Shows an SOP or checklist as it stands. Which version is in force needs the history, which this version of sop does not read: the banner says so. ID@work shows the file as it stands on disk.',

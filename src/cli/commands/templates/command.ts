@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../../command.ts';
 
 export const templatesCommand: CommandDefinition = {
 	name: 'templates',
+	group: 'Write',
 	summary: 'List what a new document can begin as.',
 	description:
 		'Lists the templates of sop new, by function and activity: real procedures with their source named, and the blank ones.',

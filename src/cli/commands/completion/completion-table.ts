@@ -1,0 +1,73 @@
+import type { ArgumentDefinition, CommandDefinition, FlagDefinition } from '../../command.ts';
+import { commonFlags, formatFlag } from '../../common-flags.ts';
+
+/** What can stand at a place of a call: these words, a path, or what nobody can guess. */
+export type Completions = readonly string[] | 'path' | 'anything';
+
+export interface CompletedFlag {
+	/** `--format`, with the hyphens. */
+	readonly name: string;
+	readonly summary: string;
+	/** Undefined for a flag without a value. */
+	readonly value: { readonly optional: boolean; readonly completions: Completions } | undefined;
+	readonly many: boolean;
+}
+
+export interface CompletedCommand {
+	/** Empty for bare `sop`. */
+	readonly name: string;
+	readonly summary: string;
+	readonly flags: readonly CompletedFlag[];
+	/** What its arguments can be; undefined where it takes none. */
+	readonly argument: Completions | undefined;
+}
+
+/** What each command can be completed with. `ruleNames`: rules and families. */
+export function completionTable(
+	commands: readonly CommandDefinition[],
+	ruleNames: readonly string[],
+): readonly CompletedCommand[] {
+	return commands.map((command) => {
+		const [first, ...others] = command.formats ?? [];
+		const flags = [
+			...(command.flags ?? []),
+			...(first === undefined ? [] : [formatFlag([first, ...others])]),
+			...commonFlags,
+			{ flags: '--help', summary: 'explain the command' },
+		];
+		const [argument] = command.arguments ?? [];
+		return {
+			name: command.name,
+			summary: command.summary,
+			flags: flags.map((flag) => completedFlag(flag, ruleNames)),
+			argument: argument === undefined ? undefined : completionsOf(argument.name, argument, ruleNames),
+		};
+	});
+}
+
+function completedFlag(flag: FlagDefinition, ruleNames: readonly string[]): CompletedFlag {
+	const [name = '', value] = flag.flags.split(' ');
+	return {
+		name,
+		summary: flag.summary,
+		value:
+			value === undefined
+				? undefined
+				: {
+						optional: value.startsWith('['),
+						completions: completionsOf(name === '--rule' ? '<rule>' : value, flag, ruleNames),
+					},
+		many: flag.many ?? false,
+	};
+}
+
+function completionsOf(
+	placeholder: string,
+	{ choices }: Pick<ArgumentDefinition, 'choices'>,
+	ruleNames: readonly string[],
+): Completions {
+	if (choices !== undefined) return choices;
+	const word = placeholder.replace(/[^a-z]/gi, '').toLowerCase();
+	if (word === 'rule') return ruleNames;
+	return ['path', 'file', 'dir', 'folder'].includes(word) ? 'path' : 'anything';
+}
