@@ -7,6 +7,7 @@ import { lintLibrary } from '../../src/lint/lint-library.ts';
 import { lintOne } from '../../src/lint/lint-one.ts';
 import type { Rule } from '../../src/lint/rule.ts';
 import { rules as allRules } from '../../src/lint/rules.generated.ts';
+import { rulesToCome } from '../../src/lint/rules-to-come.ts';
 import { settingsFrom } from '../../src/lint/settings.ts';
 import { loadUnaryTestParser } from '../../src/model/decision/load-unary-test-parser.ts';
 import type { Config } from '../../src/model/documents.generated.ts';
@@ -39,7 +40,7 @@ export async function lintTexts(
 			calendar: of('calendar'),
 		},
 		config,
-		ruleNames: allRules.map((rule) => rule.name),
+		ruleNames: [...allRules.map((rule) => rule.name), ...rulesToCome],
 		feel: await loadUnaryTestParser(),
 		codeOwners: texts['CODEOWNERS'],
 	};
