@@ -2,28 +2,36 @@ import { resolve } from 'node:path';
 import { CommandError } from '../diagnostics/command-error.ts';
 import type { Io } from '../io/io.ts';
 import { inertLines } from '../report/inert-lines.ts';
+import type { CommandShape } from './command-shape.ts';
 
 /** From how many steps on progress is shown, and how often. */
 const longWork = 250;
+
+/** The whole program, as far as a command may ask it. */
+export interface ProgramView {
+	readonly commands: readonly CommandShape[];
+	/** Prints the help of the whole program to standard output. */
+	showHelp(): void;
+}
 
 /** The call of one command: its arguments, its flags, and the world. */
 export class CommandContext {
 	readonly io: Io;
 	readonly arguments: readonly string[];
-	readonly showHelp: () => void;
+	readonly program: ProgramView;
 	readonly #flags: Readonly<Record<string, unknown>>;
 
-	/** `flags` as commander collected them, names in camel case; `showHelp` prints the help of the whole program. */
+	/** `flags` as commander collected them, names in camel case; `program` is what the command is a part of. */
 	constructor(
 		io: Io,
 		words: readonly string[],
 		flags: Readonly<Record<string, unknown>>,
-		showHelp: () => void = () => {},
+		program: ProgramView,
 	) {
 		this.io = io;
 		this.arguments = words;
 		this.#flags = flags;
-		this.showHelp = showHelp;
+		this.program = program;
 	}
 
 	/** The folder to work in: `--cwd`, else where the user stands. Absolute. */

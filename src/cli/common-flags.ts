@@ -1,4 +1,4 @@
-import type { FlagDefinition } from './command.ts';
+import type { FlagDefinition } from './command-shape.ts';
 
 /** Flags that every command has. */
 export const commonFlags: readonly FlagDefinition[] = [

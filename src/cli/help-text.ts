@@ -1,5 +1,5 @@
 import type { Argument, Help } from 'commander';
-import type { CommandExample } from './command.ts';
+import type { CommandExample } from './command-shape.ts';
 
 /** Examples longer than this have their explanation on the next line. */
 const widestCall = 56;

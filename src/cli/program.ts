@@ -2,8 +2,9 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { CommandError } from '../diagnostics/command-error.ts';
 import type { Io } from '../io/io.ts';
 import { nearest } from '../model/nearest.ts';
-import type { CommandDefinition, FlagDefinition } from './command.ts';
+import type { CommandDefinition } from './command.ts';
 import { CommandContext } from './command-context.ts';
+import type { FlagDefinition } from './command-shape.ts';
 import { commands } from './commands/commands.ts';
 import { commonFlags, formatFlag } from './common-flags.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -25,7 +26,10 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
 				.filter((word): word is string => typeof word === 'string');
 			const { run } = await definition.load();
 			result = await run(
-				new CommandContext(io, words, flagsOf(program, command), () => program.outputHelp()),
+				new CommandContext(io, words, flagsOf(program, command), {
+					commands,
+					showHelp: () => program.outputHelp(),
+				}),
 			);
 		});
 	}

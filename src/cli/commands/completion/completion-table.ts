@@ -1,4 +1,4 @@
-import type { ArgumentDefinition, CommandDefinition, FlagDefinition } from '../../command.ts';
+import type { ArgumentDefinition, CommandShape, FlagDefinition } from '../../command-shape.ts';
 import { commonFlags, formatFlag } from '../../common-flags.ts';
 
 /** What can stand at a place of a call: these words, a path, or what nobody can guess. */
@@ -24,7 +24,7 @@ export interface CompletedCommand {
 
 /** What each command can be completed with. `ruleNames`: rules and families. */
 export function completionTable(
-	commands: readonly CommandDefinition[],
+	commands: readonly CommandShape[],
 	ruleNames: readonly string[],
 ): readonly CompletedCommand[] {
 	return commands.map((command) => {

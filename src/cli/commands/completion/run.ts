@@ -9,10 +9,8 @@ import { zshScript } from './zsh-script.ts';
 
 /** `sop completion SHELL`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
-	// Not at the top: the table of commands names this one.
-	const { commands } = await import('../commands.ts');
 	const names = [...new Set(rules.flatMap(({ name }) => [familyOf(name), name]))];
-	const table = completionTable(commands, names);
+	const table = completionTable(context.program.commands, names);
 	context.print(scriptFor(context.arguments[0], table));
 	return exitCode.clean;
 }

@@ -19,7 +19,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			: (await findFiles(files, library.root.path, library.config.ignore ?? [])).files;
 	const isLibrary = library.root.by === 'config' || found.length > 0;
 	if (!isLibrary && context.text('format') !== 'json') {
-		context.showHelp();
+		context.program.showHelp();
 		return exitCode.clean;
 	}
 	const today = dayIn(context.io.now(), library.config.timezone);
