@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { idInText } from '../model/document-id.ts';
 
 /** Enough of a text for its header. */
@@ -12,18 +11,15 @@ export interface SkimmedDocument {
 	readonly covers: boolean;
 }
 
+const utf8 = new TextDecoder();
+
 /** Looks at the header of a document's bytes for its id, and for one of some activities under `covers`. */
 export function skimDocument(bytes: Uint8Array, activities: readonly string[]): SkimmedDocument {
-	const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const id = idInText(whole.subarray(0, header).toString('utf8'));
-	return { id, covers: activities.length > 0 && coversOne(whole, activities) };
+	const id = idInText(utf8.decode(bytes.subarray(0, header)));
+	return { id, covers: activities.length > 0 && coversOne(utf8.decode(bytes), activities) };
 }
 
-function coversOne(bytes: Buffer, activities: readonly string[]): boolean {
-	const at = bytes.indexOf('covers:');
-	if (at === -1) return false;
-	const list = /^covers:(.*(?:\r?\n(?:[ \t-]|\r?\n).*)*)/.exec(
-		bytes.subarray(at, at + header).toString('utf8'),
-	)?.[1];
+function coversOne(text: string, activities: readonly string[]): boolean {
+	const list = /^covers:(.*(?:\r?\n(?:[ \t-].*|(?=\r?\n)))*)/m.exec(text)?.[1];
 	return list !== undefined && activities.some((activity) => list.includes(activity));
 }

@@ -54,14 +54,12 @@ function defectOf(link: LinkedFile): { message: string; help?: string } | undefi
 function missingAnchor(target: string) {
 	const hash = target.indexOf('#');
 	const [file, anchor] = [target.slice(0, hash), target.slice(hash)];
-	if (file === '') {
-		return {
-			message: `Nothing in this document is called ${anchor}`,
-			help: 'Write the id of a step, decision or exception, or the key of a section, behind the #.',
-		};
-	}
+	const isDocument = file === '' || file.endsWith('.yaml');
 	return {
-		message: `${file} has no place called ${anchor}`,
-		help: 'Write the heading in lower case with dashes for spaces, or leave the # out.',
+		message:
+			file === '' ? `Nothing in this document is called ${anchor}` : `${file} has no place called ${anchor}`,
+		help: isDocument
+			? 'Write the id of a step, decision or exception, or the key of a section, behind the #.'
+			: 'Write the heading in small letters with dashes for spaces, or leave the # out.',
 	};
 }
