@@ -14,12 +14,12 @@ export interface NameGains {
 }
 
 /**
- * Whether what a node gives is certain once the edge is taken. It is when the node is done; for exceptions and
+ * Whether what a node that is not passed over gives is certain once the edge is taken. It is when the node is done; for exceptions and
  * escalations, which are done instead; and for decisions offered at a step that has no way of its own, so that it
  * waits for them even when it is done.
  */
 function isDoneBy(edge: GraphEdge, graph: ProcedureGraph): boolean {
-	if (edge.kind === 'pass-over' || edge.kind === 'follows') return false;
+	if (edge.kind === 'follows') return false;
 	if (edge.kind === 'timeout') return edge.to.kind === 'exception';
 	if (edge.kind !== 'at') return true;
 	const ways = graph.outgoing[edge.from.index] ?? [];

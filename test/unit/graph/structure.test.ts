@@ -444,6 +444,16 @@ procedure:
 			stuck(`
 procedure:
   - { id: s, next: [a, b] }
+  - { id: a, waits_for: [b2], next: a2 }
+  - { id: a2, waits_for: [s], next: a3 }
+  - { id: a3, next: end }
+  - { id: b, waits_for: [a3], next: b2 }
+  - { id: b2, next: end }`),
+		).toEqual(['a at procedure.1.waits_for.0: a a2 b']);
+		expect(
+			stuck(`
+procedure:
+  - { id: s, next: [a, b] }
   - { id: a, waits_for: [b], next: a2 }
   - { id: a2, waits_for: [b2], next: end }
   - { id: b, next: b2 }
