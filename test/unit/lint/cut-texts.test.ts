@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cutByComma, cutByComment } from '../../../src/lint/cut-texts.ts';
+import { cutByComma } from '../../../src/lint/cut-by-comma.ts';
+import { cutByComment } from '../../../src/lint/cut-by-comment.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
 
 const commas = (text: string) => cutByComma(readYaml(text).value, text).map(({ whole }) => whole);

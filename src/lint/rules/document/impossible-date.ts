@@ -1,6 +1,7 @@
-import { addDuration, dayNumber, dayText, isCalendarDay } from '../../../model/calendar-day.ts';
+import { addDuration, isCalendarDay } from '../../../model/calendar-day.ts';
 import { parseDuration } from '../../../model/duration.ts';
 import { findTexts } from '../../../model/find-texts.ts';
+import { whyNoSuchDay } from '../../../model/why-no-such-day.ts';
 import { everyKind } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
 
@@ -35,6 +36,7 @@ export const impossibleDate: FileRule = {
 		const duration = parseDuration(ahead);
 		if (duration === undefined) yield { notEvaluated: `its option ahead is no duration: ${ahead}` };
 		const latest = duration && addDuration(subject.library.today, duration);
+		// Somebody may have come before 1970, and a key may be good for ten years.
 		const isRegister = subject.document === undefined && subject.kind !== 'config';
 		for (const { text, path } of findTexts(
 			subject.checked,
@@ -44,40 +46,12 @@ export const impossibleDate: FileRule = {
 			if (!dateKeys.has(String(path.at(-1)))) continue;
 			const place = { path };
 			if (!isCalendarDay(text)) {
-				yield { place, message: `The day ${text} does not exist`, help: helpFor(text) };
-			} else if (isRegister) {
-				// Somebody may have come before 1970, and a key may be good for ten years.
-			} else if (text < earliest) {
+				yield { place, message: `The day ${text} does not exist`, help: whyNoSuchDay(text) };
+			} else if (!isRegister && text < earliest) {
 				yield { place, message: `The day ${text} lies before 1970` };
-			} else if (latest !== undefined && text > latest) {
+			} else if (!isRegister && latest !== undefined && text > latest) {
 				yield { place, message: `The day ${text} lies more than ${ahead} ahead` };
 			}
 		}
 	},
 };
-
-const months = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December',
-];
-
-function helpFor(text: string): string {
-	const [year = '', month = ''] = text.split('-');
-	const name = months[Number(month) - 1];
-	if (name === undefined) return 'Months are written 01 to 12, between the year and the day.';
-	const first = dayNumber(`${year}-${month}-01`);
-	if (first === undefined) return 'Years are written 0001 to 9999.';
-	// The 31st day after the first lies in the next month, by as much as this month is short of 31.
-	const days = 32 - Number(dayText(first + 31).slice(8));
-	return `${name} ${year} has ${days} days.`;
-}

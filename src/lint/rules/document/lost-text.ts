@@ -1,6 +1,8 @@
 import type { Problem } from '../../../diagnostics/problem.ts';
 import { quoted } from '../../../source/written-scalars.ts';
-import { type CutText, cutByComma, cutByComment } from '../../cut-texts.ts';
+import { cutByComma } from '../../cut-by-comma.ts';
+import { cutByComment } from '../../cut-by-comment.ts';
+import type { CutText } from '../../cut-text.ts';
 import { everyKind } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
 

@@ -1,18 +1,7 @@
-import type { FixSource } from '../../../diagnostics/problem.ts';
-import type { TextEdit } from '../../../diagnostics/text-edit.ts';
 import { sectionOfKey, sections } from '../../../model/sections.ts';
-import { applyEdits } from '../../../source/apply-edits.ts';
-import { readYaml } from '../../../source/read-yaml.ts';
-import { reorderBlocks } from '../../../source/reorder-blocks.ts';
 import { documentKinds } from '../../from-reading.ts';
+import { moveSections, sectionKeys } from '../../move-sections.ts';
 import type { FileRule } from '../../rule.ts';
-
-/** Keys of the sections in their order; `raci` belongs to the fourth, `items` stand where an SOP has its procedure. */
-const order = sections.flatMap(({ key }) => {
-	if (key === 'roles') return ['roles', 'raci'];
-	if (key === 'inputs') return ['inputs', 'outputs'];
-	return key === 'procedure' ? ['procedure', 'items'] : [key];
-});
 
 /** The items of a checklist stand where an SOP has section 7. */
 const itemsStandFor = 7;
@@ -35,14 +24,14 @@ export const sectionOrder: FileRule = {
 	*check(subject) {
 		const { value } = subject;
 		if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-		const keys = Object.keys(value).filter((key) => order.includes(key));
+		const keys = Object.keys(value).filter((key) => sectionKeys.includes(key));
 		let last = '';
 		for (const key of keys) {
 			if (last !== '' && numberOf(key) < numberOf(last)) {
 				yield {
 					place: { path: [key], part: 'key' },
 					message: `${capital(nameOf(key))} stands below ${nameOf(last)}`,
-					fix: { safety: 'unsafe', edits: (source) => inOrder(source, Object.keys(value)) },
+					fix: { safety: 'unsafe', edits: (source) => moveSections(source, Object.keys(value)) },
 				};
 				return;
 			}
@@ -50,28 +39,6 @@ export const sectionOrder: FileRule = {
 		}
 	},
 };
-
-function inOrder(source: FixSource, keys: readonly string[]): readonly TextEdit[] {
-	const edit = reorderBlocks(
-		source.text,
-		keys.map((key) => {
-			const rank = order.indexOf(key);
-			const at = source.rangeOf({ path: [key], part: 'key' }).from;
-			return { at, rank: rank === -1 ? undefined : rank };
-		}),
-	);
-	// An alias that would come before its anchor, or a text that keeps the blank lines below it, must not be moved.
-	return edit !== undefined && sameValue(source.text, applyEdits(source.text, [edit]).text) ? [edit] : [];
-}
-
-function sameValue(before: string, after: string): boolean {
-	const [one, other] = [readYaml(before), readYaml(after)];
-	return other.problems.length === one.problems.length && canonical(one.value) === canonical(other.value);
-}
-
-function canonical(value: unknown): string {
-	return JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 function numberOf(key: string): number {
 	return sectionOfKey(key) ?? itemsStandFor;
