@@ -1,6 +1,7 @@
 import type { Excerpt, Finding } from '../diagnostics/finding.ts';
 import type { Range } from '../diagnostics/position.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { printClause } from '../model/clause-packs/print-clause.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import { sectionOfKey } from '../model/sections.ts';
 import { LineIndex } from '../source/line-index.ts';
@@ -44,13 +45,21 @@ export function locateFindings(
 				message: problem.message,
 				why: rule.why,
 				help: problem.help ?? rule.remedy,
-				clauses: rule.clauses.filter((clause) => frameworks.includes(clause.slice(0, clause.indexOf(' ')))),
+				clauses: clausesOf(rule, frameworks),
 				fix: problem.fix?.safety ?? null,
 				anchor: anchorOf(read.value, path),
 				excerpt: excerptOf(lines, range),
 			},
 		];
 	});
+}
+
+/** The clauses a rule answers, of the frameworks that the library named, as people cite them. */
+function clausesOf(rule: Rule, frameworks: readonly string[]): readonly string[] {
+	if (frameworks.length === 0) return [];
+	return rule.clauses
+		.filter((clause) => frameworks.includes(clause.slice(0, clause.indexOf(' '))))
+		.map(printClause);
 }
 
 /** The id a document gives itself, where it can be read. */
