@@ -29,8 +29,15 @@ export function openLibrary(files: Files, folder: string, configFile?: string): 
 		if (files.facts(join(root.path, file)) === null) continue;
 		const document = readFoundFile(files, root.path, { file, kind });
 		supporting.set(file, document);
-		if (typeof document.checked === 'object' && document.checked !== null) registers[kind] = document.checked;
+		if (hasEntries(document.checked, kind)) registers[kind] = document.checked;
 	}
 	// Each register passed the schema of its kind.
 	return { root, config, configLayers: layers, registers: registers as Registers, supporting };
+}
+
+/** A register that lists nothing is one that nobody has filled in yet: nothing can be held against it. */
+function hasEntries(register: unknown, kind: string): boolean {
+	if (typeof register !== 'object' || register === null) return false;
+	const entries: unknown = Reflect.get(register, kind);
+	return Array.isArray(entries) ? entries.length > 0 : typeof entries === 'object' && entries !== null;
 }

@@ -6,13 +6,9 @@ const modeline = (kind: string) => `# yaml-language-server: $schema=../.sop/sche
 export const registerFiles: readonly PlannedFile[] = [
 	{
 		path: 'registers/roles.yaml',
-		text: `${modeline('roles')}# Roles that documents name. sop new begins with the first two; add your own and give each a function.
+		text: `${modeline('roles')}# Roles that documents name. As long as none stands here, documents may name any; then only these.
 format: 1
-roles:
-  - id: process-owner
-    name: Process owner
-  - id: performer
-    name: Performer
+roles: []
 #  - id: controller
 #    name: Controller
 #    function: finance
