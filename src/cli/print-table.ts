@@ -9,7 +9,11 @@ type Cell = string | number | boolean | null;
 /** Rows of one shape, for people and machines. */
 export interface PrintedTable {
 	/** The columns that people see, in order; JSON has all keys of the rows. */
-	readonly columns: readonly { readonly key: string; readonly title: string }[];
+	readonly columns: readonly {
+		readonly key: string;
+		readonly title: string;
+		readonly align?: 'left' | 'right';
+	}[];
 	/** The key under which JSON lists the rows. */
 	readonly name: string;
 	readonly rows: readonly Readonly<Record<string, unknown>>[];
@@ -32,10 +36,10 @@ export async function printTable(context: CommandContext, table: PrintedTable): 
 			return;
 		default: {
 			if (cells.length === 0) {
-				context.print(`${table.none ?? 'Nothing.'}\n`);
+				context.print(`${inertText(table.none ?? 'Nothing.')}\n`);
 				return;
 			}
-			const columns = titles.map((title) => ({ title }));
+			const { columns } = table;
 			const texts = cells.map((row) => row.map((cell) => (cell === null ? '' : inertText(String(cell)))));
 			context.print(await tableText(columns, texts, { width: context.width, color: context.colorLevel > 0 }));
 		}

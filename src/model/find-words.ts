@@ -47,5 +47,8 @@ function excerpt(text: string, at: number): string {
 	const line = text.replace(/\s+/g, ' ').trim();
 	if (line.length <= 100) return line;
 	const from = Math.max(0, Math.min(at - 40, line.length - 100));
-	return `${from > 0 ? '…' : ''}${line.slice(from, from + 100).trim()}…`;
+	const until = from + 100;
+	// The cut may go through a character of two units.
+	const cut = line.slice(from, until).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+	return `${from > 0 ? '…' : ''}${cut.trim()}${until < line.length ? '…' : ''}`;
 }

@@ -66,7 +66,8 @@ function completionsOf(
 	{ choices }: Pick<ArgumentDefinition, 'choices'>,
 	ruleNames: readonly string[],
 ): Completions {
-	if (choices !== undefined) return choices;
+	// What would have to be quoted is left to be typed.
+	if (choices !== undefined) return choices.filter((choice) => !choice.includes(' '));
 	const word = placeholder.replace(/[^a-z]/gi, '').toLowerCase();
 	if (word === 'rule') return ruleNames;
 	return ['path', 'file', 'dir', 'folder'].includes(word) ? 'path' : 'anything';

@@ -5,7 +5,7 @@ export const findCommand: CommandDefinition = {
 	group: 'Read',
 	summary: 'Find documents by words in them.',
 	description:
-		'Looks for documents in which all words occur, whatever their case and accents, and shows where. It looks at documents as they stand, not at what is in force.',
+		'Looks for documents in which all words occur, whatever their case and accents, and shows where. It looks at documents as they stand, not at what is in force. Ends with 1 where nothing is found, or where a document cannot be read.',
 	arguments: [{ name: '<words...>', summary: 'words to look for' }],
 	formats: ['table', 'json', 'csv'],
 	examples: [

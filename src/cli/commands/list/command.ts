@@ -9,7 +9,21 @@ export const listCommand: CommandDefinition = {
 	flags: [
 		{ flags: '--function <name>', summary: 'only this function' },
 		{ flags: '--owner <name>', summary: 'only what this role or person owns' },
-		{ flags: '--status <status>', summary: 'only documents that stand so, e.g. draft' },
+		{
+			flags: '--status <status>',
+			summary: 'only documents that stand so',
+			choices: [
+				'draft',
+				'in review',
+				'approved',
+				'effective',
+				'suspended',
+				'superseded',
+				'withdrawn',
+				'retired',
+				'missing',
+			],
+		},
 		{ flags: '--needs <id>', summary: 'only documents that refer to this one' },
 	],
 	formats: ['table', 'json', 'csv'],

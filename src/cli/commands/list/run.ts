@@ -1,82 +1,69 @@
 import { openLibrary } from '../../../library/open-library.ts';
 import { readDocuments } from '../../../library/read-documents.ts';
 import { dayIn } from '../../../model/day-in.ts';
-import { digestOf } from '../../../model/digest.ts';
-import { type DocumentSummary, summariseDocument } from '../../../model/document-summary.ts';
+import { summariseDocument } from '../../../model/document-summary.ts';
+import { rows } from '../../../model/several.ts';
+import { functionsOf } from '../../../scaffold/functions.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { printTable } from '../../print-table.ts';
-
-/** Why nothing is said to be in force: history is not read. */
-export const notInForceBecause = 'not evaluated: this version of sop does not read history';
+import { type RegisterEntry, registerEntry, registerRow } from './register-entry.ts';
+import { RegisterFilter } from './register-filter.ts';
 
 /** `sop list`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const library = openLibrary(context.io.files, context.folder, context.text('config'));
-	const documents: object[] = [];
+	const filter = new RegisterFilter(context);
+	const entries: RegisterEntry[] = [];
 	let unreadable = 0;
 	for await (const read of readDocuments(context.io.files, library)) {
 		const summary = summariseDocument(read);
-		if (summary === undefined) {
+		if (summary?.known !== 'whole') {
 			unreadable++;
-			context.io.stderr.write(
-				`${read.file}: ${read.problems[0]?.message ?? 'cannot be read'}. sop lint shows where.\n`,
-			);
+			if (summary !== undefined) filter.fits(summary, undefined);
+			const reason = read.problems[0]?.message ?? 'it holds no keys';
+			context.warn(`${read.file} cannot be read, so it is not listed: ${reason}. sop lint shows where.`);
 			continue;
 		}
-		const document = structuredClone(register(summary, digestOf(read.value)));
-		if (isWanted(context, summary, document.standing.status)) documents.push(document);
+		// A copy, because pieces of a text keep the whole text in memory.
+		const entry = structuredClone(registerEntry(summary, read.value));
+		if (filter.fits(summary, entry)) entries.push(entry);
 	}
-	documents.sort((a, b) => (String(Reflect.get(a, 'id')) < String(Reflect.get(b, 'id')) ? -1 : 1));
+	const { registers, config } = library;
+	filter.refuseUnknown({
+		function: functionsOf(config).map(({ id }) => id),
+		owner: [...rows(registers.roles?.roles), ...rows(registers.people?.people)].flatMap(({ id }) => id ?? []),
+	});
+	entries.sort(byId);
+	const isCsv = context.text('format') === 'csv';
 	await printTable(context, {
 		name: 'documents',
-		head: { asOf: dayIn(context.io.now(), library.config.timezone), known: null },
-		columns: [
-			{ key: 'id', title: 'Id' },
-			{ key: 'title', title: 'Title' },
-			{ key: 'function', title: 'Function' },
-			{ key: 'version', title: 'Stands' },
-			{ key: 'status', title: 'Status' },
-			{ key: 'inForceText', title: 'In force' },
-			{ key: 'owner', title: 'Owner' },
-			// A path is long, and breaks a table that people read.
-			...(context.text('format') === 'csv' ? [{ key: 'file', title: 'File' }] : []),
-		],
+		head: { asOf: dayIn(context.io.now(), config.timezone), known: null },
+		columns: columns.filter(({ where }) => where !== 'csv' || isCsv),
 		rows:
-			context.text('format') === 'json' ? (documents as Record<string, unknown>[]) : documents.map(flatten),
+			context.text('format') === 'json' ? entries.map((entry) => ({ ...entry })) : entries.map(registerRow),
 		none: 'No document.',
 	});
 	return unreadable > 0 ? exitCode.findings : exitCode.clean;
 }
 
-function register(summary: DocumentSummary, digest: string) {
-	const { id, kind, title, function: owning, owner, file, version } = summary;
-	return {
-		id: id ?? null,
-		kind,
-		title: title ?? null,
-		function: owning ?? null,
-		owner: owner ?? null,
-		file,
-		inForce: null,
-		standing: { version: version ?? null, digest, status: 'draft', why: [notInForceBecause] },
-		nextReview: null,
-	};
-}
+/** What a table has room for, and what a spreadsheet gets besides. */
+const columns = [
+	{ key: 'id', title: 'Id', where: 'everywhere' },
+	{ key: 'kind', title: 'Kind', where: 'csv' },
+	{ key: 'title', title: 'Title', where: 'everywhere' },
+	{ key: 'function', title: 'Function', where: 'everywhere' },
+	{ key: 'version', title: 'Stands', where: 'everywhere' },
+	{ key: 'status', title: 'Status', where: 'everywhere' },
+	{ key: 'why', title: 'Why', where: 'csv' },
+	{ key: 'inForce', title: 'In force', where: 'everywhere' },
+	{ key: 'owner', title: 'Owner', where: 'everywhere' },
+	{ key: 'digest', title: 'Digest', where: 'csv' },
+	{ key: 'file', title: 'File', where: 'csv' },
+] as const;
 
-function flatten(document: object): Record<string, unknown> {
-	const row = document as ReturnType<typeof register>;
-	return { ...row, version: row.standing.version, status: row.standing.status, inForceText: 'not evaluated' };
-}
-
-function isWanted(context: CommandContext, summary: DocumentSummary, status: string): boolean {
-	const same = (flag: string, value: string | undefined) =>
-		context.text(flag) === undefined || context.text(flag)?.toLowerCase() === value?.toLowerCase();
-	const needs = context.text('needs')?.toLowerCase();
-	return (
-		same('function', summary.function) &&
-		same('owner', summary.owner) &&
-		same('status', status) &&
-		(needs === undefined || summary.references.some((reference) => reference.id.toLowerCase() === needs))
-	);
+/** By code unit, the same in every locale; those without an id last. */
+function byId(a: RegisterEntry, b: RegisterEntry): number {
+	const [left, right] = [a, b].map(({ id, file }) => `${id ?? '\uFFFF'}\n${file}`);
+	return (left ?? '') < (right ?? '') ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { familyOf } from '../../../lint/presets.ts';
 import { rules } from '../../../lint/rules.generated.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
@@ -15,6 +16,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		name: 'rules',
 		rows: rules.map(({ name, severity, fix, summary }) => ({
 			rule: name,
+			family: familyOf(name),
 			severity,
 			fix: fix?.safety ?? null,
 			summary,
