@@ -1,13 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The candidate a mistyped word most likely means: differing in at most a third of its letters (or in `limit`), case
+ * The candidate a mistyped word most likely means: differing in at most about a third of its letters (or in `limit`), case
  * aside; of equals the first. Undefined where none comes near.
  */
 export function nearest(
 	word: string,
 	candidates: Iterable<string>,
-	limit: number = Math.max(1, Math.floor(word.length / 3)),
+	limit: number = Math.max(1, Math.round(word.length / 3)),
 ): string | undefined {
 	let best: string | undefined;
 	let least = limit + 1;
