@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands/commands.ts';
+import { cleanEnvironment, runSop, sopBin } from '../support/run-sop.ts';
+import { exampleLibrary, temporaryFolder } from '../support/temporary-library.ts';
+
+const examples = commands.flatMap(({ name, examples: calls }) =>
+	calls.map(({ call, does }) => ({ command: name, call, does })),
+);
+
+/** What has to be done before an example can be. */
+const before: Readonly<Record<string, string>> = { 'sop baseline --prune': 'sop baseline' };
+
+/** A shell that finds the built `sop`, as a user would type the call into it. */
+function runCall(call: string, folder: string) {
+	const bin = temporaryFolder();
+	mkdirSync(join(bin, 'bin'));
+	writeFileSync(join(bin, 'bin/sop'), `#!/bin/sh\nexec '${process.execPath}' '${sopBin}' "$@"\n`, {
+		mode: 0o755,
+	});
+	const environment = cleanEnvironment();
+	return spawnSync('sh', ['-c', call], {
+		cwd: folder,
+		encoding: 'utf8',
+		input: '',
+		env: { ...environment, PATH: `${join(bin, 'bin')}:${environment['PATH'] ?? ''}` },
+	});
+}
+
+describe('the examples in help', () => {
+	test.each(examples)('$call', ({ call }) => {
+		const folder = exampleLibrary();
+		const first = before[call];
+		if (first !== undefined) expect(runCall(first, folder).status).toBe(0);
+		const { status, stderr } = runCall(call, folder);
+		expect(stderr).not.toMatch(/^sop: /m);
+		expect([0, 1]).toContain(status);
+	});
+
+	test('stand with every command, and call it', () => {
+		for (const { name, examples: calls } of commands) {
+			expect(calls.length, name).toBeGreaterThan(0);
+			for (const { call } of calls) expect(call).toMatch(name === '' ? /^sop\b/ : new RegExp(`^sop ${name}\\b`));
+		}
+	});
+});
+
+describe('help', () => {
+	const folder = process.cwd();
+	test.each(commands.filter(({ name }) => name !== '').map(({ name }) => name))(
+		'of %s is the same by all three ways, fits 100 columns, and has examples',
+		(name) => {
+			const { code, stdout } = runSop(folder, name, '--help');
+			expect(code).toBe(0);
+			expect(stdout).toContain(`Usage: sop ${name}`);
+			expect(stdout).toContain('Flags of every command:');
+			expect(stdout).toContain('\nExamples:\n');
+			expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+			expect(runSop(folder, 'help', name).stdout).toBe(stdout);
+		},
+	);
+
+	test('lists every command', () => {
+		const { code, stdout } = runSop(folder, '--help');
+		expect(code).toBe(0);
+		for (const { name, summary } of commands)
+			if (name !== '') expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b.* {2}${summary.slice(0, 30)}`, 'm'));
+	});
+
+	test.each([['lnt'], ['help', 'lnt'], ['lnt', '--format', 'json']])('suggests the nearest for sop %s', (...words) => {
+		const { code, stdout, stderr } = runSop(folder, ...words);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+		expect(stderr).toContain('There is no command "lnt"\nDid you mean sop lint?');
+	});
+});
