@@ -23,28 +23,45 @@ export async function idsOnBranches(
 	idOf: (line: string) => string | undefined,
 ): Promise<IdsOnBranches> {
 	const shallow = (await git.text(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
-	const listed = await git.text([
-		'rev-list',
-		'--objects',
-		'--all',
-		'--indexed-objects',
-		'--full-history',
-		'--missing=print',
-		'--',
-		...documents,
-	]);
-	const lines = listed.split('\n');
-	const blobs = [...new Set(lines.flatMap((line) => blobOf(line) ?? []))];
+	const listed =
+		(await git.text(changes)) + (await git.text(['ls-files', '--stage', '-z', '--', ...documents]));
+	const blobs = [...new Set(listed.match(/(?<![0-9a-f])[0-9a-f]{40,64}(?![0-9a-f])/g))].filter(
+		(hash) => !/^0+$/.test(hash),
+	);
 	const ids = new Set<string>();
+	let missing = 0;
 	for (let from = 0; from < blobs.length; from += atOnce) {
-		const found = await git.text([...idLines, ...blobs.slice(from, from + atOnce)]);
+		const some = blobs.slice(from, from + atOnce);
+		// A partial clone may lack the text of a document that was changed since.
+		const found = await git.text([...idLines, ...some]).catch(() => {
+			missing += some.length;
+			return '';
+		});
 		for (const line of found.split('\n')) {
 			const id = idOf(line);
 			if (id !== undefined) ids.add(id);
 		}
 	}
-	return { ids, missing: lines.filter((line) => line.startsWith('?')).length, shallow };
+	return { ids, missing, shallow };
 }
+
+/** Every text that a document ever had: what each commit changed, against each of its parents. */
+const changes = [
+	'log',
+	'--all',
+	'--full-history',
+	'--format=',
+	'--raw',
+	'--no-abbrev',
+	'--no-renames',
+	'--no-ext-diff',
+	'--no-color',
+	'--no-show-signature',
+	'--root',
+	'-m',
+	'--',
+	...documents,
+];
 
 /** Lines that begin with `id:`, whatever the user's settings for grep say. */
 const idLines = [
@@ -59,10 +76,3 @@ const idLines = [
 	'-e',
 	'^id:',
 ];
-
-/** The blob of a line `<hash> <path>` where the path is a document's. */
-function blobOf(line: string): string | undefined {
-	const space = line.indexOf(' ');
-	const path = space === -1 ? '' : line.slice(space + 1);
-	return path.endsWith('.sop.yaml') || path.endsWith('.checklist.yaml') ? line.slice(0, space) : undefined;
-}

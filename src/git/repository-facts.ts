@@ -30,7 +30,7 @@ export async function ignoredPaths(
 	environment: Environment,
 ): Promise<ReadonlySet<string>> {
 	if (paths.length === 0) return new Set();
-	const said = await runGit(folder, ['check-ignore', '-z', '--', ...paths], environment);
+	const said = await runGit(folder, ['check-ignore', '-z', '--stdin'], environment, paths.join('\0'));
 	return new Set(said.stdout.split('\0').filter((path) => path !== ''));
 }
 

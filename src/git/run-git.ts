@@ -14,12 +14,13 @@ const pointers =
 
 /**
  * Runs git for something the user asked it to write, in the user's own environment, so that their identity, hooks and
- * signing agent are found. Never asks for a password, and never opens an editor.
+ * signing agent are found. `input` is what it reads. Never asks for a password, and never opens an editor.
  */
 export function runGit(
 	folder: string,
 	words: readonly string[],
 	environment: Readonly<Record<string, string | undefined>>,
+	input = '',
 ): Promise<GitOutcome> {
 	const env = Object.fromEntries(Object.entries(environment).filter(([name]) => !pointers.test(name)));
 	const settings = {
@@ -27,16 +28,24 @@ export function runGit(
 		env: { ...env, GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true', LC_ALL: 'C' },
 	};
 	return new Promise((resolve, reject) => {
-		execFile('git', [...words], { ...settings, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-			if (error !== null && error.code === 'ENOENT') {
-				reject(
-					new CommandError('git is not installed, or not on the PATH', {
-						help: 'Install git, or leave the git flags out.',
-						exitCode: 3,
-					}),
-				);
-			} else resolve({ ok: error === null, stdout, stderr });
-		});
+		const child = execFile(
+			'git',
+			[...words],
+			{ ...settings, maxBuffer: 64 * 1024 * 1024 },
+			(error, stdout, stderr) => {
+				if (error !== null && error.code === 'ENOENT') {
+					reject(
+						new CommandError('git is not installed, or not on the PATH', {
+							help: 'Install git, or leave the git flags out.',
+							exitCode: 3,
+						}),
+					);
+				} else resolve({ ok: error === null, stdout, stderr });
+			},
+		);
+		// A git that did not start, or stopped reading, has said so by its exit code.
+		child.stdin?.on('error', () => {});
+		child.stdin?.end(input);
 	});
 }
 

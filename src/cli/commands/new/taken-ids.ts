@@ -42,7 +42,9 @@ export async function takenIds(context: CommandContext, library: OpenLibrary): P
 				'The clone is shallow: ids of its older history are not known. git fetch --unshallow brings them.',
 			);
 		if (past.missing > 0)
-			context.say(`${past.missing} objects are not in this partial clone: their ids are not known.`);
+			context.say(
+				`${past.missing} older texts could not be read (a partial clone?): their ids are not known.`,
+			);
 	} else context.say('No git repository: only the ids of the files here are known.');
 	return { all, standing };
 }
