@@ -34,19 +34,23 @@ function namesInMarkdown(text: string): ReadonlySet<string> {
 	const names = namesInMarkup(text);
 	const counts = new Map<string, number>();
 	for (const heading of headings(text)) {
-		const name = slug(heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\{#[^}]*\}\s*$/, ''));
+		const name = slug(heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\{#[^{}]*\}\s*$/, ''));
 		const before = counts.get(name) ?? 0;
 		counts.set(name, before + 1);
 		names.add(before === 0 ? name : `${name}-${before}`);
 	}
-	for (const match of text.matchAll(/\{#([^\s}]+)\}/g)) names.add((match[1] ?? '').toLowerCase());
+	for (const match of text.matchAll(/\{#([^\s{}]{1,200})\}/g)) names.add((match[1] ?? '').toLowerCase());
 	return names;
 }
+
+/** What a hostile line holds beyond is no heading anybody links. */
+const longestHeading = 500;
 
 function* headings(text: string): Generator<string> {
 	let fence: string | undefined;
 	let before = '';
-	for (const line of text.split(/\r?\n/)) {
+	for (const whole of text.split(/\r?\n/)) {
+		const line = whole.slice(0, longestHeading);
 		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
 		if (mark !== undefined) {
 			if (fence === undefined) fence = mark;
@@ -61,7 +65,7 @@ function* headings(text: string): Generator<string> {
 }
 
 function namesInMarkup(text: string): Set<string> {
-	const found = text.matchAll(/\s(?:id|name)\s?=\s?["']?([^\s"'<>]+)/gi);
+	const found = text.matchAll(/\s(?:id|name)\s?=\s?["']?([^\s"'<>]{1,200})/gi);
 	return new Set([...found].map((match) => (match[1] ?? '').toLowerCase()));
 }
 

@@ -13,7 +13,8 @@ export function markdownLinks(text: string): readonly MarkdownLink[] {
 	if (!mayHoldLinks(text)) return [];
 	const definitions = new Map<string, RawTarget>();
 	const stretches = inlineStretches(text).map(({ from, to }) => {
-		const behind = text.includes(']:') ? readDefinitions(text.slice(0, to), from, definitions) : from;
+		const defines = text.slice(from, to).includes(']:');
+		const behind = defines ? readDefinitions(text.slice(0, to), from, definitions) : from;
 		return { from: behind, to };
 	});
 	return stretches.flatMap(({ from, to }) =>

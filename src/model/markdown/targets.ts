@@ -11,7 +11,9 @@ export interface RawTarget {
 }
 
 /** A longer one is no path; so bounded, hostile text cannot make reading slow. */
-const longest = 2000;
+const longest = 1000;
+/** As other readers of CommonMark have it, parentheses nest no deeper in a target. */
+const deepest = 32;
 
 const space = '[ \\t]*(?:\\r?\\n[ \\t]*)?';
 const angled = new RegExp(`<((?:[^<>\\n\\\\]|\\\\[^\\n]){0,${longest}})>`, 'y');
@@ -67,8 +69,8 @@ function destinationAt(text: string, from: number): (RawTarget & { readonly end:
 		const sign = text[at] ?? '';
 		if (sign <= ' ' || sign === '\x7f') break;
 		if (sign === '\\' && isPunctuation(text[at + 1])) at++;
-		else if (sign === '(') depth++;
 		else if (sign === ')' && depth-- === 0) break;
+		else if (sign === '(' && ++depth > deepest) return undefined;
 	}
 	if (depth > 0 || at - from > longest) return undefined;
 	return found(text.slice(from, at), from, at);

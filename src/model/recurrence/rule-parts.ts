@@ -78,18 +78,25 @@ function malformed(text: string, rule: string): { message: string; help: string 
 	}
 	if (/^[A-Za-z-]+=\S*(?:\s+[A-Za-z-]+=\S*)+$/.test(text.trim()))
 		return {
-			message: `There is a space in "${text.trim()}"`,
+			message: `There is a space in "${clip(text.trim())}"`,
 			help: 'Write ; between the parts, and no spaces.',
 		};
 	if (/\s/.test(text) && text.includes('=')) {
 		return {
-			message: `There is a space in "${text}"`,
+			message: `There is a space in "${clip(text)}"`,
 			help: 'Leave the spaces out: FREQ=WEEKLY;BYDAY=MO,FR.',
 		};
 	}
 	const whole = text === rule;
 	return {
-		message: whole ? `"${rule}" is no recurrence rule` : `"${text}" is not of the form NAME=VALUE`,
+		message: whole
+			? `"${clip(rule)}" is no recurrence rule`
+			: `"${clip(text)}" is not of the form NAME=VALUE`,
 		help: usualRules,
 	};
+}
+
+/** Enough of a text to know it by. */
+function clip(text: string): string {
+	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
