@@ -23,11 +23,10 @@ export async function idsOnBranches(
 	idOf: (line: string) => string | undefined,
 ): Promise<IdsOnBranches> {
 	const shallow = (await git.text(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
-	const listed =
-		(await git.text(changes)) + (await git.text(['ls-files', '--stage', '-z', '--', ...documents]));
-	const blobs = [...new Set(listed.match(/(?<![0-9a-f])[0-9a-f]{40,64}(?![0-9a-f])/g))].filter(
-		(hash) => !/^0+$/.test(hash),
-	);
+	const changed = (await git.text(changes)).matchAll(/^:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) /gm);
+	const staged = (await git.text(index)).matchAll(/(?:^|\0)\d+ ([0-9a-f]+) \d\t/g);
+	const hashes = [...changed, ...staged].flatMap(([, before = '', after = '']) => [before, after]);
+	const blobs = [...new Set(hashes)].filter((hash) => !/^0*$/.test(hash));
 	const ids = new Set<string>();
 	let missing = 0;
 	for (let from = 0; from < blobs.length; from += atOnce) {
@@ -44,6 +43,8 @@ export async function idsOnBranches(
 	}
 	return { ids, missing, shallow };
 }
+
+const index = ['ls-files', '--stage', '-z', '--', ...documents];
 
 /** Every text that a document ever had: what each commit changed, against each of its parents. */
 const changes = [
