@@ -48,7 +48,7 @@ describe('sop show', () => {
 			const { code, shown } = runOnTerminal(folder, 'show', 'SOP-FIN-900', '--format', format, '--no-color');
 			expect(code).toBe(0);
 			expect(shown).toContain('Pay');
-			expect(shown).not.toMatch(/[^\r\n\P{Cc}]|[\p{Bidi_Control}\u200b\ufeff]/u);
+			expect(shown).not.toMatch(/[^\r\n\t\P{Cc}]|[\p{Bidi_Control}\u200b\ufeff]/u);
 		},
 	);
 
