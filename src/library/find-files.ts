@@ -8,6 +8,8 @@ export interface FoundFile {
 	/** Relative to the library, with `/`. */
 	readonly file: string;
 	readonly kind: FileKind;
+	/** Bytes; undefined where it is a link or not there. */
+	readonly size?: number;
 	/** A reason not to read it, as a sentence; undefined where it can be read. */
 	readonly refused?: string;
 }
@@ -81,7 +83,7 @@ export function inspectFile(io: Files, root: string, file: string): FoundFile | 
 		if (!isInside(root, target)) return { file, kind, refused: 'The link leaves the library' };
 		if (io.facts(target)?.kind === 'directory') return undefined;
 	}
-	return { file, kind };
+	return facts.kind === 'file' ? { file, kind, size: facts.size } : { file, kind };
 }
 
 /** Whether a path (absolute, links resolved) is the root or lies below it. */

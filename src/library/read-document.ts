@@ -13,9 +13,9 @@ export function readFoundFile(files: Files, root: string, found: FoundFile): Rea
 	const path = join(root, found.file);
 	if (found.refused !== undefined)
 		return unreadable(found.kind, found.file, found.refused, 'Mend or remove it.');
-	const facts = files.facts(files.realPath(path) ?? path);
-	if (facts !== null && facts.size > largestFile) {
-		const size = `${Math.round(facts.size / 1024 / 1024)} MB`;
+	const bytes = found.size ?? files.facts(files.realPath(path) ?? path)?.size ?? 0;
+	if (bytes > largestFile) {
+		const size = `${Math.round(bytes / 1024 / 1024)} MB`;
 		return unreadable(
 			found.kind,
 			found.file,

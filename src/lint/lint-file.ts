@@ -1,10 +1,11 @@
+import type { FileKind } from '../model/file-kind.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import { besideBrokenParts } from './beside-broken-parts.ts';
 import { fileSubject } from './file-subject.ts';
 import type { RuleProblem } from './locate-findings.ts';
 import { textAt } from './locate-findings.ts';
 import type { FileRule, Rule } from './rule.ts';
-import type { FileSettings } from './settings.ts';
+import type { FileSettings, RuleSetting } from './settings.ts';
 import type { LibraryFacts } from './subject.ts';
 
 /** What rules saw in one file, not yet located. */
@@ -28,10 +29,8 @@ export function lintFile(
 	const found: RuleProblem[] = [];
 	const notEvaluated: { rule: string; reason: string }[] = [];
 	const language = textAt(read.value, 'language') ?? 'en';
-	for (const rule of rules) {
-		if (!runsOn(rule, read) || (broken && !textRules.has(rule.name))) continue;
-		const setting = settings.get(rule.name);
-		if (setting === undefined || setting.severity === 'off') continue;
+	for (const { rule, setting } of rulesFor(rules, settings, read.kind)) {
+		if (broken && !textRules.has(rule.name)) continue;
 		if (rule.language !== undefined && !language.toLowerCase().startsWith(rule.language)) {
 			notEvaluated.push({ rule: rule.name, reason: `no word lists for the language "${language}"` });
 			continue;
@@ -45,6 +44,25 @@ export function lintFile(
 	return { found: besideBrokenParts(found, read.problems), notEvaluated };
 }
 
-function runsOn(rule: Rule, read: ReadDocument): rule is FileRule {
-	return rule.scope === 'file' && rule.kinds.includes(read.kind);
+interface SetRule {
+	readonly rule: FileRule;
+	readonly setting: RuleSetting;
+}
+
+const chosen = new WeakMap<FileSettings, Map<string, readonly SetRule[]>>();
+
+/** The rules about files of a kind that are not turned off, with their settings: the same for many files, so kept. */
+function rulesFor(rules: readonly Rule[], settings: FileSettings, kind: FileKind): readonly SetRule[] {
+	const byKind = chosen.get(settings) ?? new Map<string, readonly SetRule[]>();
+	chosen.set(settings, byKind);
+	let found = byKind.get(kind);
+	if (found === undefined) {
+		found = rules.flatMap((rule) => {
+			const setting = settings.get(rule.name);
+			if (rule.scope !== 'file' || !rule.kinds.includes(kind)) return [];
+			return setting === undefined || setting.severity === 'off' ? [] : [{ rule, setting }];
+		});
+		byKind.set(kind, found);
+	}
+	return found;
 }

@@ -22,6 +22,8 @@ export interface FileResult {
 	readonly findings: readonly Finding[];
 	readonly notEvaluated: readonly { readonly rule: string; readonly reason: string }[];
 	readonly suppressions: readonly Suppression[];
+	/** Whether the text could not be parsed, so that only rules about the text itself have run. */
+	readonly broken: boolean;
 	/** Undefined where the file is no SOP or checklist, or could not be read. */
 	readonly summary: DocumentSummary | undefined;
 }
@@ -47,6 +49,7 @@ export function lintOne(
 		suppressions: read.text.includes('sop-disable')
 			? readSuppressions(read.text, new LineIndex(read.text))
 			: [],
+		broken: read.problems.some((problem) => problem.rule === 'document/syntax'),
 		summary: isDocument ? summariseDocument(read) : undefined,
 	};
 }
@@ -67,11 +70,11 @@ export function withFindings(
 
 function keysOf(value: unknown): ReadonlyMap<string, 'written' | 'set aside'> {
 	if (typeof value !== 'object' || value === null) return new Map();
-	return new Map(
-		Object.entries(value).flatMap(([key, content]: [string, unknown]) => {
-			if (content === null || content === '' || (Array.isArray(content) && content.length === 0)) return [];
-			const aside = typeof content === 'object' && Object.hasOwn(content, 'not_applicable');
-			return [[key, aside ? 'set aside' : 'written'] as const];
-		}),
-	);
+	const keys = new Map<string, 'written' | 'set aside'>();
+	for (const [key, content] of Object.entries(value)) {
+		if (content === null || content === '' || (Array.isArray(content) && content.length === 0)) continue;
+		const aside = typeof content === 'object' && Object.hasOwn(content, 'not_applicable');
+		keys.set(key, aside ? 'set aside' : 'written');
+	}
+	return keys;
 }

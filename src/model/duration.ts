@@ -23,8 +23,20 @@ const spoken = /^(?<count>\d+) (?<unit>business (?:hour|day)|second|minute|hour|
 const iso =
 	/^P(?=.)(?:(?<years>\d+)Y)?(?:(?<months>\d+)M)?(?:(?<weeks>\d+)W)?(?:(?<days>\d+)D)?(?:T(?=.)(?:(?<hours>\d+)H)?(?:(?<minutes>\d+)M)?(?:(?<seconds>\d+)S)?)?$/;
 
+/** Documents write the same few durations again and again. */
+const mostKnown = 1000;
+const known = new Map<string, Duration | undefined>();
+
 /** A duration as the format writes it (`3 business days`, `P3M`); undefined for a text that is none. */
 export function parseDuration(text: string): Duration | undefined {
+	if (known.has(text)) return known.get(text);
+	if (known.size >= mostKnown) known.clear();
+	const duration = readDuration(text);
+	known.set(text, duration);
+	return duration;
+}
+
+function readDuration(text: string): Duration | undefined {
 	const words = spoken.exec(text)?.groups;
 	// The pattern allows only the units of the type.
 	if (words) return { count: Number(words['count']), unit: words['unit'] as DurationUnit };

@@ -60,13 +60,13 @@ function isEntered(node: TextNode, enters: (key: string) => boolean): boolean {
 }
 
 function collect(value: object, above: Step | undefined, nodes: TextNode[]): void {
-	const isList = Array.isArray(value);
-	for (const key of Object.keys(value)) {
-		const child: unknown = Reflect.get(value, key);
-		const step = isList ? Number(key) : key;
-		if (typeof child === 'string') nodes.push({ key: step, above, text: child });
-		else if (typeof child === 'object' && child !== null) collect(child, { key: step, above }, nodes);
-	}
+	const look = (child: unknown, key: string | number): void => {
+		if (typeof child === 'string') nodes.push({ key, above, text: child });
+		else if (typeof child === 'object' && child !== null) collect(child, { key, above }, nodes);
+	};
+	if (Array.isArray(value)) value.forEach(look);
+	// Content values are plain objects: they have no keys but their own.
+	else for (const key in value) look(value[key as keyof typeof value], key);
 }
 
 /** The texts of a value without their places, but for those under top-level keys that are left out. */

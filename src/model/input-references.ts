@@ -1,6 +1,5 @@
 import type { Path } from '../diagnostics/path.ts';
-import type { Condition, Due, Handoff, Sop } from './documents.generated.ts';
-import { references } from './graph/references.ts';
+import type { Condition, Due, Sop } from './documents.generated.ts';
 import { onceFor } from './once-for.ts';
 import { rows } from './several.ts';
 
@@ -24,78 +23,88 @@ export const inputReferences: (sop: Sop) => readonly InputReference[] = onceFor(
 	...allReferences(sop),
 ]);
 
-function* allReferences(sop: Sop): Generator<InputReference> {
-	yield* dueReferences(sop.run_due, ['run_due']);
+function allReferences(sop: Sop): readonly InputReference[] {
+	const found = new Collector();
+	found.due(sop.run_due, ['run_due']);
 	for (const [index, output] of rows(sop.outputs).entries()) {
-		yield* named(output?.handoff?.data, 'data', ['outputs', index, 'handoff', 'data']);
-		yield* wordsOf(output?.template, ['outputs', index, 'template']);
+		if (output?.handoff !== undefined)
+			found.names(output.handoff.data, 'data', ['outputs', index, 'handoff'], 'data');
+		if (output?.template !== undefined) found.words(output.template, ['outputs', index, 'template']);
 	}
 	for (const [index, step] of rows(sop.procedure).entries()) {
 		if (!step) continue;
 		const path = ['procedure', index];
-		yield* named(step.by, 'by', [...path, 'by']);
-		yield* named(step.together, 'by', [...path, 'together']);
-		yield* named(step.needs, 'needs', [...path, 'needs']);
-		yield* named(step.gives, 'gives', [...path, 'gives']);
-		yield* dueReferences(step.due, [...path, 'due']);
-		yield* conditionReferences(step.only_if, [...path, 'only_if']);
-		yield* named(step.for_each, 'repeats', [...path, 'for_each']);
-		yield* handoffReferences(step.handoff, [...path, 'handoff']);
+		found.names(step.by, 'by', path, 'by');
+		found.names(step.together, 'by', path, 'together');
+		found.names(step.needs, 'needs', path, 'needs');
+		found.names(step.gives, 'gives', path, 'gives');
+		if (typeof step.due === 'object') found.due(step.due, [...path, 'due']);
+		if (step.only_if !== undefined) found.condition(step.only_if, [...path, 'only_if']);
+		found.names(step.for_each, 'repeats', path, 'for_each');
+		if (step.handoff !== undefined) found.names(step.handoff?.data, 'data', [...path, 'handoff'], 'data');
 	}
-	yield* decisionReferences(sop);
+	collectDecisions(sop, found);
 	for (const [index, checkpoint] of rows(sop.quality).entries())
-		yield* named(checkpoint?.by, 'by', ['quality', index, 'by']);
-	for (const [index, exception] of rows(sop.exceptions).entries())
-		yield* named(exception?.approved_by, 'by', ['exceptions', index, 'approved_by']);
+		found.names(checkpoint?.by, 'by', ['quality', index], 'by');
+	for (const [index, exception] of rows(sop.exceptions).entries()) {
+		found.names(exception?.approved_by, 'by', ['exceptions', index], 'approved_by');
+	}
+	return found.references;
 }
 
-function* decisionReferences(sop: Sop): Generator<InputReference> {
+function collectDecisions(sop: Sop, found: Collector): void {
 	for (const [index, decision] of rows(sop.decisions).entries()) {
 		if (!decision) continue;
-		yield* named(decision.input, 'decides', ['decisions', index, 'input']);
-		yield* named(decision.inputs, 'decides', ['decisions', index, 'inputs']);
+		found.names(decision.input, 'decides', ['decisions', index], 'input');
+		found.names(decision.inputs, 'decides', ['decisions', index], 'inputs');
 		for (const [row, branch] of rows(decision.branches).entries()) {
+			if (branch?.test === undefined && branch?.gives === undefined) continue;
 			const path = ['decisions', index, 'branches', row];
-			for (const text of rows(branch?.test === undefined ? [] : [branch.test].flat()))
-				yield* wordsOf(text, [...path, 'test']);
-			for (const name of Object.keys(branch?.gives ?? {}))
-				yield { name, use: 'gives', path: [...path, 'gives', name], part: 'key' };
+			for (const text of rows([branch.test ?? []].flat())) found.words(text, [...path, 'test']);
+			for (const name of Object.keys(branch.gives ?? {})) {
+				found.references.push({ name, use: 'gives', path: [...path, 'gives', name], part: 'key' });
+			}
 		}
 	}
 }
 
-function* conditionReferences(condition: Condition | undefined, path: Path): Generator<InputReference> {
-	if (typeof condition !== 'object' || condition === null) return;
-	for (const [form, at] of [
-		[condition, path] as const,
-		...rows(condition.any).map((form, index) => [form, [...path, 'any', index]] as const),
-	]) {
-		yield* named(form?.input, 'decides', [...at, 'input']);
-		yield* named(form?.inputs, 'decides', [...at, 'inputs']);
-		for (const text of [form?.test ?? []].flat()) yield* wordsOf(text, [...at, 'test']);
+/** Gathers references; makes a path only where there is something at its end. */
+class Collector {
+	readonly references: InputReference[] = [];
+
+	names(value: string | readonly string[] | null | undefined, use: InputUse, path: Path, key: string): void {
+		if (value === undefined || value === null) return;
+		if (typeof value === 'string') {
+			if (value !== '') this.references.push({ name: value, use, path: [...path, key] });
+			return;
+		}
+		const told = new Set<string>();
+		value.forEach((name, index) => {
+			if (typeof name !== 'string' || name === '' || told.has(name)) return;
+			told.add(name);
+			this.references.push({ name, use, path: [...path, key, index] });
+		});
 	}
-}
 
-function* dueReferences(due: Due | undefined, path: Path): Generator<InputReference> {
-	if (typeof due !== 'object' || due === null) return;
-	yield* named(due.before, 'due', [...path, 'before']);
-	yield* named(due.after, 'due', [...path, 'after']);
-}
+	words(text: string | undefined, path: Path): void {
+		if (typeof text !== 'string') return;
+		for (const name of text.match(/[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu) ?? [])
+			this.references.push({ name, use: 'test', path });
+	}
 
-function* handoffReferences(handoff: Handoff | undefined, path: Path): Generator<InputReference> {
-	yield* named(handoff?.data, 'data', [...path, 'data']);
-}
+	due(due: Due | undefined, path: Path): void {
+		if (typeof due !== 'object' || due === null) return;
+		this.names(due.before, 'due', path, 'before');
+		this.names(due.after, 'due', path, 'after');
+	}
 
-function* named(
-	value: string | readonly string[] | undefined,
-	use: InputUse,
-	path: Path,
-): Generator<InputReference> {
-	for (const one of references(value, path))
-		if (one.text !== '') yield { name: one.text, use, path: one.path };
-}
-
-function* wordsOf(text: string | undefined, path: Path): Generator<InputReference> {
-	for (const word of text?.match(/[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu) ?? [])
-		yield { name: word, use: 'test', path };
+	condition(condition: Condition | undefined, path: Path): void {
+		if (typeof condition !== 'object' || condition === null) return;
+		const forms = rows(condition.any).map((form, index) => [form, [...path, 'any', index]] as const);
+		for (const [form, at] of [[condition, path] as const, ...forms]) {
+			this.names(form?.input, 'decides', at, 'input');
+			this.names(form?.inputs, 'decides', at, 'inputs');
+			for (const text of [form?.test ?? []].flat()) this.words(text, [...at, 'test']);
+		}
+	}
 }
