@@ -1,6 +1,9 @@
-/** Wordings that leave to the reader what the text should say. */
+/**
+ * Wordings that leave to the reader what the text should say. "As required by section 5" names what requires it, and
+ * "immediately after the count" says when; `/etc` is a folder.
+ */
 const vague =
-	/\b(?:as appropriate|if appropriate|where appropriate|as applicable|if applicable|where applicable|as necessary|if necessary|where necessary|as required|if required|where required|as needed|if needed|immediately|(?:in a )?timely(?: (?:manner|fashion))?|periodically)\b|\betc(?:\.|\b)/giu;
+	/\b(?:(?:as|if|where|when) (?:appropriate|applicable|necessary|required|needed)\b(?! (?:by|under)\b)|immediately\b(?! (?:after|before|following|preceding|above|below|upon|on|when|if)\b)|(?:in a )?timely(?: (?:manner|fashion))?\b|periodically\b)|(?<![\w/.~-])etc(?:\.|\b)(?!\/)/giu;
 
 /** Looked for first, because it is found, or not, much faster. */
 const mayBeVague = /appropriate|applicable|necessary|required|needed|immediately|timely|periodically|etc/i;
