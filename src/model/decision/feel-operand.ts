@@ -59,7 +59,7 @@ function readName(node: SyntaxNode, context: FeelContext): null {
 		return wrong(
 			context,
 			node,
-			`${name} is neither a value nor an input`,
+			`"${name}" is neither a value nor an input`,
 			'Write a value, or the id of an input',
 		);
 	return cannotAnalyse(

@@ -104,7 +104,7 @@ describe('what cannot be analysed', () => {
 	test('a known name is another input, an unknown one a mistake', () => {
 		expect(meaning('> limit', variance, ['limit'])).toBe('opaque');
 		expect(wrongs('> limit', variance, ['variance'])).toEqual([
-			'limit | limit is neither a value nor an input | Write a value, or the id of an input',
+			'limit | "limit" is neither a value nor an input | Write a value, or the id of an input',
 		]);
 		expect(wrongs('Acme', vendor, ['vendor'])).toEqual([
 			'Acme | Acme stands without quotes, as the name of another input | Write "Acme"',

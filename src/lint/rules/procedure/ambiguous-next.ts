@@ -57,14 +57,14 @@ export const ambiguousNext: FileRule = {
 			if (one.reason === 'decision') {
 				yield {
 					place: { path: one.path },
-					message: `After ${one.step.name} both its \`next\` and the decision ${one.decision.name} say what comes`,
+					message: `After the step ${one.step.name}, both its \`next\` and the decision ${one.decision.name} say what comes`,
 					help: `Take the \`next\` out, or the \`after\` of ${one.decision.name}.`,
 				};
 			} else {
 				const into = one.into.kind === 'end' ? 'the end' : one.into.name;
 				yield {
 					place: { path: [...one.path, 'next'] },
-					message: `${one.step.name} is started together with others and does not say what comes after it`,
+					message: `The step ${one.step.name} is started together with others and does not say what comes after it`,
 					help: `Write its \`next\`; without one it would fall into ${into}${one.intoSibling ? ', which was started with it' : ''}.`,
 				};
 			}

@@ -77,7 +77,7 @@ exceptions:
 					}
 				: {
 						place: { path },
-						message: `The id "${id}" stands a second time`,
+						message: `The id "${id}" is given a second time`,
 						help: `Give this one an id of its own; the first stands in ${String(first[0])}, entry ${Number(first[1]) + 1}.`,
 					};
 		}

@@ -73,7 +73,7 @@ procedure:
 				place: { path: first.path.length > 0 ? [...first.path, 'id'] : first.path },
 				message:
 					nodes.length === 1
-						? `${first.name} leads only to itself`
+						? `The ${first.kind} ${first.name} leads only to itself`
 						: `Nothing leaves the loop ${named.join(', ')}${rest}`,
 			};
 		}
