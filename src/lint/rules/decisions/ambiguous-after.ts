@@ -39,7 +39,10 @@ export const ambiguousAfter: FileRule = {
 		if (graph === undefined) return;
 		for (const { node, decisions, path } of ambiguousAfters(graph)) {
 			const names = decisions.map((decision) => decision.name).join(', ');
-			yield { place: { path }, message: `After the step ${node.name}, more than one decision is taken: ${names}` };
+			yield {
+				place: { path },
+				message: `After the step ${node.name}, more than one decision is taken: ${names}`,
+			};
 		}
 	},
 };
