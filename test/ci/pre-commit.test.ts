@@ -119,6 +119,16 @@ describe('the hook of sop init in a real repository', () => {
 	});
 });
 
+it('npm pack prints the name of the file and nothing else, whatever scripts run: pre-commit installs what it prints', () => {
+	const folder = join(top, 'packed');
+	mkdirSync(folder);
+	const prepack = { name: 'p', version: '1.0.0', scripts: { prepack: 'echo building' } };
+	writeFileSync(join(folder, 'package.json'), JSON.stringify(prepack));
+	expect(run({ folder, env }, 'npm', 'pack').stdout).not.toBe('p-1.0.0.tgz\n');
+	writeFileSync(join(folder, '.npmrc'), projectText('.npmrc'));
+	expect(run({ folder, env }, 'npm', 'pack').stdout).toBe('p-1.0.0.tgz\n');
+});
+
 describe.skipIf(!hasPreCommit)('the hook, run by pre-commit', () => {
 	const source = join(top, 'source');
 	const config = join(top, '.pre-commit-config.yaml');
