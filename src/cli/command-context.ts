@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { CommandError } from '../diagnostics/command-error.ts';
 import type { Io } from '../io/io.ts';
 import { inertLines } from '../report/inert-lines.ts';
+import { inertText } from '../report/inert-text.ts';
 import type { CommandShape } from './command-shape.ts';
 
 /** From how many steps on progress is shown, and how often. */
@@ -57,6 +58,12 @@ export class CommandContext {
 		return typeof value === 'boolean' ? value : undefined;
 	}
 
+	/** The config that `--config` names, absolute; undefined where the library's own holds. */
+	get configFile(): string | undefined {
+		const written = this.text('config');
+		return written === undefined ? undefined : resolve(this.folder, written);
+	}
+
 	/** Values of a flag that may stand several times. */
 	all(name: string): readonly string[] {
 		const value = this.#flags[name];
@@ -89,7 +96,21 @@ export class CommandContext {
 	print(text: string): void {
 		const output = this.text('output');
 		if (output === undefined) this.io.stdout.write(text);
-		else this.io.files.write(resolve(this.io.workingDirectory, output), text);
+		else this.write(resolve(this.io.workingDirectory, output), text);
+	}
+
+	/** Writes a file whole or not at all; says in words why it cannot. */
+	write(path: string, text: string): void {
+		try {
+			this.io.files.write(path, text);
+		} catch (error) {
+			const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+			if (code === undefined) throw error;
+			throw new CommandError(`${inertText(path)} cannot be written (${code})`, {
+				help: 'Check the path, its permissions and the space on the disk.',
+				exitCode: 3,
+			});
+		}
 	}
 
 	/** Says something beside the data; silent with `--quiet`. Names and texts of documents in it cannot act on the terminal. */

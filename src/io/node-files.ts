@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import {
+	accessSync,
 	chmodSync,
 	closeSync,
+	constants,
 	type Dirent,
+	fchmodSync,
 	fsyncSync,
 	linkSync,
 	lstat,
@@ -16,10 +20,11 @@ import {
 	rmSync,
 	type Stats,
 	stat,
+	statSync,
+	writeFileSync,
 	writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import process from 'node:process';
+import { dirname, join } from 'node:path';
 import type { FileFacts, Files } from './io.ts';
 
 /** The file system of this machine. */
@@ -55,22 +60,43 @@ export const nodeFiles: Files = {
 			return codeOf(error);
 		}
 	},
-	write: (path, text) => writeAtomically(path, text, renameSync),
+	write: (path, text) => {
+		const target = standing(path);
+		if (target === undefined || target.stats.isFile()) {
+			writeAtomically(target?.path ?? path, text, renameSync, target?.stats.mode);
+		} else writeFileSync(path, text);
+	},
 	// A link, unlike a rename, fails where something stands already.
 	create: (path, text) => writeAtomically(path, text, linkSync),
 	makeExecutable: (path) => chmodSync(path, 0o755),
 	callbacks: { lstat, stat, readdir },
 };
 
+/** What stands where a path leads, links followed; throws where it may not be written. */
+function standing(path: string): { readonly path: string; readonly stats: Stats } | undefined {
+	const stats = statSync(path, { throwIfNoEntry: false });
+	if (stats === undefined) return undefined;
+	// A rename would replace also what is protected from being written.
+	accessSync(path, constants.W_OK);
+	// Neither a link nor a device such as /dev/stdout may become a file.
+	return { path: stats.isFile() ? realpathSync(path) : path, stats };
+}
+
 /** A file is written whole or not at all: bytes go to a neighbour, are synced, and take its name in one move. */
-function writeAtomically(path: string, text: string, finish: (from: string, to: string) => void): void {
+function writeAtomically(
+	path: string,
+	text: string,
+	finish: (from: string, to: string) => void,
+	mode?: number,
+): void {
 	mkdirSync(dirname(path), { recursive: true });
-	const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+	const temporary = join(dirname(path), `.sop-${randomUUID()}.tmp`);
 	try {
 		const file = openSync(temporary, 'wx');
 		try {
 			const bytes = Buffer.from(text, 'utf8');
 			for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+			if (mode !== undefined) fchmodSync(file, mode);
 			fsyncSync(file);
 		} finally {
 			closeSync(file);

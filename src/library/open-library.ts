@@ -21,7 +21,7 @@ export interface OpenLibrary {
 /** Opens the library that a folder belongs to. */
 export function openLibrary(files: Files, folder: string, configFile?: string): OpenLibrary {
 	const root = findLibraryRoot(files, folder);
-	const { config, layers, documents } = readConfig(files, root.path, configFile);
+	const { config, layers, documents } = readConfig(files, root.path, configFile, root.repository);
 	const supporting = new Map(documents.map((document) => [document.file, document]));
 	const registers: Record<string, unknown> = {};
 	for (const kind of registerKinds) {

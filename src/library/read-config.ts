@@ -24,7 +24,12 @@ export interface ReadConfig {
 }
 
 /** Reads the config of a library with all that it extends. A library without one has an empty config. */
-export function readConfig(files: Files, root: string, asked: string | undefined): ReadConfig {
+export function readConfig(
+	files: Files,
+	root: string,
+	asked: string | undefined,
+	repository?: string,
+): ReadConfig {
 	const path = asked ?? join(root, configFileName);
 	if (files.facts(path) === null) {
 		if (asked === undefined) return { config: {}, layers: [], documents: [] };
@@ -32,34 +37,69 @@ export function readConfig(files: Files, root: string, asked: string | undefined
 			help: 'Give the path of an existing file after --config.',
 		});
 	}
-	const chain: { layer: ConfigLayer; document: ReadDocument }[] = [];
-	collect(files, root, path, [], chain);
+	const chain: Link[] = [];
+	collect({ files, root, top: repository ?? root }, path, [], chain);
 	const layers = chain.map(({ layer }) => layer);
+	const config = layers.map((layer) => layer.config).reduce(merge, {});
 	return {
-		config: layers.map(({ config }) => config).reduce(merge, {}),
+		config,
 		layers,
-		documents: chain.map(({ document }) => document),
+		documents: chain.map(({ document }, index) =>
+			index === chain.length - 1 && config.library === undefined ? document : withoutNeedOfId(document),
+		),
 	};
 }
 
-function collect(
-	files: Files,
-	root: string,
-	path: string,
-	above: readonly string[],
-	chain: { layer: ConfigLayer; document: ReadDocument }[],
-): void {
+interface Link {
+	readonly layer: ConfigLayer;
+	readonly document: ReadDocument;
+}
+
+/** The id of the library stands once in the files that make up its config: the others need none. */
+function withoutNeedOfId(document: ReadDocument): ReadDocument {
+	const isNeed = ({ rule, place }: ReadDocument['problems'][number]) =>
+		rule === 'config/invalid-value' &&
+		'path' in place &&
+		place.path.length === 1 &&
+		place.path[0] === 'library' &&
+		!hasLibrary(document.value);
+	return { ...document, problems: document.problems.filter((problem) => !isNeed(problem)) };
+}
+
+function hasLibrary(value: unknown): boolean {
+	return typeof value === 'object' && value !== null && Object.hasOwn(value, 'library');
+}
+
+interface Reader {
+	readonly files: Files;
+	readonly root: string;
+	/** The folder that no `extends` may leave. */
+	readonly top: string;
+}
+
+function collect(reader: Reader, path: string, above: readonly string[], chain: Link[]): void {
+	const { files, root } = reader;
 	const file = isInside(root, path) ? toLibraryPath(root, path) : path;
 	if (above.includes(path))
 		throw new CommandError(`The config extends itself by way of ${file}`, {
 			help: 'Take one `extends` out.',
 		});
+	const by = above.at(-1);
+	const from =
+		by === undefined ? '' : `, which ${isInside(root, by) ? toLibraryPath(root, by) : by} extends,`;
+	const real = files.realPath(path);
+	// What lies elsewhere has no history here, and must not be shown to whoever reads the report.
+	if (by !== undefined && real !== null && !isInside(files.realPath(reader.top) ?? reader.top, real)) {
+		throw new CommandError(`The config ${file}${from} lies outside the repository`, {
+			help: 'Copy it into the library, so that its changes have a history.',
+		});
+	}
+	if (real !== null && files.facts(real)?.kind === 'other') {
+		throw new CommandError(`The config ${file}${from} is no ordinary file`, { help: 'Mend the path.' });
+	}
 	const read = files.read(path);
 	if (!read.ok) {
-		const by = above.at(-1);
-		const from =
-			by === undefined ? '' : `, which ${isInside(root, by) ? toLibraryPath(root, by) : by} extends`;
-		throw new CommandError(`The config ${file}${from}, cannot be read (${read.code})`, {
+		throw new CommandError(`The config ${file}${from} cannot be read (${read.code})`, {
 			help: 'Mend the path, or the permissions.',
 		});
 	}
@@ -69,7 +109,7 @@ function collect(
 		typeof document.checked === 'object' && document.checked !== null ? document.checked : {}
 	) as Config;
 	for (const base of several(config.extends))
-		collect(files, root, resolve(dirname(path), base), [...above, path], chain);
+		collect(reader, resolve(dirname(path), base), [...above, path], chain);
 	chain.push({ layer: { file, config }, document });
 }
 

@@ -19,17 +19,18 @@ export function applySuppressions(
 	for (const result of results) {
 		const used = new Set<Suppression>();
 		for (const finding of result.findings) {
-			const by = result.suppressions.find(
+			const about = result.suppressions.filter(
 				(one) => one.rule === finding.rule && one.line === finding.range.start.line,
 			);
 			const rule = run.rules.find((one) => one.name === finding.rule);
-			if (by !== undefined) used.add(by);
-			if (by !== undefined && rule?.silenceable !== false && holds(by, run.library.today)) suppressed++;
+			for (const one of about) used.add(one);
+			if (rule?.silenceable !== false && about.some((one) => holds(one, run.library.today))) suppressed++;
 			else left.push(finding);
 		}
 		const settings = result.suppressions.length > 0 ? run.settingsFor(result.file) : undefined;
 		for (const one of result.suppressions) {
 			// A comment for a rule that did not run has not been shown to be needless.
+			if (result.broken || result.notEvaluated.some(({ rule }) => rule === one.rule)) continue;
 			const ran = settings?.get(one.rule);
 			const needless = ran === undefined ? !run.library.ruleNames.includes(one.rule) : ran.severity !== 'off';
 			if (!used.has(one) && needless) unused.push({ ...one, file: result.file });

@@ -42,7 +42,10 @@ export function applyBaseline(
 	findings: readonly Finding[],
 	silenceable: (rule: string) => boolean,
 ): { readonly left: Finding[]; readonly covered: number; readonly stale: StaleEntry[] } {
-	const allowance = new Map(baseline.entries.map((entry) => [entryKey(entry), entry.count]));
+	const allowance = new Map<string, number>();
+	// A merge of two branches may have left an entry twice.
+	for (const entry of baseline.entries)
+		allowance.set(entryKey(entry), (allowance.get(entryKey(entry)) ?? 0) + entry.count);
 	const left = findings.filter((finding) => {
 		const allowed = allowance.get(baselineKey(finding)) ?? 0;
 		if (allowed === 0 || !silenceable(finding.rule)) return true;
@@ -50,7 +53,8 @@ export function applyBaseline(
 		return false;
 	});
 	const stale = baseline.entries.flatMap((entry, index) => {
-		const unneeded = allowance.get(entryKey(entry)) ?? 0;
+		const unneeded = Math.min(entry.count, allowance.get(entryKey(entry)) ?? 0);
+		allowance.set(entryKey(entry), (allowance.get(entryKey(entry)) ?? 0) - unneeded);
 		return unneeded > 0 ? [{ ...entry, index, left: entry.count - unneeded }] : [];
 	});
 	return { left, covered: findings.length - left.length, stale };
@@ -77,7 +81,11 @@ export function baselineOf(findings: readonly Finding[]): Baseline {
 export function pruneBaseline(baseline: Baseline, findings: readonly Finding[]): Baseline {
 	const now = new Map(baselineOf(findings).entries.map((entry) => [entryKey(entry), entry.count]));
 	const entries = baseline.entries
-		.map((entry) => ({ ...entry, count: Math.min(entry.count, now.get(entryKey(entry)) ?? 0) }))
+		.map((entry) => {
+			const count = Math.min(entry.count, now.get(entryKey(entry)) ?? 0);
+			now.set(entryKey(entry), (now.get(entryKey(entry)) ?? 0) - count);
+			return { ...entry, count };
+		})
 		.filter((entry) => entry.count > 0);
 	return { format: 1, entries };
 }

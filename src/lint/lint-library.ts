@@ -26,6 +26,8 @@ export interface LibraryRun {
 	readonly baseline?:
 		| { readonly file: string; readonly content: Baseline; readonly text: string }
 		| undefined;
+	/** Whether `results` are all files of the library: then a document that is not among them is gone. */
+	readonly whole?: boolean;
 	readonly toolVersion: string;
 }
 
@@ -53,13 +55,13 @@ export function lintLibrary(run: LibraryRun): LintReport {
 	return toReport(run, findings, countUnevaluated(unevaluated), suppressed, covered);
 }
 
-/** Whether a run could have shown what an entry of the baseline covers: its document was looked at, its rule ran or is gone. */
+/** Whether a run could have shown what an entry of the baseline covers: its document was looked at or is gone, and so with its rule. */
 function wasJudged(run: LibraryRun): (entry: StaleEntry) => boolean {
 	const documents = new Map(run.results.map((result) => [result.document ?? result.file, result.file]));
 	return ({ document, rule }) => {
 		const file = documents.get(document);
-		if (file === undefined) return false;
-		const setting = run.settingsFor(file).get(rule);
+		if (file === undefined && run.whole !== true) return false;
+		const setting = run.settingsFor(file ?? '').get(rule);
 		return setting === undefined ? !run.library.ruleNames.includes(rule) : setting.severity !== 'off';
 	};
 }
@@ -87,6 +89,7 @@ function baselineResult(file: string): FileResult {
 		findings: [],
 		notEvaluated: [],
 		suppressions: [],
+		broken: false,
 		summary: undefined,
 	};
 }

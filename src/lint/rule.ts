@@ -1,14 +1,8 @@
 import type { CannotEvaluate, Problem } from '../diagnostics/problem.ts';
 import type { Severity } from '../diagnostics/severity.ts';
 import type { FileKind } from '../model/file-kind.ts';
+import type { RuleOption } from './rule-option.ts';
 import type { FileSubject, LibrarySubject, SilencingSubject } from './subject.ts';
-
-/** An option of a rule, set in the config beside `severity`. */
-export interface RuleOption {
-	readonly summary: string;
-	/** Also tells its type. */
-	readonly default: string | number | boolean | readonly string[];
-}
 
 interface RuleBase {
 	/** `family/problem`, final. The file is `rules/family/problem.ts`. */

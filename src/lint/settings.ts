@@ -2,6 +2,7 @@ import type { Severity } from '../diagnostics/severity.ts';
 import type { Config } from '../model/documents.generated.ts';
 import { inPreset, optionsInPreset, type Preset } from './presets.ts';
 import type { Rule } from './rule.ts';
+import { fitsType } from './rule-option.ts';
 
 /** How one rule is to be run on one file. */
 export interface RuleSetting {
@@ -43,7 +44,7 @@ export function settingsFrom(rules: readonly Rule[], layers: readonly SettingsLa
 				severity:
 					severity === 'off' && rule.silenceable === false ? before.severity : (severity ?? before.severity),
 				chosen: severity === undefined ? before.chosen : true,
-				options: { ...before.options, ...options },
+				options: { ...before.options, ...usable(rule, options) },
 				from: layer.from,
 			});
 		}
@@ -67,6 +68,16 @@ function applyPreset(
 function defaultsOf(rule: Rule): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
+	);
+}
+
+/** Options that the rule has, with values of their types; `config/invalid-value` reports the others. */
+function usable(rule: Rule, options: Readonly<Record<string, unknown>>): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(options).filter(([name, value]) => {
+			const option = Object.hasOwn(rule.options ?? {}, name) ? rule.options?.[name] : undefined;
+			return option !== undefined && fitsType(option, value);
+		}),
 	);
 }
 

@@ -6,6 +6,7 @@ import type { ProcedureGraph } from '../model/graph/procedure-graph.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import type { Registers } from '../model/registers.ts';
 import type { StaleEntry } from './baseline.ts';
+import type { RuleOptions } from './rule-option.ts';
 import type { Suppression } from './suppressions.ts';
 
 /** What every rule may know of the library before any document is judged. */
@@ -17,6 +18,8 @@ export interface LibraryFacts {
 	readonly config: Config;
 	/** Names of all rules, for whoever names one. */
 	readonly ruleNames: readonly string[];
+	/** What the config may set for each rule that is built; undefined where nobody asks. */
+	readonly ruleOptions?: RuleOptions | undefined;
 	/** Text of CODEOWNERS where the repository has one. */
 	readonly codeOwners?: string | undefined;
 	/** Where the library lies in the repository: empty at its top, else ending in `/`. CODEOWNERS counts from the top. */

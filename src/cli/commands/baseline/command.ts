@@ -7,6 +7,7 @@ export const baselineCommand: CommandDefinition = {
 	description:
 		'Writes .sop-baseline.json with what sop lint finds today: those findings stay quiet, new ones fail. It is a ratchet: once written it may only shrink, with --prune. Errors about approvals, records and the config are never put off.',
 	flags: [
+		{ flags: '--baseline <file>', summary: 'this file instead of .sop-baseline.json' },
 		{ flags: '--prune', summary: 'take out what has been mended; nothing is added' },
 		{ flags: '--force', summary: 'write a new baseline over an old one' },
 	],

@@ -17,7 +17,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			help: 'Try sop config --print sops/finance/x.sop.yaml',
 		});
 	}
-	const library = openLibrary(context.io.files, context.folder, context.text('config'));
+	const library = openLibrary(context.io.files, context.folder, context.configFile);
 	const file = fileIn(context, library, written);
 	const settings = settingsReader(library, rules, undefined)(file);
 	const rows = [...configKeyRows(library), ...ruleRows(rules, settings)];

@@ -13,7 +13,7 @@ import { printTable } from '../../print-table.ts';
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const words = context.arguments.flatMap((argument) => argument.split(/\s+/)).filter((word) => word !== '');
 	if (words.length === 0) throw new CommandError('sop find needs a word', { help: 'Try sop find invoice' });
-	const library = openLibrary(context.io.files, context.folder, context.text('config'));
+	const library = openLibrary(context.io.files, context.folder, context.configFile);
 	const hits: Record<string, unknown>[] = [];
 	let unreadable = 0;
 	for await (const read of readDocuments(context.io.files, library)) {

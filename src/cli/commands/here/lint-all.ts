@@ -7,6 +7,7 @@ import { rules } from '../../../lint/rules.generated.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { version } from '../../version.ts';
 import { lintPaths } from '../lint/lint-paths.ts';
+import { readBaseline } from '../lint/read-baseline.ts';
 
 /** What `sop lint` says of the whole library, wherever in it the user stands. */
 export function lintAll(
@@ -22,5 +23,10 @@ export function lintAll(
 		path: resolve(root, one.file),
 		read: () => library.supporting.get(one.file) ?? readFoundFile(context.io.files, root, one),
 	}));
-	return lintPaths(context, library, selected, { rules, today, toolVersion: version, useBaseline: true });
+	return lintPaths(context, library, selected, {
+		rules,
+		today,
+		toolVersion: version,
+		baseline: readBaseline(context, library, false),
+	});
 }

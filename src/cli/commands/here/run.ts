@@ -11,7 +11,7 @@ import { lookForUnsaved } from './look-for-unsaved.ts';
 /** Bare `sop`: in a library where you are, elsewhere help. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const { files } = context.io;
-	const library = openLibrary(files, context.folder, context.text('config'));
+	const library = openLibrary(files, context.folder, context.configFile);
 	// A folder that nothing marks may be a whole disk: it is not searched.
 	const found =
 		library.root.by === 'folder'

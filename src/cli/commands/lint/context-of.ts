@@ -24,7 +24,9 @@ export async function contextOf(
 	);
 }
 
-function isWhole(context: CommandContext, library: OpenLibrary): boolean {
+/** Whether a call is about all files of the library. */
+export function isWhole(context: CommandContext, library: OpenLibrary): boolean {
 	const narrowed = ['stdinFilename', 'staged', 'changed', 'shard'].some((flag) => context.has(flag));
-	return context.arguments.length === 0 && !narrowed && context.folder === library.root.path;
+	const folder = context.io.files.realPath(context.folder) ?? context.folder;
+	return context.arguments.length === 0 && !narrowed && folder === library.root.path;
 }

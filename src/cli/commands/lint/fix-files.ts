@@ -1,51 +1,41 @@
 import type { OpenLibrary } from '../../../library/open-library.ts';
-import { readDocument } from '../../../library/read-document.ts';
-import { fixText } from '../../../lint/fix-text.ts';
+import { countOf } from '../../../report/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
-import { libraryFacts, withWhatItNeeds } from './library-facts.ts';
+import { fixerOf } from './fix-read.ts';
 import type { LintRun } from './lint-paths.ts';
 import type { SelectedFile } from './selection.ts';
-import { settingsReader } from './settings-for.ts';
 
 const byteOrderMark = '\ufeff';
 
-/** Mends the selected files in place, each written whole or not at all; gives how many fixes in how many files. */
+/** Mends the selected files in place, each written whole or not at all, and says how many fixes it made. */
 export async function fixFiles(
 	context: CommandContext,
 	library: OpenLibrary,
 	selected: readonly SelectedFile[],
 	run: LintRun,
-): Promise<{ readonly fixes: number; readonly files: number }> {
-	const settingsFor = settingsReader(library, run.rules, context.text('preset'));
+): Promise<void> {
+	const fix = fixerOf(context, library, run);
 	const { files } = context.io;
-	let facts = libraryFacts(files, library, run.today);
+	const written = new Set<string>();
 	let fixes = 0;
-	let changed = 0;
 	for (const one of selected) {
 		const read = one.read();
 		if (one.path === undefined || read.text === '') continue;
-		facts = await withWhatItNeeds(facts, read);
-		const reread = (text: string) => ({
-			...readDocument(read.kind, read.file, new TextEncoder().encode(text)),
-			linkedFiles: read.linkedFiles,
-		});
-		const unsafe = context.has('fixUnsafe');
-		const fixed = fixText(read, reread, {
-			rules: run.rules,
-			settings: settingsFor(one.file),
-			library: facts,
-			unsafe,
-		});
-		if (fixed.text === read.text) continue;
-		// A link keeps being a link: what it leads to is written.
+		// A link keeps being a link: what it leads to is written, and only once.
 		const path = files.realPath(one.path) ?? one.path;
+		if (written.has(path)) continue;
+		const fixed = await fix(read);
+		if (fixed.text === read.text) continue;
 		const before = files.read(path);
-		const hadMark =
-			before.ok &&
-			new TextDecoder('utf-8', { ignoreBOM: true }).decode(before.bytes).startsWith(byteOrderMark);
-		files.write(path, hadMark ? byteOrderMark + fixed.text : fixed.text);
+		const text = before.ok ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(before.bytes) : '';
+		const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
+		if (text !== mark + read.text) {
+			context.warn(`${one.file} has just been changed by somebody else and was left alone; run it again.`);
+			continue;
+		}
+		context.write(path, mark + fixed.text);
+		written.add(path);
 		fixes += fixed.applied;
-		changed++;
 	}
-	return { fixes, files: changed };
+	context.say(`${fixes} ${fixes === 1 ? 'fix' : 'fixes'} made in ${countOf(written.size, 'file')}`);
 }

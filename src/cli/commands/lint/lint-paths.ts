@@ -3,10 +3,10 @@ import type { OpenLibrary } from '../../../library/open-library.ts';
 import { lintLibrary } from '../../../lint/lint-library.ts';
 import type { Rule } from '../../../lint/rule.ts';
 import type { CommandContext } from '../../command-context.ts';
-import { contextOf } from './context-of.ts';
+import { contextOf, isWhole } from './context-of.ts';
 import { libraryFacts } from './library-facts.ts';
 import { lintInParallel } from './lint-in-parallel.ts';
-import { readBaseline } from './read-baseline.ts';
+import type { readBaseline } from './read-baseline.ts';
 import type { SelectedFile } from './selection.ts';
 import { settingsReader } from './settings-for.ts';
 
@@ -15,7 +15,8 @@ export interface LintRun {
 	readonly rules: readonly Rule[];
 	readonly today: string;
 	readonly toolVersion: string;
-	readonly useBaseline: boolean;
+	/** The baseline to go by; undefined where every finding counts. */
+	readonly baseline: ReturnType<typeof readBaseline>;
 }
 
 /** Lints the selected files, each by itself and all of them together, and puts the report together. */
@@ -45,7 +46,8 @@ export async function lintPaths(
 		results,
 		context: await contextOf(context, library, rules, results),
 		readAgain: (file) => byFile.get(file)?.read(),
-		baseline: run.useBaseline ? readBaseline(context, library) : undefined,
+		baseline: run.baseline,
+		whole: isWhole(context, library),
 		toolVersion: run.toolVersion,
 	});
 }

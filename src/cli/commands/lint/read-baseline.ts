@@ -5,18 +5,23 @@ import type { OpenLibrary } from '../../../library/open-library.ts';
 import { type Baseline, type BaselineEntry, baselineFileName } from '../../../lint/baseline.ts';
 import type { CommandContext } from '../../command-context.ts';
 
-/** The baseline a run goes by: `--baseline`, else the library's own where it has one. */
+/** Where the baseline lies, or would lie: `--baseline`, else beside the config of the library. */
+export function baselinePath(context: CommandContext, library: OpenLibrary): string {
+	const asked = context.text('baseline');
+	return asked === undefined ? resolve(library.root.path, baselineFileName) : resolve(context.folder, asked);
+}
+
+/** The baseline a run goes by: `--baseline`, else the library's own; undefined where there is none and none is `required`. */
 export function readBaseline(
 	context: CommandContext,
 	library: OpenLibrary,
+	required: boolean,
 ): { file: string; content: Baseline; text: string } | undefined {
-	const asked = context.text('baseline');
-	const path =
-		asked === undefined ? resolve(library.root.path, baselineFileName) : resolve(context.folder, asked);
+	const path = baselinePath(context, library);
 	const read = context.io.files.read(path);
 	const file = isInside(library.root.path, path) ? toLibraryPath(library.root.path, path) : path;
 	if (!read.ok) {
-		if (asked === undefined && read.code === 'ENOENT') return undefined;
+		if (read.code === 'ENOENT' && !required) return undefined;
 		throw new CommandError(`The baseline ${file} cannot be read (${read.code})`, {
 			help: 'sop baseline writes one.',
 		});
@@ -38,8 +43,9 @@ function parse(text: string): Baseline | undefined {
 	} catch {
 		return undefined;
 	}
-	if (typeof value !== 'object' || value === null || !('entries' in value) || !Array.isArray(value.entries))
+	if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== 1)
 		return undefined;
+	if (!('entries' in value) || !Array.isArray(value.entries)) return undefined;
 	const entries = value.entries.filter(isEntry);
 	return entries.length === value.entries.length ? { format: 1, entries } : undefined;
 }

@@ -1,46 +1,105 @@
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import {
 	type FoundFile,
+	type FoundFiles,
 	findFiles,
 	inspectFile,
 	isInside,
 	toLibraryPath,
 } from '../../../library/find-files.ts';
+import { findLibraryRoot } from '../../../library/find-root.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
+import { isPattern, pathMatcher } from '../../../library/path-pattern.ts';
+import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
+import { configFiles } from './config-files.ts';
+import { folderOf } from './start-folder.ts';
 
-/** The files that a call names, sorted by path. A path with nothing in it is a mistake of the call. */
+/** The files that paths and patterns name, sorted by path. One with nothing in it is a mistake of the call. */
 export async function selectFiles(
 	context: CommandContext,
 	library: OpenLibrary,
-): Promise<readonly FoundFile[]> {
+	paths: readonly string[],
+): Promise<FoundFiles> {
+	const selected = new Map<string, FoundFile>();
+	const unreadable = new Map<string, FoundFiles['unreadable'][number]>();
+	for (const written of paths) {
+		const found = await filesAt(context, library, written);
+		if (found.files.length === 0) {
+			throw new CommandError(
+				`There is no SOP, checklist, register or config in ${inertText(written)}${looked(found)}`,
+				{ help: 'SOPs end in .sop.yaml and checklists in .checklist.yaml. sop new makes one.' },
+			);
+		}
+		for (const one of found.files) selected.set(one.file, one);
+		for (const one of found.unreadable) unreadable.set(one.folder, one);
+	}
+	return {
+		files: [...selected.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
+		unreadable: [...unreadable.values()],
+	};
+}
+
+function looked({ unreadable: [first] }: FoundFiles): string {
+	return first === undefined ? '' : `: ${inertText(first.folder || '.')} cannot be read (${first.code})`;
+}
+
+async function filesAt(context: CommandContext, library: OpenLibrary, written: string): Promise<FoundFiles> {
 	const { files } = context.io;
 	const root = library.root.path;
-	const ignore = library.config.ignore ?? [];
-	const paths = context.arguments.length > 0 ? context.arguments : [context.folder];
-	const selected = new Map<string, FoundFile>();
-	for (const written of paths) {
-		const path = resolve(context.folder, written);
-		const real = files.realPath(path) ?? path;
-		const facts = files.facts(real);
-		if (facts === null)
-			throw new CommandError(`There is nothing at ${written}`, {
-				help: 'Give files or folders of the library.',
+	const path = resolve(context.folder, written);
+	const real = files.realPath(path);
+	// A link is looked at under its own name, which says what kind of file it is.
+	const at = real !== null && isInside(root, path) ? path : real;
+	if (real === null || at === null) {
+		if (isPattern(written)) return matching(context, library, written);
+		if (files.facts(path)?.kind !== 'link')
+			throw new CommandError(`There is nothing at ${inertText(written)}`, {
+				help: 'Give files, folders or patterns of the library.',
 			});
-		if (!isInside(root, real)) throw new CommandError(`${written} is outside the library at ${root}`);
-		const below = toLibraryPath(root, real);
-		const found =
-			facts.kind === 'directory'
-				? (await findFiles(files, root, ignore, below)).files
-				: [inspectFile(files, root, below)];
-		const readable = found.filter((one) => one !== undefined);
-		if (readable.length === 0) {
-			throw new CommandError(`There is no SOP, checklist, register or config in ${written}`, {
-				help: 'SOPs end in .sop.yaml and checklists in .checklist.yaml. sop new makes one.',
-			});
-		}
-		for (const one of readable) selected.set(one.file, one);
 	}
-	return [...selected.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+	const place = at ?? path;
+	if (!isInside(root, place))
+		throw new CommandError(`${inertText(written)} is outside the library at ${inertText(root)}`, {
+			help: 'Lint it in a call of its own.',
+		});
+	refuseOtherLibrary(context, library, written);
+	const below = toLibraryPath(root, place);
+	if (real !== null && files.facts(real)?.kind === 'directory') return everything(context, library, below);
+	const config = configFiles(library).find(({ file }) => file === below);
+	const one = config ?? inspectFile(files, root, below);
+	return { files: one === undefined ? [] : [one], unreadable: [] };
+}
+
+/** All files below a folder of the library, with those that its config extends where it is the library itself. */
+async function everything(context: CommandContext, library: OpenLibrary, below: string): Promise<FoundFiles> {
+	const { files } = context.io;
+	const found = await findFiles(files, library.root.path, library.config.ignore ?? [], below);
+	const isBelow = (folder: string) => below === '' || folder === below || folder.startsWith(`${below}/`);
+	const unreadable = found.unreadable.filter(({ folder }) => isBelow(folder));
+	return { files: below === '' ? [...found.files, ...configFiles(library)] : found.files, unreadable };
+}
+
+async function matching(context: CommandContext, library: OpenLibrary, written: string): Promise<FoundFiles> {
+	const root = library.root.path;
+	const base = context.io.files.realPath(context.folder) ?? context.folder;
+	// Windows shells leave patterns to the program too, and write them with `\`.
+	const pattern = (sep === '\\' ? written.replaceAll('\\', '/') : written).replace(/^(?:\.\/)+/, '');
+	const matches = pathMatcher(pattern);
+	const found = await everything(context, library, '');
+	const typed = (file: string) => {
+		const path = resolve(root, file);
+		return (pattern.startsWith('/') ? path : relative(base, path)).split(sep).join('/');
+	};
+	return { files: found.files.filter(({ file }) => matches(typed(file))), unreadable: found.unreadable };
+}
+
+function refuseOtherLibrary(context: CommandContext, library: OpenLibrary, written: string): void {
+	const other = findLibraryRoot(context.io.files, folderOf(context, written));
+	if (other.by !== 'config' || other.path === library.root.path) return;
+	throw new CommandError(
+		`${inertText(written)} belongs to the library at ${inertText(other.path)}, and this call is about the one at ${inertText(library.root.path)}`,
+		{ help: 'Lint each library in a call of its own.' },
+	);
 }

@@ -12,7 +12,7 @@ import { RegisterFilter } from './register-filter.ts';
 
 /** `sop list`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
-	const library = openLibrary(context.io.files, context.folder, context.text('config'));
+	const library = openLibrary(context.io.files, context.folder, context.configFile);
 	const filter = new RegisterFilter(context);
 	const entries: RegisterEntry[] = [];
 	let unreadable = 0;

@@ -24,7 +24,7 @@ import { takenIds } from './taken-ids.ts';
 /** `sop new`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const { files, environment } = context.io;
-	const library = openLibrary(files, context.folder, context.text('config'));
+	const library = openLibrary(files, context.folder, context.configFile);
 	const root = library.root.path;
 	const given = givenAnswers(context);
 	const template = await chosenTemplate(context, given.kind);

@@ -11,7 +11,7 @@ export async function findDocument(
 	context: CommandContext,
 	id: string,
 ): Promise<{ readonly read: ReadDocument; readonly id: string; readonly root: string }> {
-	const library = openLibrary(context.io.files, context.folder, context.text('config'));
+	const library = openLibrary(context.io.files, context.folder, context.configFile);
 	const ids: string[] = [];
 	let first: { read: ReadDocument; id: string } | undefined;
 	for await (const read of readDocuments(context.io.files, library)) {

@@ -1,4 +1,5 @@
 import { checkConfig } from '../../check-config.ts';
+import { checkRuleOptions } from '../../check-rule-options.ts';
 import { fromReading } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
 
@@ -6,7 +7,7 @@ export const invalidValue: FileRule = {
 	name: 'config/invalid-value',
 	severity: 'error',
 	summary:
-		'A setting has a value it cannot have: a wrong type or word, a time zone that does not exist, a pattern that is none or could run for ever.',
+		'A setting has a value it cannot have: a wrong type or word, a time zone that does not exist, a pattern that is none or could run for ever, an option that its rule does not have.',
 	why: 'A setting that cannot be read is left out, and the default holds in its place without anybody knowing.',
 	remedy: 'Write a value the setting can have.',
 	points: 'At the value.',
@@ -21,5 +22,6 @@ export const invalidValue: FileRule = {
 	*check(subject) {
 		yield* fromReading(subject, 'config/invalid-value');
 		yield* checkConfig(subject.checked);
+		yield* checkRuleOptions(subject.checked, subject.library.ruleOptions ?? {});
 	},
 };

@@ -63,14 +63,18 @@ function allowed(domain: InputDomain, value: Given): boolean {
 	);
 }
 
-/** A branch that leads elsewhere by its own `goto` may give nothing; one that goes on with its siblings may not. */
+/** A branch that leads where none goes that answers may give nothing; one that goes on with those may not. */
 function* missingNames(decision: Decision, index: number): Generator<Problem> {
 	const branches = rows(decision.branches);
 	const names = new Set(branches.flatMap((branch) => Object.keys(branch.gives ?? {})));
+	const targetOf = (branch: Branch) => branch.goto ?? decision.next;
+	const answeredTargets = new Set(
+		branches.filter((branch) => Object.keys(branch.gives ?? {}).length > 0).map(targetOf),
+	);
 	for (const [at, branch] of branches.entries()) {
 		const given = new Set(Object.keys(branch.gives ?? {}));
 		const lacking = [...names].filter((name) => !given.has(name));
-		if (lacking.length === 0 || (given.size === 0 && branch.goto !== undefined)) continue;
+		if (lacking.length === 0 || (given.size === 0 && !answeredTargets.has(targetOf(branch)))) continue;
 		yield {
 			place: { path: ['decisions', index, 'branches', at, 'gives'] },
 			message: `Branch ${at + 1} does not give ${lacking.join(', ')}, as others do`,

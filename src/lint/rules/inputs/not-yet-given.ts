@@ -1,4 +1,7 @@
-import { notYetGiven as namesNotYetGiven } from '../../../model/graph/analysis/not-yet-given.ts';
+import {
+	type NotYetGiven,
+	notYetGiven as namesNotYetGiven,
+} from '../../../model/graph/analysis/not-yet-given.ts';
 import type { FileRule } from '../../rule.ts';
 import { wayInWords } from '../../way-in-words.ts';
 
@@ -18,8 +21,11 @@ export const notYetGiven: FileRule = {
 	},
 	*check({ sop, graph }) {
 		if (sop === undefined || graph === undefined) return;
-		for (const { name, node, path, way, givenBy, alsoNeededAt } of namesNotYetGiven(sop, graph)) {
-			if (givenBy.length === 0) {
+		for (const missing of namesNotYetGiven(sop, graph)) {
+			const { name, node, path, way, givenBy, alsoNeededAt } = missing;
+			const table = missing.lookups.length === 0 ? undefined : unansweredTable(missing);
+			if (table !== undefined) yield { place: { path }, ...table };
+			else if (givenBy.length === 0) {
 				const more = alsoNeededAt.length === 0 ? '' : `, and so do ${alsoNeededAt.length} other places`;
 				yield {
 					place: { path },
@@ -37,6 +43,17 @@ export const notYetGiven: FileRule = {
 		}
 	},
 };
+
+/** A table would give the name if what it asks for were given. */
+function unansweredTable({ name, node, way, lookups }: NotYetGiven): { message: string; help: string } {
+	const tables = lookups.map(({ lookup }) => lookup.id ?? 'without an id');
+	const lacks = [...new Set(lookups.flatMap((lookup) => lookup.lacks))];
+	const needs = lacks.length === 0 ? 'what it tests' : lacks.join(', ');
+	return {
+		message: `${node.name} needs "${name}", which decision ${tables.join(' or ')} gives only when ${needs} ${lacks.length > 1 ? 'are' : 'is'} known, and ${lacks.length > 1 ? 'they are' : 'it is'} not known on one way to it${wayInWords(way)}`,
+		help: `Let a step on this way give ${needs}, or give ${name} itself.`,
+	};
+}
 
 function stepsWith(gives: string): string {
 	return `procedure:

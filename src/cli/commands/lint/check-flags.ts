@@ -1,0 +1,30 @@
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import type { CommandContext } from '../../command-context.ts';
+
+/** Flags that name files in different ways: only one of them can hold. */
+const ways = [
+	['stdinFilename', '--stdin-filename'],
+	['staged', '--staged'],
+	['changed', '--changed'],
+] as const;
+
+/** Refuses calls whose flags contradict each other, before any work is done. */
+export function checkFlags(context: CommandContext): void {
+	const given = ways.flatMap(([name, flag]) => (context.has(name) ? [flag] : []));
+	if (given.length > 1) {
+		throw new CommandError(`${given.join(' and ')} cannot stand together`, {
+			help: 'Each says by itself what is looked at.',
+		});
+	}
+	if (context.has('stdinFilename') && context.arguments.length > 0) {
+		throw new CommandError('--stdin-filename takes the place of paths', {
+			help: 'Give either paths, or a text on standard input with its file name.',
+		});
+	}
+	if (context.has('staged') && (context.has('fix') || context.has('fixUnsafe'))) {
+		throw new CommandError('What is staged cannot be mended where it is', {
+			help: 'Mend the files with sop lint --changed --fix, then stage them.',
+		});
+	}
+	context.count('maxWarnings');
+}
