@@ -1,6 +1,6 @@
 import type { Path } from '../diagnostics/path.ts';
 import type { ReadingProblem } from '../model/read-document.ts';
-import type { RuleProblem } from './locate-findings.ts';
+import type { RuleProblem } from './rule-problem.ts';
 
 /** Rules that tell what reading found; what they say of a place holds for all that stands there. */
 const readingRules: ReadonlySet<string> = new Set([

@@ -2,9 +2,9 @@ import type { FileKind } from '../model/file-kind.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import { besideBrokenParts } from './beside-broken-parts.ts';
 import { fileSubject } from './file-subject.ts';
-import type { RuleProblem } from './locate-findings.ts';
 import { textAt } from './locate-findings.ts';
 import type { FileRule, Rule } from './rule.ts';
+import type { RuleProblem } from './rule-problem.ts';
 import type { FileSettings, RuleSetting } from './settings.ts';
 import type { LibraryFacts } from './subject.ts';
 

@@ -7,8 +7,8 @@ import { sectionOfKey, sections } from '../model/sections.ts';
 import { applySuppressions } from './apply-suppressions.ts';
 import { applyBaseline, type Baseline, type StaleEntry } from './baseline.ts';
 import { type FileResult, withFindings } from './lint-one.ts';
-import type { RuleProblem } from './locate-findings.ts';
 import type { LibraryProblem, Rule } from './rule.ts';
+import type { RuleProblem } from './rule-problem.ts';
 import type { FileSettings } from './settings.ts';
 import type { LibraryFacts, SilencingSubject } from './subject.ts';
 

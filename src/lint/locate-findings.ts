@@ -7,15 +7,8 @@ import { sectionOfKey } from '../model/sections.ts';
 import { LineIndex } from '../source/line-index.ts';
 import { Locator } from '../source/locator.ts';
 import { anchorOf } from './anchor.ts';
-import type { Rule } from './rule.ts';
-import type { RuleSetting } from './settings.ts';
-
-/** A problem with the rule that saw it and the setting it ran under. */
-export interface RuleProblem {
-	readonly rule: Rule;
-	readonly setting: RuleSetting;
-	readonly problem: Problem;
-}
+import { besidePlaceholders } from './beside-placeholders.ts';
+import type { RuleProblem } from './rule-problem.ts';
 
 /** Lines of source shown above a finding. */
 const linesBefore = 2;
@@ -29,7 +22,7 @@ export function locateFindings(
 	if (found.length === 0) return [];
 	const lines = new LineIndex(read.text);
 	const locator = new Locator(read.text);
-	return found.flatMap(({ rule, setting, problem }) => {
+	return besidePlaceholders(found, read.value).flatMap(({ rule, setting, problem }) => {
 		const severity = setting.chosen ? setting.severity : (problem.severity ?? setting.severity);
 		if (severity === 'off') return [];
 		const range = lines.range(locator.rangeOf(problem.place));

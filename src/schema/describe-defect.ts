@@ -1,4 +1,4 @@
-import type { Path } from '../diagnostics/path.ts';
+import { type Path, valueAt } from '../diagnostics/path.ts';
 import type { TextEdit } from '../diagnostics/text-edit.ts';
 import type { FileKind } from '../model/file-kind.ts';
 import { nearest } from '../model/nearest.ts';
@@ -202,14 +202,4 @@ function capital(text: string): string {
 
 function shorten(text: string): string {
 	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-	return path.reduce<unknown>(
-		(here, step) =>
-			typeof here === 'object' && here !== null && Object.hasOwn(here, step)
-				? Reflect.get(here, step)
-				: undefined,
-		value,
-	);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Path } from '../../../src/diagnostics/path.ts';
 import { besideBrokenParts } from '../../../src/lint/beside-broken-parts.ts';
-import type { RuleProblem } from '../../../src/lint/locate-findings.ts';
+import type { RuleProblem } from '../../../src/lint/rule-problem.ts';
 import { rules } from '../../../src/lint/rules.generated.ts';
 import { lintTexts } from '../../support/lint-texts.ts';
 
