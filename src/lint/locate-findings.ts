@@ -1,6 +1,6 @@
 import type { Excerpt, Finding } from '../diagnostics/finding.ts';
 import type { Range } from '../diagnostics/position.ts';
-import type { Problem } from '../diagnostics/problem.ts';
+
 import { printClause } from '../model/clause-packs/print-clause.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import { sectionOfKey } from '../model/sections.ts';
@@ -8,6 +8,7 @@ import { LineIndex } from '../source/line-index.ts';
 import { Locator } from '../source/locator.ts';
 import { anchorOf } from './anchor.ts';
 import { besidePlaceholders } from './beside-placeholders.ts';
+import type { Rule } from './rule.ts';
 import type { RuleProblem } from './rule-problem.ts';
 
 /** Lines of source shown above a finding. */
