@@ -69,6 +69,9 @@ const turnedRound = /^(?:should|had|were)$/;
  * EU GMP Chapter 4 asks for an imperative mandatory style.
  */
 export function isNotImperative(text: string): boolean {
+	// Most steps begin with a verb everybody knows; that settles it.
+	const plain = /^[A-Z][a-z]+(?= )/.exec(text)?.[0].toLowerCase();
+	if (plain !== undefined && verbs.has(plain) && !openers.has(plain)) return false;
 	// What comes later says nothing about how it begins.
 	const start = text
 		.trim()

@@ -14,6 +14,9 @@ const noProse = new Set(
 	for_each term contact`.split(/\s+/),
 );
 
+/** Two capitals, or letters beyond ASCII, which the careful look then judges. */
+const mayHoldAbbreviation = /[A-Z][A-Z]|[^\0-\x7f]/;
+
 export const undefinedAbbreviation: FileRule = {
 	name: 'definitions/undefined-abbreviation',
 	severity: 'warning',
@@ -34,7 +37,7 @@ export const undefinedAbbreviation: FileRule = {
 		if (sop === undefined) return;
 		const texts = findTexts(
 			sop,
-			(text) => /\p{Lu}{2}/u.test(text),
+			(text) => mayHoldAbbreviation.test(text),
 			(key) => !noProse.has(key) && !key.startsWith('x-'),
 		);
 		const told = new Set<string>();

@@ -29,6 +29,8 @@ export const placeholder: FileRule = {
 		const english = /^en\b/i.test(language);
 		if (!english) yield { notEvaluated: `no word lists for the language "${language}"` };
 		if (toConfirmAnywhere.test(subject.text)) yield* unconfirmed(subject.text);
+		// An escape may hide one from this look at the whole text.
+		if (!mayHoldPlaceholder(subject.text) && !subject.text.includes('\\')) return;
 		for (const { text, path } of findTexts(subject.value, mayHoldPlaceholder)) {
 			for (const { from, to, words } of placeholdersIn(text, {
 				english,
