@@ -1,5 +1,4 @@
 import {
-	type Document,
 	isAlias,
 	isMap,
 	isPair,
@@ -8,17 +7,21 @@ import {
 	type Node,
 	type Pair,
 	type Scalar,
+	type YAMLMap,
 } from 'yaml';
 import type { Path } from '../diagnostics/path.ts';
 import type { OffsetRange } from '../diagnostics/position.ts';
 import type { FixSource, Place } from '../diagnostics/problem.ts';
-import { readFullYaml } from './full-yaml.ts';
+import { type FullReading, readFullYaml } from './full-yaml.ts';
 
 /** Finds places in one text. Parses it with positions, so it is made only where something is to be pointed at. */
 export class Locator implements FixSource {
 	readonly text: string;
-	#document: Document.Parsed | undefined;
-	#parsed = false;
+	#reading: FullReading | undefined;
+	/** Pairs of the maps that were looked into, by key: a list of findings may ask a large map again and again. */
+	readonly #pairs = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>();
+	/** Places of words that were looked for, likewise. */
+	readonly #words = new WeakMap<Scalar, Map<string, WordPlaces>>();
 
 	constructor(text: string) {
 		this.text = text;
@@ -35,14 +38,15 @@ export class Locator implements FixSource {
 	}
 
 	#find(path: Path): Found | undefined {
-		const document = this.#parse();
+		this.#reading ??= readFullYaml(this.text);
+		const { document, targets } = this.#reading;
 		let node: unknown = document?.contents;
-		if (!document || node === null || node === undefined) return undefined;
+		if (node === null || node === undefined) return undefined;
 		let found: Found = { node, key: undefined, complete: true };
 		for (const step of path) {
-			if (isAlias(node)) node = node.resolve(document);
-			const next: Pair | Node | undefined = childOf(node, step);
-			if (next === undefined) return path.length > 0 ? { ...found, complete: false } : found;
+			if (isAlias(node)) node = targets.get(node);
+			const next = this.#childOf(node, step);
+			if (next === undefined) return { ...found, complete: false };
 			if (isPair(next)) {
 				found = { node: next.value, key: next.key, complete: true };
 				node = next.value;
@@ -54,12 +58,25 @@ export class Locator implements FixSource {
 		return found;
 	}
 
-	#parse(): Document.Parsed | undefined {
-		if (!this.#parsed) {
-			this.#document = readFullYaml(this.text).document;
-			this.#parsed = true;
+	#childOf(node: unknown, step: string | number): Pair | Node | undefined {
+		if (isMap(node)) return this.#pairsOf(node).get(step);
+		if (isSeq(node) && typeof step === 'number') {
+			// Items of a parsed list are nodes, or a pair where the list is written `[a: b]`.
+			return (node.items[step] as Pair | Node | null | undefined) ?? undefined;
 		}
-		return this.#document;
+		return undefined;
+	}
+
+	#pairsOf(map: YAMLMap): ReadonlyMap<unknown, Pair> {
+		let pairs = this.#pairs.get(map);
+		if (pairs === undefined) {
+			// Of a key that stands twice the first is pointed at.
+			pairs = new Map(
+				map.items.map((pair) => [isScalar(pair.key) ? pair.key.value : pair.key, pair] as const).reverse(),
+			);
+			this.#pairs.set(map, pairs);
+		}
+		return pairs;
 	}
 
 	#firstLine(): OffsetRange {
@@ -81,17 +98,33 @@ export class Locator implements FixSource {
 	}
 
 	/** Finds a stretch of the parsed text in the written one: the same words, the same time they occur. */
-	#within(node: Scalar, within: OffsetRange): OffsetRange {
+	#within(node: Scalar, { from, to }: OffsetRange): OffsetRange {
 		const whole = this.#pointAt(node);
 		const value = String(node.value);
-		const words = value.slice(within.from, within.to);
-		const range = node.range;
-		if (words === '' || !range) return whole;
-		const written = this.text.slice(range[0], range[1]);
-		const before = countOf(value.slice(0, within.from), words);
-		const at = nthIndexOf(written, words, before);
-		return at === -1 ? whole : { from: range[0] + at, to: range[0] + at + words.length };
+		const words = value.slice(from, to);
+		if (words === '' || !node.range) return whole;
+		const places = this.#placesOf(node, value, words);
+		const at = places.written[countBelow(places.parsed, from)];
+		return at === undefined ? whole : { from: node.range[0] + at, to: node.range[0] + at + words.length };
 	}
+
+	#placesOf(node: Scalar, value: string, words: string): WordPlaces {
+		const known = this.#words.get(node) ?? new Map<string, WordPlaces>();
+		this.#words.set(node, known);
+		let places = known.get(words);
+		if (places === undefined) {
+			const [from = 0, to = 0] = node.range ?? [];
+			places = { parsed: placesIn(value, words), written: placesIn(this.text.slice(from, to), words) };
+			known.set(words, places);
+		}
+		return places;
+	}
+}
+
+/** Where the same words stand in a text as parsed and as written. */
+interface WordPlaces {
+	readonly parsed: readonly number[];
+	readonly written: readonly number[];
 }
 
 interface Found {
@@ -101,25 +134,23 @@ interface Found {
 	readonly complete: boolean;
 }
 
-function childOf(node: unknown, step: string | number): Pair | Node | undefined {
-	if (isMap(node)) return node.items.find((pair) => isScalar(pair.key) && pair.key.value === step);
-	if (isSeq(node) && typeof step === 'number') {
-		const item = node.items[step];
-		return item === null || item === undefined ? undefined : (item as Node);
-	}
-	return undefined;
-}
-
 function isBlock(node: Scalar): boolean {
 	return node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL';
 }
 
-function countOf(text: string, words: string): number {
-	return text.split(words).length - 1;
+function placesIn(text: string, words: string): readonly number[] {
+	const places: number[] = [];
+	for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + words.length)) places.push(at);
+	return places;
 }
 
-function nthIndexOf(text: string, words: string, nth: number): number {
-	let at = text.indexOf(words);
-	for (let skip = 0; skip < nth && at !== -1; skip++) at = text.indexOf(words, at + words.length);
-	return at;
+/** How many of the ascending numbers are less than a limit. */
+function countBelow(ascending: readonly number[], limit: number): number {
+	let low = 0;
+	for (let high = ascending.length; low < high; ) {
+		const middle = (low + high) >> 1;
+		if ((ascending[middle] ?? limit) < limit) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

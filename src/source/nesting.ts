@@ -2,47 +2,44 @@
 export const deepestNesting = 100;
 
 /**
- * Offset of the first place that nests beyond the limit, or -1. Looks at brackets and at the dashes and
- * indentation of one line, without parsing: brackets inside quotes count too, which errs on the safe side.
+ * Follows how deep a YAML text nests, lexeme by lexeme and without recursion: open brackets, and the columns at which
+ * open lists and maps began. What stands in quotes, comments and block text is one lexeme and counts for nothing.
  */
-export function tooDeepAt(text: string): number {
-	let brackets = 0;
-	const indents: number[] = [];
-	let lineStart = 0;
-	while (lineStart < text.length) {
-		let lineEnd = text.indexOf('\n', lineStart);
-		if (lineEnd === -1) lineEnd = text.length;
-		let indent = lineStart;
-		while (
-			indent < lineEnd &&
-			(text[indent] === ' ' || (text[indent] === '-' && isSpace(text, indent + 1)))
-		) {
-			if (text[indent] === '-') push(indents, indent - lineStart);
-			if (indents.length > deepestNesting) return indent;
-			indent++;
-		}
-		if (indent < lineEnd) {
-			push(indents, indent - lineStart);
-			if (indents.length > deepestNesting) return indent;
-		}
-		for (let at = indent; at < lineEnd; at++) {
-			const code = text.charCodeAt(at);
-			if (code === 0x5b || code === 0x7b) brackets++;
-			else if ((code === 0x5d || code === 0x7d) && brackets > 0) brackets--;
-			if (brackets > deepestNesting) return at;
-		}
-		lineStart = lineEnd + 1;
+export class NestingGauge {
+	#brackets = 0;
+	/** Columns of open block levels, each further right than the one before. */
+	readonly #columns: number[] = [];
+	#column = 0;
+	/** Whether nothing but indentation and dashes stands before on the line. */
+	#leads = true;
+
+	get depth(): number {
+		return this.#brackets + this.#columns.length;
 	}
-	return -1;
-}
 
-/** Keeps the columns at which open levels began. */
-function push(indents: number[], column: number): void {
-	while (indents.length > 0 && (indents.at(-1) ?? 0) >= column) indents.pop();
-	indents.push(column);
-}
+	/** Takes the next lexeme; `isScalar` for the text of a plain or block scalar. */
+	take(lexeme: string, isScalar: boolean): void {
+		const first = isScalar ? 'a' : lexeme[0];
+		if (first === '\n' || first === '\r') this.#leads = true;
+		else if (first === '[' || first === '{') this.#brackets++;
+		else if (first === ']' || first === '}') this.#brackets = Math.max(0, this.#brackets - 1);
+		const indicates = !isScalar && (lexeme === '-' || lexeme === '?' || lexeme === ':');
+		if (first !== ' ' && first !== '\t' && first !== '\n' && first !== '\r' && first !== '#') {
+			if (this.#brackets === 0 && (this.#leads || (indicates && lexeme !== ':'))) this.#open(this.#column);
+			this.#leads &&= indicates;
+		}
+		const lineEnd = lexeme.lastIndexOf('\n');
+		this.#column = lineEnd === -1 ? this.#column + lexeme.length : lexeme.length - lineEnd - 1;
+		if (isScalar && lineEnd !== -1 && this.#column === 0) this.#leads = true;
+	}
 
-function isSpace(text: string, at: number): boolean {
-	const code = text.charCodeAt(at);
-	return code === 0x20 || code === 0x0a || code === 0x0d || Number.isNaN(code);
+	/** Brackets that never closed do not reach beyond the collection that was given up. */
+	dropBrackets(): void {
+		this.#brackets = 0;
+	}
+
+	#open(column: number): void {
+		while ((this.#columns.at(-1) ?? -1) >= column) this.#columns.pop();
+		this.#columns.push(column);
+	}
 }

@@ -1,4 +1,5 @@
 import jsYaml from 'js-yaml';
+import { isPlainText } from './plain-text.ts';
 
 /**
  * Reads the plain subset of YAML that documents are written in, about nine times faster than the full reader.
@@ -7,76 +8,84 @@ import jsYaml from 'js-yaml';
  * is held by `test/property/yaml-readers-agree.test.ts` and the official YAML test suite.
  */
 export function readPlainYaml(text: string): { readonly value: unknown } | undefined {
-	if (!isPlain(text)) return undefined;
+	if (!isPlainText(text)) return undefined;
 	try {
-		// `maxDepth` is an option of js-yaml 4.3 that its types do not know yet.
-		const value: unknown = jsYaml.load(text, { schema: coreSchema, maxDepth: 64 } as jsYaml.LoadOptions);
-		return hasOddKey(value) ? undefined : { value };
+		const value: unknown = jsYaml.load(text, options);
+		// A document is a map. A bare text or list at the top has rules of indentation of its own.
+		if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+		return hasOddKey(value, text.includes('{')) ? undefined : { value };
 	} catch {
 		return undefined;
 	}
 }
 
-const unusualCharacter = /[\t\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|\r(?!\n)/;
-const unusualStart = /(?:^ *|[:?-] +|[[{,] *)[&*!@`]/m;
-const explicitKey = /(?:^|[\s[{,])\?\s/;
-const emptyKey = /(?:^|[-[{,]) *:\s/m;
-
-/**
- * Whether a text has nothing beyond block and flow collections, plain, quoted and block scalars and comments: no tabs
- * or control characters, directives, document markers, anchors, aliases, tags, explicit, empty or merge keys, escapes
- * that may halve a character, and no `__proto__`. Cheap tests come first; a text that fails wrongly is only read slower.
- */
-function isPlain(text: string): boolean {
-	if (unusualCharacter.test(text) || text.includes('<<') || text.includes('__proto__') || /\\[uU]/.test(text)) return false;
-	if (/^(?:---|\.\.\.|%)/m.test(text)) return false;
-	if (/[&*!@`]/.test(text) && unusualStart.test(text)) return false;
-	return !explicitKey.test(text) && !emptyKey.test(text);
+/** Offset at which js-yaml gives up on a text; undefined where it does not. */
+export function plainErrorAt(text: string): number | undefined {
+	try {
+		jsYaml.load(text, options);
+	} catch (error) {
+		// The types do not know that a mark may be missing.
+		const mark = error instanceof jsYaml.YAMLException ? (error.mark as jsYaml.Mark | undefined) : undefined;
+		return mark && Math.min(mark.position, text.length);
+	}
+	return undefined;
 }
 
 /** js-yaml turns keys that are no text into text without a word; whatever might have been one is read again. */
-function hasOddKey(value: unknown): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	if (Array.isArray(value)) return value.some(hasOddKey);
-	for (const [key, child] of Object.entries(value)) {
-		if (oddKey.test(key) || (typeof child === 'object' && hasOddKey(child))) return true;
+function hasOddKey(value: object, hasBraces: boolean): boolean {
+	if (Array.isArray(value)) {
+		// Behind an empty item js-yaml takes up dashes that stand further left.
+		return value.some((item) => item === null || (typeof item === 'object' && hasOddKey(item, hasBraces)));
+	}
+	for (const key in value) {
+		const first = key.charCodeAt(0);
+		const evident = first > 0x60 && first < 0x7b && first !== 0x66 && first !== 0x6e && first !== 0x74;
+		if ((!evident && oddKey.test(key)) || key.length > 200) return true;
+		const child: unknown = Reflect.get(value, key);
+		// `{[a]}` is a list as a key of nothing.
+		if (child === null ? hasBraces : typeof child === 'object' && hasOddKey(child, hasBraces)) return true;
 	}
 	return false;
 }
 
-const oddKey = /^(?:[-+.\d]|null$|true$|false$|~$|$|\[object)|,/i;
+const oddKey = /^(?:[-+.\d~]|$|(?:null|true|false)$|<<$|__proto__$|\[object)/i;
 
 /** Thrown where a number's text is not exactly the value a reader gets. */
 class NotExact extends Error {}
 
-const exactNumber = new jsYaml.Type('tag:yaml.org,2002:float', {
+const words = new Map<string, boolean | null>([
+	...['true', 'True', 'TRUE'].map((word): [string, boolean] => [word, true]),
+	...['false', 'False', 'FALSE'].map((word): [string, boolean] => [word, false]),
+	...['', '~', 'null', 'Null', 'NULL'].map((word): [string, null] => [word, null]),
+]);
+const numberForm =
+	/^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:e[-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-f]+|[-+]?\.inf|\.nan)$/i;
+const evidentNumber = /^-?(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{0,3}[1-9])?$/;
+
+/** Every plain scalar of the YAML 1.2 core schema that is no text. Its name cannot be written as a tag. */
+const noText = new jsYaml.Type('no text', {
 	kind: 'scalar',
-	resolve: (text: unknown) => typeof text === 'string' && numberStart.test(text) && numberForm.test(text),
-	construct: (text: string) => {
+	resolve: (text: unknown) => {
+		if (typeof text !== 'string') return text === null;
+		const first = text.charCodeAt(0);
+		if (first < 0x3a) return numberForm.test(text);
+		return text.length < 6 && words.has(text);
+	},
+	construct: (text: string | null) => {
+		const word = words.get(text ?? '');
+		if (word !== undefined) return word;
 		// A leading zero, an exponent, hexadecimal, infinity, many digits: the full reader judges those.
-		if (!evidentNumber.test(text)) throw new NotExact();
+		if (text === null || !evidentNumber.test(text)) throw new NotExact();
 		return Number(text);
 	},
 });
-const numberStart = /^[-+.\d]/;
-const numberForm = /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:e[-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-f]+|[-+]?\.inf|\.nan)$/i;
-const evidentNumber = /^-?(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{0,3}[1-9])?$/;
 
-const truths = new Map([
-	...['true', 'True', 'TRUE'].map((word): [unknown, boolean] => [word, true]),
-	...['false', 'False', 'FALSE'].map((word): [unknown, boolean] => [word, false]),
-]);
-const truth = new jsYaml.Type('tag:yaml.org,2002:bool', {
-	kind: 'scalar',
-	resolve: (text: unknown) => truths.has(text),
-	construct: (text: unknown) => truths.get(text),
-});
-const nothings = new Set<unknown>([null, '', '~', 'null', 'Null', 'NULL']);
-const nothing = new jsYaml.Type('tag:yaml.org,2002:null', {
-	kind: 'scalar',
-	resolve: (text: unknown) => nothings.has(text),
-	construct: () => null,
-});
-
-/** The YAML 1.2 core schema. */
-const coreSchema = jsYaml.FAILSAFE_SCHEMA.extend({ implicit: [nothing, truth, exactNumber] });
+const options = {
+	schema: jsYaml.FAILSAFE_SCHEMA.extend({ implicit: [noText] }),
+	// An option of js-yaml 4.3 that its types do not know yet.
+	maxDepth: 64,
+	// It warns where it is lenient.
+	onWarning: (warning: Error) => {
+		throw warning;
+	},
+} as jsYaml.LoadOptions;

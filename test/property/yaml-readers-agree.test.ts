@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readFullYaml } from '../../src/source/full-yaml.ts';
+import { readPlainYaml } from '../../src/source/plain-yaml.ts';
+import { documentTexts } from '../support/document-texts.ts';
+import { dumpedYaml } from '../support/dumped-yaml.ts';
+import { sameValue } from '../support/same-value.ts';
+import { mutated, trickyYaml } from '../support/tricky-yaml.ts';
+import { suiteCases } from '../support/yaml-test-suite.ts';
+
+// How often each kind of text is tried. More: YAML_RUNS=100000 npx vitest run test/property/yaml-readers-agree.test.ts
+const numRuns = Number(process.env['YAML_RUNS'] ?? 1500);
+
+/** What the plain reader accepts, the full reader reads likewise, to the order of keys, and finds nothing wrong with. */
+function agree(text: string): boolean {
+	const plain = readPlainYaml(text);
+	if (plain === undefined) return true;
+	const full = readFullYaml(text);
+	return full.problems.length === 0 && sameValue(plain.value, full.value);
+}
+
+/** How many of the texts the plain reader accepts: with few, agreement would say little. */
+function accepted(texts: fc.Arbitrary<string>): number {
+	return fc.sample(texts, 1000).filter((text) => readPlainYaml(text) !== undefined).length;
+}
+
+const documents = documentTexts().map(({ text }) => text.split('\n'));
+const excerpts = fc
+	.tuple(fc.constantFrom(...documents), fc.nat(), fc.integer({ min: 1, max: 25 }))
+	.map(([lines, at, length]) => {
+		const from = at % lines.length;
+		return `${lines.slice(from, from + length).join('\n')}\n`;
+	});
+const suite = fc.constantFrom(...suiteCases().map(({ text }) => text));
+const dumped = dumpedYaml.map(({ written }) => written);
+
+test.each([
+	['tricky texts', trickyYaml, 40],
+	['mutated tricky texts', mutated(trickyYaml), 25],
+	['mutated excerpts of documents', mutated(excerpts), 60],
+	['mutated cases of the YAML test suite', mutated(suite), 25],
+	['dumped values', dumped, 40],
+	['mutated dumped values', mutated(dumped), 20],
+] as const)('the readers agree on %s', (_, texts, least) => {
+	fc.assert(fc.property(texts, agree), { numRuns });
+	expect(accepted(texts)).toBeGreaterThan(least);
+});
+
+test('the full reader reads JSON as JSON', () => {
+	fc.assert(
+		fc.property(dumpedYaml, fc.integer({ min: 0, max: 4 }), ({ value }, indent) => {
+			const json = JSON.stringify(value, null, indent);
+			const full = readFullYaml(json);
+			return full.problems.length === 0 && sameValue(full.value, JSON.parse(json));
+		}),
+		{ numRuns },
+	);
+});
