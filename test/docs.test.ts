@@ -2,10 +2,12 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { hasAnchor } from '../src/model/link-anchors.ts';
 import { markdownLinks } from '../src/model/markdown/links.ts';
 import { sections } from '../src/model/sections.ts';
+import { readPlainYaml } from '../src/source/plain-yaml.ts';
 import { filesOf } from './support/lay-over.ts';
 import { lintTexts } from './support/lint-texts.ts';
 import { fencedBlocks, outputPattern } from './support/markdown-blocks.ts';
@@ -103,6 +105,16 @@ describe('the README', () => {
 		expect(rows.map(([, number, name, key]) => ({ number: Number(number), name, key }))).toEqual(
 			sections.map(({ number, name, key }) => ({ number, name, key })),
 		);
+	});
+
+	it('shows a pre-commit config as the official schema has it', () => {
+		const [schema, hooks] = ['config', 'hooks'].map((name) =>
+			JSON.parse(textOf(`test/fixtures/conformance/pre-commit-${name}.json`)),
+		);
+		const config = fencedBlocks(textOf('README.md')).find(({ text }) => text.startsWith('repos:'));
+		const ajv = new Ajv({ strict: false, logger: false }).addSchema(hooks);
+		const validate = ajv.compile(schema);
+		expect(validate(readPlainYaml(config?.text ?? '')?.value), JSON.stringify(validate.errors)).toBe(true);
 	});
 
 	it('can be read in one sitting', () => {
