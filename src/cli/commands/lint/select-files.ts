@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve, sep } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import {
 	type FoundFile,
@@ -85,14 +85,18 @@ async function matching(context: CommandContext, library: OpenLibrary, written: 
 	const root = library.root.path;
 	const base = context.io.files.realPath(context.folder) ?? context.folder;
 	// Windows shells leave patterns to the program too, and write them with `\`.
-	const pattern = (sep === '\\' ? written.replaceAll('\\', '/') : written).replace(/^(?:\.\/)+/, '');
+	const typed = posix.normalize(sep === '\\' ? written.replaceAll('\\', '/') : written);
+	// Paths are held against what stands behind the steps upwards.
+	const [upwards = ''] = /^(?:\.\.\/)*/.exec(typed) ?? [];
+	const from = resolve(base, upwards);
+	const pattern = typed.slice(upwards.length);
 	const matches = pathMatcher(pattern);
 	const found = await everything(context, library, '');
-	const typed = (file: string) => {
+	const seen = (file: string) => {
 		const path = resolve(root, file);
-		return (pattern.startsWith('/') ? path : relative(base, path)).split(sep).join('/');
+		return (pattern.startsWith('/') ? path : relative(from, path)).split(sep).join('/');
 	};
-	return { files: found.files.filter(({ file }) => matches(typed(file))), unreadable: found.unreadable };
+	return { files: found.files.filter(({ file }) => matches(seen(file))), unreadable: found.unreadable };
 }
 
 function refuseOtherLibrary(context: CommandContext, library: OpenLibrary, written: string): void {
