@@ -45,6 +45,7 @@ try {
 		const check = {
 			given: '$',
 			severity: 'error',
+			// biome-ignore lint/suspicious/noThenProperty: a ruleset of Spectral has this key.
 			then: {
 				function: 'schema',
 				functionOptions: { schema: bundledSopSchema(root), dialect: 'draft2020-12' },

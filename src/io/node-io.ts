@@ -28,7 +28,8 @@ function textOut(stream: NodeJS.WriteStream): TextOut {
 			return stream.isTTY === true;
 		},
 		get columns() {
-			return stream.columns ?? 80;
+			// A terminal that does not know its width says 0.
+			return stream.columns || 80;
 		},
 		get colorLevel() {
 			return colorLevel(stream);
@@ -53,11 +54,22 @@ async function readStdin(): Promise<Uint8Array> {
 	return Buffer.concat(chunks);
 }
 
-/** Starts a thread on a module that lies beside this one in the bundle. */
-function runWorker(module: 'lint-worker', data: unknown): Promise<unknown> {
+/** Mebibytes for what a thread has just made. */
+const youngGeneration = 64;
+
+/** Starts a thread on a module that lies beside this one in the bundle. It says numbers as it goes on, and its answer last. */
+function runWorker(module: 'lint-worker', data: unknown, onStep: (steps: number) => void): Promise<unknown> {
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(new URL(`./${module}.js`, import.meta.url), { workerData: data });
-		worker.once('message', resolve);
+		// Documents are read, judged and dropped: a roomy nursery lets most of them go without being copied.
+		const resourceLimits = { maxYoungGenerationSizeMb: youngGeneration };
+		const worker = new Worker(new URL(`./${module}.js`, import.meta.url), {
+			workerData: data,
+			resourceLimits,
+		});
+		worker.on('message', (message: unknown) => {
+			if (typeof message === 'number') onStep(message);
+			else resolve(message);
+		});
 		worker.once('error', reject);
 		worker.once('exit', (code) => reject(new Error(`The thread ended with ${code} before it answered`)));
 	});

@@ -6,29 +6,42 @@ import { inertText } from './inert-text.ts';
 import type { Paint } from './paint.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** The findings of one file as lines. A rule says only once in a file why it matters. */
+/** How many warnings of one rule a file shows with their source; what comes after is told in a line each. */
+const framedWarnings = 3;
+
+/**
+ * The findings of one file as blocks of lines. A rule says only once in a file why it matters, and does not repeat what
+ * to do; of many warnings of one rule (a fresh scaffold has dozens) only the first few show their source.
+ */
 export function prettyFindings(
 	findings: readonly Finding[],
 	width: number,
 	colors: Paint,
 ): readonly (readonly string[])[] {
-	const explained = new Set<string>();
+	const seen = new Map<string, number>();
+	const told = new Set<string>();
 	const placeWidth = Math.max(...findings.map((finding) => placeOf(finding).length));
 	const severityWidth = Math.max(...findings.map((finding) => finding.severity.length));
-	return findings.map((finding) => {
-		const first = !explained.has(finding.rule);
-		explained.add(finding.rule);
-		const frame = codeFrame(finding.excerpt, finding.range, width, {
-			quiet: colors.quiet,
-			mark: (text) => colors.severity(finding.severity, text),
-		});
-		return [
-			...head(finding, { placeWidth, severityWidth, width }, colors),
-			...frame,
-			...(first ? labelled('why', whyItMatters(finding), width, colors) : []),
-			...labelled('do', whatToDo(finding), width, colors),
-		];
-	});
+	const blocks: string[][] = [];
+	let briefBefore = false;
+	for (const finding of findings) {
+		const count = (seen.get(finding.rule) ?? 0) + 1;
+		seen.set(finding.rule, count);
+		const toDo = `${finding.rule} ${whatToDo(finding)}`;
+		const brief = finding.severity === 'warning' && count > framedWarnings;
+		const lines = [...head(finding, { placeWidth, severityWidth, width }, colors)];
+		if (!brief) {
+			const mark = (text: string) => colors.severity(finding.severity, text);
+			lines.push(...codeFrame(finding.excerpt, finding.range, width, { quiet: colors.quiet, mark }));
+		}
+		if (count === 1) lines.push(...labelled('why', whyItMatters(finding), width, colors));
+		if (!told.has(toDo)) lines.push(...labelled('do', whatToDo(finding), width, colors));
+		told.add(toDo);
+		if (brief && briefBefore) blocks.at(-1)?.push(...lines);
+		else blocks.push(lines);
+		briefBefore = brief;
+	}
+	return blocks;
 }
 
 function placeOf({ range: { start } }: Finding): string {

@@ -329,7 +329,7 @@ raci: [{ steps: [collect, w] }]`);
 			['colect', 'after', 'decisions.0.after', 'collect'],
 			['math', 'at', 'decisions.0.at.0', 'match'],
 			['End', 'goto', 'decisions.0.branches.0.goto', 'end'],
-			['mtach', 'next', 'procedure.0.next', null],
+			['mtach', 'next', 'procedure.0.next', 'match'],
 			['late', 'goto', 'procedure.0.timeout.goto', null],
 			['nobody', 'waits_for', 'procedure.1.waits_for.0', null],
 			['x', 'at', 'exceptions.0.at.1', null],

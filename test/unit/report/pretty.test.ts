@@ -63,6 +63,20 @@ const several = sampleReport(
 );
 
 describe('pretty', () => {
+	test('tells many warnings of one rule in a line each after the first three, and errors always whole', async () => {
+		const warnings = [10, 20, 30, 40, 50].map((line) =>
+			findingOnLine(line, '    do: Tell the treasurer immediately', 'immediately', {
+				...vague,
+				help: 'Say within which time.',
+			}),
+		);
+		const errors = [60, 61, 62, 63].map((line) => findingOnLine(line, '      - above: 70', '70'));
+		const report = sampleReport([...warnings, ...errors], { files: [sampleFile()], documents: 1 });
+		const text = await expectText('many-of-one-rule', report);
+		expect(text.match(/▸/g)).toHaveLength(3 + 4);
+		expect(text.match(/Say within which time/g)).toHaveLength(1);
+	});
+
 	test('reads as designed', async () => {
 		const report = sampleReport([sampleFinding()], { documents: 12 });
 		expect(
