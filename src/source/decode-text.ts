@@ -1,15 +1,12 @@
-import type { OffsetRange } from '../diagnostics/position.ts';
-
 /** A text, or why the bytes are none. */
 export type DecodedText =
 	| { readonly ok: true; readonly text: string }
-	| { readonly ok: false; readonly message: string; readonly help: string; readonly offsets: OffsetRange };
+	| { readonly ok: false; readonly message: string; readonly help: string };
 
 /** Larger files are not documents written by people; reading them would only make a tool hang. */
 export const largestFile = 10 * 1024 * 1024;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
-const nowhere: OffsetRange = { from: 0, to: 0 };
 
 /**
  * Bytes to text: UTF-8, a byte-order mark dropped. Anything else has more than one reading and is refused
@@ -31,14 +28,38 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 	try {
 		return { ok: true, text: strictUtf8.decode(bytes) };
 	} catch {
-		return refuse('The file is not valid UTF-8', 'Save it again with the encoding UTF-8.');
+		return refuse(
+			`Line ${firstInvalidLine(bytes)} is not valid UTF-8`,
+			'Save the file again with the encoding UTF-8; look at letters with accents.',
+		);
 	}
 }
 
 function refuse(message: string, help: string): DecodedText {
-	return { ok: false, message, help, offsets: nowhere };
+	return { ok: false, message, help };
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
 	return mark.every((byte, index) => bytes[index] === byte);
+}
+
+/** The line of the first byte that is no UTF-8, found by halving: the decoder does not tell. */
+function firstInvalidLine(bytes: Uint8Array): number {
+	let valid = 0;
+	for (let end = bytes.length; valid < end; ) {
+		const middle = (valid + end + 1) >> 1;
+		if (isValid(bytes.subarray(0, middle))) valid = middle;
+		else end = middle - 1;
+	}
+	return bytes.subarray(0, valid).reduce((line, byte) => (byte === 0x0a ? line + 1 : line), 1);
+}
+
+function isValid(bytes: Uint8Array): boolean {
+	try {
+		// A character that the end cuts off is none that is wrong.
+		new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+		return true;
+	} catch {
+		return false;
+	}
 }

@@ -26,6 +26,9 @@ export interface FullReading extends YamlReading {
  */
 export function readFullYaml(text: string): FullReading {
 	if (text.length > largestFullText) return failed(tooLarge(text));
+	// The specification ends a line there, the reader does not.
+	const loneReturn = text.search(/\r(?!\n)/);
+	if (loneReturn !== -1) return failed(oldLineEnding(loneReturn));
 	const notes = newTokenNotes();
 	const composer = new Composer({
 		version: '1.2',
@@ -60,12 +63,6 @@ function isEmpty({ contents }: Document.Parsed): boolean {
 function ofStream(text: string, notes: TokenNotes): ReadingProblem[] {
 	const problems: ReadingProblem[] = [];
 	if (notes.directiveAt !== undefined) problems.push(directive(notes.directiveAt));
-	const loneReturn = text.search(/\r(?!\n)/);
-	if (loneReturn !== -1) {
-		const message = 'A line ends in a carriage return alone, as on very old Macs';
-		const help = 'Save the file with the line endings LF or CRLF.';
-		problems.push(syntax(message, help, { from: loneReturn, to: loneReturn + 1 }));
-	}
 	if (notes.secondDocumentAt !== undefined) {
 		const from = notes.secondDocumentAt;
 		const to = from + (text.startsWith('---', from) ? 3 : 1);
@@ -96,6 +93,11 @@ const empty = syntax('The file is empty', 'Write a document into it, or delete i
 function directive(from: number): ReadingProblem {
 	const help = 'Delete the line: documents are YAML 1.2. A text that begins with % needs quotes.';
 	return syntax('The file has a % directive', help, { from, to: from + 1 });
+}
+
+function oldLineEnding(from: number): ReadingProblem {
+	const message = 'A line ends in a carriage return alone, as on very old Macs';
+	return syntax(message, 'Save the file with the line endings LF or CRLF.', { from, to: from + 1 });
 }
 
 function tooDeep(from: number): ReadingProblem {

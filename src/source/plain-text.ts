@@ -60,7 +60,7 @@ function isOddComment(text: string, at: number): boolean {
 		const line = text.slice(start, end).trimEnd();
 		const content = line.trimStart();
 		if (content !== '' && content[0] !== '#') {
-			const mayBeOpen = line.endsWith(':') || line.endsWith('-') || line.includes(' #');
+			const mayBeOpen = line.endsWith(':') || (line.endsWith('-') && line !== '---') || line.includes(' #');
 			return mayBeOpen && column <= (/^ *(?:- +)*/.exec(line)?.[0].length ?? 0);
 		}
 		end = start - 1;

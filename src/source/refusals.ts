@@ -53,7 +53,7 @@ const continuedIntoEmptyLine = /(?<!\\)(?:\\\\)*\\\r?\n[ \t]*\r?\n/;
 function ofScalar(node: Scalar, text: string): readonly ReadingProblem[] {
 	const { value } = node;
 	const offsets = rangeOf(node);
-	if (typeof value === 'number') return ofNumber(value, text.slice(offsets.from, offsets.to), offsets);
+	if (typeof value === 'number') return ofNumber(node, value, text, offsets);
 	if (typeof value !== 'string') return [];
 	if (!value.isWellFormed())
 		return [syntax('The text holds half of a character (a lone surrogate)', 'Type the text again.', offsets)];
@@ -70,13 +70,19 @@ function ofScalar(node: Scalar, text: string): readonly ReadingProblem[] {
 	return [];
 }
 
-function ofNumber(value: number, written: string, offsets: OffsetRange): readonly ReadingProblem[] {
-	const shown = excerpt(written);
+function ofNumber(
+	node: Scalar,
+	value: number,
+	text: string,
+	offsets: OffsetRange,
+): readonly ReadingProblem[] {
+	const shown = excerpt(text.slice(offsets.from, offsets.to));
 	if (!Number.isFinite(value)) {
 		const help = 'Write the number in digits, or put the text in quotes.';
 		return [syntax(`${shown} is not a number that can be written down`, help, offsets)];
 	}
-	if (isExactNumber(written, value)) return [];
+	// A number may be written in quotes behind its tag.
+	if (isExactNumber(node.source ?? '', value)) return [];
 	return [
 		{
 			rule: 'document/number-not-exact',

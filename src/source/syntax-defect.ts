@@ -114,7 +114,8 @@ export function describeSyntaxError(error: ReaderError, text: string, notes: Tok
 			}
 			break;
 		case 'UNEXPECTED_TOKEN':
-			if (message.startsWith('Block scalar header')) return at('own', ...badStart(text, from));
+			if (message.startsWith('Block scalar header') || /^[|>]/.test(valueOnLine(text, from).text))
+				return at('own', ...badStart(text, from));
 			if (message.endsWith('at node end')) return at('own', ...goesOn(text, from));
 			break;
 	}

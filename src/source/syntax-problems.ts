@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import { LineIndex } from './line-index.ts';
+import { ownMistakes } from './own-mistakes.ts';
 import { describeSyntaxError, type ReaderError, type SyntaxDefect } from './syntax-defect.ts';
 import type { ReadingProblem } from './yaml-reading.ts';
 import type { TokenNotes } from './yaml-tokens.ts';
@@ -23,13 +23,12 @@ export function syntaxProblems(
 		...errors.filter((error, index) => !isSpurious(error, text, index === 0)).slice(0, mostErrors),
 	];
 	if (real.length === 0) return [];
-	const lines = new LineIndex(text);
 	const conflicts = conflictsIn(text);
 	const described = [...deepIndents(real, text, notes)].filter(
 		({ offsets }) =>
 			!conflicts.some((conflict) => offsets.from >= conflict.offsets.from && offsets.from <= conflict.reach),
 	);
-	const all = ownMistakes([...conflicts, ...described], lines);
+	const all = ownMistakes([...conflicts, ...described], text);
 	const kept = all.slice(0, mostProblems);
 	const next = all[mostProblems];
 	if (next !== undefined) {
@@ -74,31 +73,6 @@ function openQuotes(errors: readonly YAMLError[], notes: TokenNotes): readonly R
 	return [...notes.openQuotes.keys()]
 		.filter((end) => !seen.has(end))
 		.map((end) => ({ code: 'MISSING_CHAR', message: 'Missing closing quote', pos: [end, end] }));
-}
-
-/** Leaves out what only follows from a mistake on the same line or just above. */
-function ownMistakes(defects: readonly SyntaxDefect[], lines: LineIndex): readonly SyntaxDefect[] {
-	const kept: SyntaxDefect[] = [];
-	let last: SyntaxDefect | undefined;
-	let reached = -1;
-	let told = -1;
-	const habitual = new Set<number>();
-	for (const defect of [...defects].sort((a, b) => a.offsets.from - b.offsets.from)) {
-		const line = lines.position(defect.offsets.from).line;
-		const near = line <= reached + 1;
-		const follows = line === told || (near && (defect.kind === 'follows' || last?.kind === 'swallows'));
-		reached = Math.max(reached, lines.position(defect.reach).line);
-		const known = defect.habit === true && habitual.size > 0;
-		if (defect.habit === true) habitual.add(line);
-		if (follows || known) continue;
-		kept.push(defect);
-		last = defect;
-		told = line;
-	}
-	if (habitual.size < 2) return kept;
-	return kept.map((defect) =>
-		defect.habit === true ? { ...defect, message: `${defect.message}, as are others below` } : defect,
-	);
 }
 
 /** Errors that are none, or that say nothing new. */
