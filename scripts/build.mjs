@@ -26,6 +26,7 @@ const { metafile } = await build({
 	target: 'node20.19',
 	minifySyntax: true,
 	minifyWhitespace: true,
+	minifyIdentifiers: true,
 	legalComments: 'none',
 	metafile: true,
 	define: { SOP_VERSION: JSON.stringify(version) },

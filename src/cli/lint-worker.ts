@@ -19,11 +19,15 @@ export interface WorkerShare {
 	readonly files: readonly FoundFile[];
 }
 
+/** How often a thread says how far it has come. */
+const reportEvery = 50;
+
 /** One of the threads that `sop lint` shares its files among: opens the library anew and answers with the results. */
 async function work({ folder, config, preset, rules: names, today, files }: WorkerShare): Promise<void> {
 	const library = openLibrary(nodeFiles, folder, config);
 	const wanted = new Set(names);
 	const rules = everyRule.filter((rule) => wanted.has(rule.name));
+	let done = 0;
 	const results = await lintFiles({
 		files: files.map((found) => ({
 			file: found.file,
@@ -32,6 +36,10 @@ async function work({ folder, config, preset, rules: names, today, files }: Work
 		rules,
 		settingsFor: settingsReader(library, rules, preset),
 		facts: libraryFacts(nodeFiles, library, today),
+		onFile: () => {
+			done++;
+			if (done % reportEvery === 0) parentPort?.postMessage(reportEvery);
+		},
 	});
 	parentPort?.postMessage(results);
 }

@@ -59,6 +59,13 @@ export interface Io {
 	readonly files: Files;
 	/** How many processors there are to work on. */
 	readonly processors: number;
-	/** Runs a module of the bundle in another thread and gives what it answers; undefined where threads cannot be had. */
-	readonly runWorker?: (module: 'lint-worker', data: unknown) => Promise<unknown>;
+	/**
+	 * Runs a module of the bundle in another thread and gives what it answers; `onStep` is told of steps it has made.
+	 * Undefined where threads cannot be had.
+	 */
+	readonly runWorker?: (
+		module: 'lint-worker',
+		data: unknown,
+		onStep: (steps: number) => void,
+	) => Promise<unknown>;
 }

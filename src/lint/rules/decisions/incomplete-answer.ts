@@ -66,6 +66,7 @@ function allowed(domain: InputDomain, value: Given): boolean {
 /** A branch that leads where none goes that answers may give nothing; one that goes on with those may not. */
 function* missingNames(decision: Decision, index: number): Generator<Problem> {
 	const branches = rows(decision.branches);
+	if (!branches.some((branch) => branch.gives !== undefined)) return;
 	const names = new Set(branches.flatMap((branch) => Object.keys(branch.gives ?? {})));
 	const targetOf = (branch: Branch) => branch.goto ?? decision.next;
 	const answeredTargets = new Set(

@@ -15,6 +15,7 @@ export const unevenLimit: FileRule = {
 	kinds: ['sop'],
 	examples: { bad: exampleWith('at_least', 'below'), good: exampleWith('above', 'at_most') },
 	*check(subject) {
+		if (decisionsOf(subject).length < 2) return;
 		const decisions = decisionsOf(subject).flatMap(({ table, ...rest }) =>
 			table === undefined ? [] : [{ ...rest, limits: decisionLimits(table) }],
 		);

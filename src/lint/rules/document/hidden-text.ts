@@ -25,7 +25,7 @@ export const hiddenText: FileRule = {
 			yield { place: { offsets: { from, to } }, ...wordsFor(name), ...sectionAt(text, from) };
 		}
 		// Written as an escape it can be seen here, and still hides on every page made from this text.
-		if (!/\\[0abefvNLPxuU]/.test(text)) return;
+		if (!text.includes('\\') || !/\\[0abefvNLPxuU]/.test(text)) return;
 		for (const found of findTexts(value, (one) => hiddenCharactersIn(one).length > 0)) {
 			const first = hiddenCharactersIn(found.text).find(
 				(one) => !text.includes(found.text.slice(one.from, one.to)),

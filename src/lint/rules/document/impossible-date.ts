@@ -1,5 +1,5 @@
 import { addDuration, isCalendarDay } from '../../../model/calendar-day.ts';
-import { parseDuration } from '../../../model/duration.ts';
+import { type Duration, parseDuration } from '../../../model/duration.ts';
 import { findTexts } from '../../../model/find-texts.ts';
 import { whyNoSuchDay } from '../../../model/why-no-such-day.ts';
 import { everyKind } from '../../from-reading.ts';
@@ -8,6 +8,7 @@ import type { FileRule } from '../../rule.ts';
 /** Keys that hold a day; branches and bounds of inputs are judged with their decisions. */
 const dateKeys = new Set(['effective', 'date', 'day', 'from', 'until', 'adopted', 'due']);
 const day = /^\d{4}-\d{2}-\d{2}$/;
+const lengthOfDay = 'YYYY-MM-DD'.length;
 const earliest = '1970-01-01';
 
 export const impossibleDate: FileRule = {
@@ -35,12 +36,12 @@ export const impossibleDate: FileRule = {
 		const ahead = subject.option<string>('ahead');
 		const duration = parseDuration(ahead);
 		if (duration === undefined) yield { notEvaluated: `its option ahead is no duration: ${ahead}` };
-		const latest = duration && addDuration(subject.library.today, duration);
+		const latest = duration && latestDay(subject.library.today, duration);
 		// Somebody may have come before 1970, and a key may be good for ten years.
 		const isRegister = subject.document === undefined && subject.kind !== 'config';
 		for (const { text, path } of findTexts(
 			subject.checked,
-			(one) => day.test(one),
+			(one) => one.length === lengthOfDay && day.test(one),
 			(key) => !key.startsWith('x-'),
 		)) {
 			if (!dateKeys.has(String(path.at(-1)))) continue;
@@ -55,3 +56,14 @@ export const impossibleDate: FileRule = {
 		}
 	},
 };
+
+let known:
+	| { readonly from: string; readonly ahead: Duration; readonly latest: string | undefined }
+	| undefined;
+
+/** The last day that is not too far ahead: the same for all documents of a run, so reckoned once. */
+function latestDay(from: string, ahead: Duration): string | undefined {
+	if (known?.from !== from || known.ahead !== ahead)
+		known = { from, ahead, latest: addDuration(from, ahead) };
+	return known.latest;
+}
