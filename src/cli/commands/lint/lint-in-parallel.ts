@@ -7,7 +7,7 @@ import { type LintShare, lintFiles } from './lint-files.ts';
 import type { SelectedFile } from './selection.ts';
 
 /** Fewer files than this are linted sooner than another thread starts and warms up. */
-const worthAThread = 300;
+const worthAThread = 150;
 /** What one thread keeps busy: its own work, and the compiler and collector that run beside it. Measured: docs/performance.md. */
 const processorsAThread = 2;
 const mostThreads = 8;
