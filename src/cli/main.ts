@@ -16,15 +16,15 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 		const { runProgram } = await import('./program.ts');
 		return await runProgram(argv, io);
 	} catch (error) {
+		const { inertLines } = await import('../report/inert-lines.ts');
 		if (error instanceof CommandError) {
-			const { inertLines } = await import('../report/inert-lines.ts');
 			const help = error.help === undefined ? '' : `${error.help}\n`;
 			// A message may name a file or quote a document.
 			io.stderr.write(inertLines(`sop: ${error.message}\n${help}`));
 			return error.exitCode;
 		}
 		const { describeCrash } = await import('./describe-crash.ts');
-		io.stderr.write(describeCrash(error, argv));
+		io.stderr.write(inertLines(describeCrash(error, argv)));
 		return exitCode.unfinished;
 	}
 }

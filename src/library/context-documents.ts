@@ -3,7 +3,7 @@ import type { Files } from '../io/io.ts';
 import { type DocumentSummary, summariseDocument } from '../model/document-summary.ts';
 import { nearest } from '../model/nearest.ts';
 import { largestFile } from '../source/decode-text.ts';
-import { type FoundFile, findFiles } from './find-files.ts';
+import { type FoundFile, findFiles, refuseUnreadable } from './find-files.ts';
 import { readDocument } from './read-document.ts';
 import { skimDocument } from './skim-document.ts';
 
@@ -25,6 +25,7 @@ export async function contextDocuments(
 ): Promise<readonly DocumentSummary[]> {
 	if (selected.length === 0) return [];
 	const found = await findFiles(library.files, library.root, library.ignore);
+	refuseUnreadable(found);
 	const others = found.files.filter(
 		({ file, kind, refused }) =>
 			(kind === 'sop' || kind === 'checklist') && refused === undefined && !isSelected(file),

@@ -1,5 +1,6 @@
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { globby } from 'globby';
+import { CommandError } from '../diagnostics/command-error.ts';
 import type { Files } from '../io/io.ts';
 import { configFileName, type FileKind, fileKindOf, registerKinds } from '../model/file-kind.ts';
 
@@ -37,7 +38,12 @@ export async function findFiles(
 	ignore: readonly string[],
 	below = '',
 ): Promise<FoundFiles> {
-	const unreadable: { folder: string; code: string }[] = [];
+	const unreadable = new Map<string, string>();
+	// A folder that cannot be read is reported; the rest is still looked at.
+	const note = (folder: string, error: NodeJS.ErrnoException | null) => {
+		if (error && error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
+			unreadable.set(toLibraryPath(root, folder), error.code ?? 'unknown error');
+	};
 	const entries = await globby(patterns, {
 		cwd: root,
 		ignore: ['**/.git/**', '**/node_modules/**', ...ignore],
@@ -46,20 +52,21 @@ export async function findFiles(
 		objectMode: true,
 		expandDirectories: false,
 		fs: {
-			lstat: io.callbacks.lstat,
+			// What is not to be seen is not there; the declared overloads cannot follow the options.
+			lstat: ((path: string, done: (error: NodeJS.ErrnoException | null, stats?: unknown) => void) =>
+				io.callbacks.lstat(path, (error, stats) => {
+					note(dirname(path), error);
+					done(error && Object.assign(error, { code: 'ENOENT' }), stats);
+				})) as never,
 			stat: io.callbacks.stat,
-			// A folder that cannot be read is reported; the rest is still looked at.
 			readdir: ((
 				path: string,
 				options: object,
 				done: (error: NodeJS.ErrnoException | null, found: unknown[]) => void,
 			) =>
 				io.callbacks.readdir(path, options, (error: NodeJS.ErrnoException | null, found: unknown) => {
-					if (error && error.code !== 'ENOENT') {
-						unreadable.push({ folder: toLibraryPath(root, path), code: error.code ?? 'unknown error' });
-					}
+					note(path, error);
 					done(null, error ? [] : (found as unknown[]));
-					// The options ask for entries with their types, which the declared overloads cannot follow.
 				})) as never,
 		},
 	});
@@ -67,7 +74,18 @@ export async function findFiles(
 		.filter((entry) => below === '' || entry.path === below || entry.path.startsWith(`${below}/`))
 		.flatMap((entry) => inspectFile(io, root, entry.path) ?? [])
 		.sort((a, b) => (a.file < b.file ? -1 : 1));
-	return { files, unreadable: unreadable.sort((a, b) => (a.folder < b.folder ? -1 : 1)) };
+	const folders = [...unreadable].map(([folder, code]) => ({ folder, code }));
+	return { files, unreadable: folders.sort((a, b) => (a.folder < b.folder ? -1 : 1)) };
+}
+
+/** Throws where a folder could not be looked into: an answer about all documents would leave some of them out. */
+export function refuseUnreadable({ unreadable: [first] }: FoundFiles): void {
+	if (first === undefined) return;
+	const folder = first.folder === '' ? 'The library' : `The folder ${first.folder}`;
+	throw new CommandError(`${folder} cannot be read (${first.code})`, {
+		help: 'Check its permissions: without it the answer would leave documents out.',
+		exitCode: 3,
+	});
 }
 
 /** One file by its path relative to the library; undefined where it is a folder or of no kind `sop` reads. */
@@ -75,7 +93,7 @@ export function inspectFile(io: Files, root: string, file: string): FoundFile | 
 	const kind = fileKindOf(file);
 	const facts = io.facts(join(root, file));
 	if (kind === undefined || facts?.kind === 'directory') return undefined;
-	if (facts === null) return { file, kind, refused: 'There is no such file' };
+	if (facts === null) return { file, kind, refused: whyNotThere(io, root, file) };
 	if (facts.kind === 'other') return { file, kind, refused: 'This is no ordinary file' };
 	if (facts.kind === 'link') {
 		const target = io.realPath(join(root, file));
@@ -84,6 +102,13 @@ export function inspectFile(io: Files, root: string, file: string): FoundFile | 
 		if (io.facts(target)?.kind === 'directory') return undefined;
 	}
 	return facts.kind === 'file' ? { file, kind, size: facts.size } : { file, kind };
+}
+
+function whyNotThere(io: Files, root: string, file: string): string {
+	const read = io.read(join(root, file));
+	if (!read.ok && read.code !== 'ENOENT') return `The file cannot be read (${read.code})`;
+	// Node puts this sign for bytes that are no UTF-8, and then does not find the file by that name.
+	return file.includes('\ufffd') ? 'The name of the file is not UTF-8' : 'There is no such file';
 }
 
 /** Whether a path (absolute, links resolved) is the root or lies below it. */

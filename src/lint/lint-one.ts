@@ -38,19 +38,21 @@ export function lintOne(
 ): FileResult {
 	const { found, notEvaluated } = lintFile(read, rules, settings, library);
 	const isDocument = read.kind === 'sop' || read.kind === 'checklist';
+	const broken = read.problems.some((problem) => problem.rule === 'document/syntax');
 	return {
 		file: read.file,
 		kind: read.kind,
 		document: isDocument ? textAt(read.value, 'id') : null,
 		title: textAt(read.value, 'title'),
 		function: textAt(read.value, 'function'),
-		keys: read.kind === 'sop' ? keysOf(read.value) : null,
+		// Of a text that could not be read, nobody knows which sections it has.
+		keys: read.kind === 'sop' && !broken ? keysOf(read.value) : null,
 		findings: locateFindings(read, found, library.config.frameworks ?? []),
 		notEvaluated,
 		suppressions: read.text.includes('sop-disable')
 			? readSuppressions(read.text, new LineIndex(read.text))
 			: [],
-		broken: read.problems.some((problem) => problem.rule === 'document/syntax'),
+		broken,
 		summary: isDocument ? summariseDocument(read) : undefined,
 	};
 }

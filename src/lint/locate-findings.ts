@@ -72,6 +72,8 @@ export function textAt(value: unknown, key: string): string | null {
 function excerptOf(lines: LineIndex, range: Range): Excerpt {
 	const firstLine = Math.max(1, range.start.line - linesBefore);
 	const excerpt: string[] = [];
+	// Of a file that could not be decoded there is nothing to show.
+	if (lines.lineCount === 1 && lines.line(1) === '') return { firstLine, lines: excerpt };
 	for (let line = firstLine; line <= range.start.line; line++) excerpt.push(lines.line(line));
 	return { firstLine, lines: excerpt };
 }

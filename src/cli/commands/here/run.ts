@@ -1,4 +1,4 @@
-import { findFiles } from '../../../library/find-files.ts';
+import { type FoundFiles, findFiles, refuseUnreadable } from '../../../library/find-files.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { dayIn } from '../../../model/day-in.ts';
 import { jsonText } from '../../../report/json-text.ts';
@@ -13,10 +13,13 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const { files } = context.io;
 	const library = openLibrary(files, context.folder, context.configFile);
 	// A folder that nothing marks may be a whole disk: it is not searched.
-	const found =
+	const nothing: FoundFiles = { files: [], unreadable: [] };
+	const all =
 		library.root.by === 'folder'
-			? []
-			: (await findFiles(files, library.root.path, library.config.ignore ?? [])).files;
+			? nothing
+			: await findFiles(files, library.root.path, library.config.ignore ?? []);
+	refuseUnreadable(all);
+	const found = all.files;
 	const isLibrary = library.root.by === 'config' || found.length > 0;
 	if (!isLibrary && context.text('format') !== 'json') {
 		context.program.showHelp();

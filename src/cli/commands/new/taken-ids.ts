@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { idsOnBranches } from '../../../git/ids-on-branches.ts';
 import { openGit } from '../../../git/open-git.ts';
-import { findFiles } from '../../../library/find-files.ts';
+import { findFiles, refuseUnreadable } from '../../../library/find-files.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import { idInText } from '../../../model/document-id.ts';
 import { decodeText } from '../../../source/decode-text.ts';
@@ -26,6 +26,7 @@ export async function takenIds(context: CommandContext, library: OpenLibrary): P
 	const root = library.root.path;
 	// Files that the config ignores have ids too.
 	const found = await findFiles(files, root, []);
+	refuseUnreadable(found);
 	const standing = found.files.flatMap(({ file, kind, refused }): readonly StandingDocument[] => {
 		if ((kind !== 'sop' && kind !== 'checklist') || refused !== undefined) return [];
 		const read = files.read(join(root, file));
