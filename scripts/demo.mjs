@@ -11,6 +11,8 @@ run(
 	'One of them as its publisher wrote it: for exactly 10,000 dollars it says nothing',
 	1,
 	'lint',
+	'--rule',
+	'decisions',
 	'test/real/price-of-exactly-10000',
 );
 console.log('Next: node bin/sop.js --help, or the README.');

@@ -6,13 +6,15 @@ import { lintTexts } from '../support/lint-texts.ts';
 describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule) => {
 	it('fires once on its bad example, and nothing else does', async () => {
 		const report = await lintTexts(filesOf(rule.examples.bad));
-		expect(report.findings.map((finding) => `${finding.rule} ${finding.range.start.line}: ${finding.message}`)).toEqual([
-			expect.stringMatching(new RegExp(`^${name} `)),
-		]);
+		expect(
+			report.findings.map((finding) => `${finding.rule} ${finding.range.start.line}: ${finding.message}`),
+		).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
 	});
 
 	it('is silent on its good example, and so is every other', async () => {
 		const report = await lintTexts(filesOf(rule.examples.good));
-		expect(report.findings.map((finding) => `${finding.rule} ${finding.range.start.line}: ${finding.message}`)).toEqual([]);
+		expect(
+			report.findings.map((finding) => `${finding.rule} ${finding.range.start.line}: ${finding.message}`),
+		).toEqual([]);
 	});
 });
