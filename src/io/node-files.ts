@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
 	accessSync,
 	chmodSync,
@@ -25,6 +24,7 @@ import {
 	writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import type { FileFacts, Files } from './io.ts';
 
 /** The file system of this machine. */
@@ -90,7 +90,7 @@ function writeAtomically(
 	mode?: number,
 ): void {
 	mkdirSync(dirname(path), { recursive: true });
-	const temporary = join(dirname(path), `.sop-${randomUUID()}.tmp`);
+	const temporary = join(dirname(path), `.sop-${process.getBuiltinModule('node:crypto').randomUUID()}.tmp`);
 	try {
 		const file = openSync(temporary, 'wx');
 		try {

@@ -1,38 +1,44 @@
-import { randomBytes } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import process from 'node:process';
-import { Worker } from 'node:worker_threads';
 import type { Io, TextOut } from './io.ts';
 import { nodeFiles } from './node-files.ts';
 
 /** The real world, as Node gives it. */
 export function nodeIo(): Io {
 	return {
-		stdout: textOut(process.stdout),
-		stderr: textOut(process.stderr),
-		stdin: { isTerminal: process.stdin.isTTY === true, read: readStdin },
+		stdout: textOut(() => process.stdout),
+		stderr: textOut(() => process.stderr),
+		stdin: {
+			get isTerminal() {
+				return process.stdin.isTTY === true;
+			},
+			read: readStdin,
+		},
 		workingDirectory: process.cwd(),
 		environment: process.env,
 		now: () => new Date(),
-		randomBytes: (count) => randomBytes(count),
+		// Parts of Node that few commands need are asked for when they are, so that none of them slows the start.
+		randomBytes: (count) => process.getBuiltinModule('node:crypto').randomBytes(count),
 		files: nodeFiles,
-		processors: availableParallelism(),
+		get processors() {
+			return process.getBuiltinModule('node:os').availableParallelism();
+		},
 		runWorker,
 	};
 }
 
-function textOut(stream: NodeJS.WriteStream): TextOut {
+/** A stream of the process; opening it takes a while, so it is opened when it is used. */
+function textOut(open: () => NodeJS.WriteStream): TextOut {
 	return {
-		write: (text) => void stream.write(text),
+		write: (text) => void open().write(text),
 		get isTerminal() {
-			return stream.isTTY === true;
+			return open().isTTY === true;
 		},
 		get columns() {
 			// A terminal that does not know its width says 0.
-			return stream.columns || 80;
+			return open().columns || 80;
 		},
 		get colorLevel() {
-			return colorLevel(stream);
+			return colorLevel(open());
 		},
 	};
 }
@@ -59,6 +65,7 @@ const youngGeneration = 64;
 
 /** Starts a thread on a module that lies beside this one in the bundle. It says numbers as it goes on, and its answer last. */
 function runWorker(module: 'lint-worker', data: unknown, onStep: (steps: number) => void): Promise<unknown> {
+	const { Worker } = process.getBuiltinModule('node:worker_threads');
 	return new Promise((resolve, reject) => {
 		// Documents are read, judged and dropped: a roomy nursery lets most of them go without being copied.
 		const resourceLimits = { maxYoungGenerationSizeMb: youngGeneration };
