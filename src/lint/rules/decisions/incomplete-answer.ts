@@ -7,6 +7,7 @@ import type { Branch, Decision } from '../../../model/documents.generated.ts';
 import { rows, several } from '../../../model/several.ts';
 import { domainsOf } from '../../decision-tables.ts';
 import type { FileRule } from '../../rule.ts';
+import { enterStep, releaseStep } from '../../step-examples.ts';
 
 export const incompleteAnswer: FileRule = {
 	name: 'decisions/incomplete-answer',
@@ -96,30 +97,14 @@ function exampleWith(first: string, second: string): string {
     name: Whether two must sign
     type: boolean
 procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-  - id: countersign
+${enterStep}  - id: countersign
     do: Sign the invoice a second time.
     by: controller
     only_if:
       input: second-signature
       is: true
     done_when: Two signatures stand on it.
-  - id: release
-    do: Release the payment.
-    by: controller
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
-decisions:
+${releaseStep}decisions:
   - id: two-signatures
     question: Must two sign?
     input: amount

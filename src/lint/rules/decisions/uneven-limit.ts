@@ -2,6 +2,7 @@ import { decisionLimits, unevenLimits } from '../../../model/decision/limits.ts'
 import { conditionPath } from '../../condition-path.ts';
 import { decisionsOf } from '../../decision-tables.ts';
 import type { FileRule } from '../../rule.ts';
+import { enterStep, releaseStep } from '../../step-examples.ts';
 
 export const unevenLimit: FileRule = {
 	name: 'decisions/uneven-limit',
@@ -39,27 +40,11 @@ export const unevenLimit: FileRule = {
 
 function exampleWith(over: string, upTo: string): string {
 	return `procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-  - id: check
+${enterStep}  - id: check
     do: Check the account number.
     by: clerk
     done_when: It agrees with the invoice.
-  - id: release
-    do: Release the payment.
-    by: controller
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
-decisions:
+${releaseStep}decisions:
   - id: within-limit
     after: enter
     question: Is the amount within the clerk's limit?

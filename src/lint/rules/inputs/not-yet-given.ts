@@ -3,6 +3,7 @@ import {
 	notYetGiven as namesNotYetGiven,
 } from '../../../model/graph/analysis/not-yet-given.ts';
 import type { FileRule } from '../../rule.ts';
+import { releaseStep } from '../../step-examples.ts';
 import { wayInWords } from '../../way-in-words.ts';
 
 export const notYetGiven: FileRule = {
@@ -64,12 +65,5 @@ function stepsWith(gives: string): string {
       - invoice
 ${gives}    trigger: An invoice arrives
     done_when: The entry shows number and supplier.
-  - id: release
-    do: Release the payment.
-    by: controller
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
-`;
+${releaseStep}`;
 }

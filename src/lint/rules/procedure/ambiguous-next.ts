@@ -1,5 +1,6 @@
 import { ambiguousNexts } from '../../../model/graph/analysis/ambiguous-next.ts';
 import type { FileRule } from '../../rule.ts';
+import { enterStep, releaseStep } from '../../step-examples.ts';
 
 export const ambiguousNext: FileRule = {
 	name: 'procedure/ambiguous-next',
@@ -14,42 +15,10 @@ export const ambiguousNext: FileRule = {
 	kinds: ['sop'],
 	examples: {
 		bad: `procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-    next: release
-  - id: release
-    do: Release the payment.
-    by: controller
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
-`,
+${enterStep}    next: release
+${releaseStep}`,
 		good: `procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-  - id: release
-    do: Release the payment.
-    by: controller
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
-`,
+${enterStep}${releaseStep}`,
 	},
 	*check({ graph }) {
 		if (graph === undefined) return;

@@ -1,5 +1,6 @@
 import { duplicateIds } from '../../../model/graph/analysis/duplicate-ids.ts';
 import type { FileRule } from '../../rule.ts';
+import { enterStep, releaseStep } from '../../step-examples.ts';
 
 export const duplicateId: FileRule = {
 	name: 'procedure/duplicate-id',
@@ -13,16 +14,7 @@ export const duplicateId: FileRule = {
 	kinds: ['sop'],
 	examples: {
 		bad: `procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-  - id: enter
+${enterStep}  - id: enter
     do: Release the payment.
     by: controller
     gives:
@@ -48,23 +40,7 @@ exceptions:
     goto: end
 `,
 		good: `procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-  - id: release
-    do: Release the payment.
-    by: controller
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
-`,
+${enterStep}${releaseStep}`,
 	},
 	*check({ graph }) {
 		if (graph === undefined) return;

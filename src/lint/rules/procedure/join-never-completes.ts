@@ -1,5 +1,6 @@
 import { stuckJoins } from '../../../model/graph/analysis/stuck-joins.ts';
 import type { FileRule } from '../../rule.ts';
+import { enterStep } from '../../step-examples.ts';
 import { wayInWords } from '../../way-in-words.ts';
 
 export const joinNeverCompletes: FileRule = {
@@ -15,16 +16,7 @@ export const joinNeverCompletes: FileRule = {
 	kinds: ['sop'],
 	examples: {
 		bad: `procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-  - id: remind
+${enterStep}  - id: remind
     do: Remind the supplier of the receipt.
     by: clerk
     done_when: The reminder is sent.
@@ -59,16 +51,7 @@ exceptions:
     resume: enter
 `,
 		good: `procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-    next:
+${enterStep}    next:
       - match
       - remind
   - id: match

@@ -1,5 +1,6 @@
 import { rows, several } from '../../../model/several.ts';
 import type { FileRule } from '../../rule.ts';
+import { enterStep } from '../../step-examples.ts';
 
 export const noCompletionCriterion: FileRule = {
 	name: 'procedure/no-completion-criterion',
@@ -29,16 +30,7 @@ export const noCompletionCriterion: FileRule = {
 
 function stepsWith(criterion: string): string {
 	return `procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-  - id: release
+${enterStep}  - id: release
     do: Release the payment.
     by: controller
     gives:

@@ -1,5 +1,6 @@
 import { endlessLoops } from '../../../model/graph/analysis/endless-loops.ts';
 import type { FileRule } from '../../rule.ts';
+import { enterStep, releaseStep } from '../../step-examples.ts';
 
 /** More names than this say no more. */
 const mostNamed = 6;
@@ -26,16 +27,7 @@ export const noExit: FileRule = {
       - above: 10000
         goto: over-limit
 procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-  - id: release
+${enterStep}  - id: release
     do: Release the payment.
     by: controller
     gives:
@@ -44,23 +36,7 @@ procedure:
     next: enter
 `,
 		good: `procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-  - id: release
-    do: Release the payment.
-    by: controller
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
-`,
+${enterStep}${releaseStep}`,
 	},
 	*check({ graph }) {
 		if (graph === undefined) return;

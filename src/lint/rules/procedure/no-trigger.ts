@@ -1,5 +1,6 @@
 import { missingTrigger } from '../../../model/graph/analysis/missing-trigger.ts';
 import type { FileRule } from '../../rule.ts';
+import { enterStep, releaseStep } from '../../step-examples.ts';
 
 export const noTrigger: FileRule = {
 	name: 'procedure/no-trigger',
@@ -21,32 +22,9 @@ export const noTrigger: FileRule = {
     gives:
       - amount
     done_when: The entry shows the amount.
-  - id: release
-    do: Release the payment.
-    by: controller
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
-`,
+${releaseStep}`,
 		good: `procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-  - id: release
-    do: Release the payment.
-    by: controller
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
-`,
+${enterStep}${releaseStep}`,
 	},
 	*check({ graph }) {
 		const path = graph && missingTrigger(graph);

@@ -2,6 +2,7 @@ import { isNotImperative } from '../../../model/imperative.ts';
 import { rows } from '../../../model/several.ts';
 import { documentKinds } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
+import { releaseStep } from '../../step-examples.ts';
 
 /** Enough of a sentence to know it again. */
 const shownWords = 4;
@@ -46,12 +47,5 @@ function stepsWith(first: string): string {
       - amount
     trigger: An invoice arrives
     done_when: The entry shows the amount.
-  - id: release
-    do: Release the payment.
-    by: controller
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
-`;
+${releaseStep}`;
 }

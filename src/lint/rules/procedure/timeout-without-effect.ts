@@ -1,5 +1,6 @@
 import { timeoutsWithoutEffect } from '../../../model/graph/analysis/timeouts-without-effect.ts';
 import type { FileRule } from '../../rule.ts';
+import { enterStep, releaseStep } from '../../step-examples.ts';
 
 export const timeoutWithoutEffect: FileRule = {
 	name: 'procedure/timeout-without-effect',
@@ -35,16 +36,7 @@ export const timeoutWithoutEffect: FileRule = {
 
 function stepsWith(timeout: string): string {
 	return `procedure:
-  - id: enter
-    do: Enter the invoice and its amount.
-    by: clerk
-    needs:
-      - invoice
-    gives:
-      - amount
-    trigger: An invoice arrives
-    done_when: The entry shows the amount.
-  - id: check
+${enterStep}  - id: check
     do: Ask the supplier to confirm the account number.
     by: clerk
     done_when: It agrees with the invoice.
@@ -52,14 +44,7 @@ ${timeout}  - id: complete
     do: Complete the entry.
     by: clerk
     done_when: The entry shows as complete.
-  - id: release
-    do: Release the payment.
-    by: controller
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
-decisions:
+${releaseStep}decisions:
   - id: within-limit
     after: complete
     question: Is the amount within the clerk's limit?

@@ -4,6 +4,7 @@ import { rows, several } from '../../../model/several.ts';
 import { mayBeVague, vagueWordings } from '../../../model/vague-words.ts';
 import { documentKinds } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
+import { releaseStep } from '../../step-examples.ts';
 
 export const vagueWording: FileRule = {
 	name: 'procedure/vague-wording',
@@ -98,12 +99,5 @@ function stepsWith(criterion: string): string {
       - amount
     trigger: An invoice arrives
     done_when: ${criterion}
-  - id: release
-    do: Release the payment.
-    by: controller
-    gives:
-      - payment
-    done_when: The bank confirms the transfer.
-    next: end
-`;
+${releaseStep}`;
 }
