@@ -25,10 +25,10 @@ export function codeFrame(
 	const room = Math.max(width - digits - 8, 16);
 	return excerpt.lines.flatMap((raw, index) => {
 		const number = excerpt.firstLine + index;
-		const text = raw.replace(/\r?\n?$/, '');
-		const cells = displayCells(text);
+		const whole = raw.replace(/\r?\n?$/, '');
 		const label = `${String(number).padStart(digits)} │`;
-		const span = coveredOffsets(text, number, range);
+		const { text, span } = nearby(whole, coveredOffsets(whole, number, range));
+		const cells = displayCells(text);
 		if (span === null) return [`     ${paint.quiet(label)} ${clipCells(cells, room).text}`.trimEnd()];
 		const clipped = clipCells(cells, room, columnsOf(cells, span));
 		const blank = `${' '.repeat(digits)} │`;
@@ -46,6 +46,20 @@ function coveredOffsets(text: string, number: number, range: Range): { from: num
 	const from = number === range.start.line ? range.start.column - 1 : indentation;
 	const to = number === range.end.line ? range.end.column - 1 : text.trimEnd().length;
 	return number > range.start.line && to <= from ? null : { from, to };
+}
+
+/** Longer than any line a person writes, and than any terminal is wide. */
+const farEnough = 2000;
+
+/** A line of a megabyte cut down to what is near the span, so that a thousand findings in it can be shown. */
+function nearby(
+	text: string,
+	span: { from: number; to: number } | null,
+): { text: string; span: { from: number; to: number } | null } {
+	if (text.length <= 2 * farEnough) return { text, span };
+	const from = Math.max(0, (span?.from ?? 0) - farEnough);
+	const near = text.slice(from, from + 2 * farEnough).toWellFormed();
+	return { text: near, span: span && { from: span.from - from, to: Math.min(span.to - from, near.length) } };
 }
 
 /** The columns that an offset range takes; one column where it is empty, so that it can be seen. */

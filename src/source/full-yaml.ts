@@ -1,5 +1,6 @@
 import { type Alias, Composer, type Document, isScalar, type Node } from 'yaml';
 import type { OffsetRange } from '../diagnostics/position.ts';
+import { atMost } from './at-most.ts';
 import { type ExpandedValue, expandedValue, mostExpandedValues } from './expanded-value.ts';
 import { deepestNesting } from './nesting.ts';
 import { plainErrorAt } from './plain-yaml.ts';
@@ -11,6 +12,9 @@ import { newTokenNotes, type TokenNotes, tokensOf } from './yaml-tokens.ts';
 
 /** Beyond this, positions would take more memory than a small machine has. Plain texts are read at any size. */
 const largestFullText = 1_000_000;
+
+/** A list of thousands of duplicate keys helps nobody. */
+const mostRefusals = 100;
 
 /** A reading that also knows where everything stands. */
 export interface FullReading extends YamlReading {
@@ -46,7 +50,7 @@ export function readFullYaml(text: string): FullReading {
 	const { value, targets, refused } = expandedValue(document);
 	const errors = syntaxProblems([...document.errors, ...document.warnings], text, notes);
 	// What a text that does not parse was mistaken for is no mistake of its own.
-	const refusals = errors.length > 0 ? errors : refusalsIn(document, text);
+	const refusals = errors.length > 0 ? errors : atMost(refusalsIn(document, text), mostRefusals);
 	const problems = [
 		...ofStream(text, notes),
 		...refusals,

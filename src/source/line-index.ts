@@ -43,6 +43,9 @@ export class LineIndex {
 	line(line: number): string {
 		const from = this.#starts[line - 1];
 		if (from === undefined) return '';
-		return this.#text.slice(from, this.#starts[line] ?? this.#text.length).replace(/\r?\n$|\r$/, '');
+		let to = this.#starts[line] ?? this.#text.length;
+		if (to > from && this.#text[to - 1] === '\n') to--;
+		if (to > from && this.#text[to - 1] === '\r') to--;
+		return this.#text.slice(from, to);
 	}
 }

@@ -1,4 +1,5 @@
 import type { YAMLError } from 'yaml';
+import { atMost } from './at-most.ts';
 import { ownMistakes } from './own-mistakes.ts';
 import { describeSyntaxError, type ReaderError, type SyntaxDefect } from './syntax-defect.ts';
 import type { ReadingProblem } from './yaml-reading.ts';
@@ -28,16 +29,10 @@ export function syntaxProblems(
 		({ offsets }) =>
 			!conflicts.some((conflict) => offsets.from >= conflict.offsets.from && offsets.from <= conflict.reach),
 	);
-	const all = ownMistakes([...conflicts, ...described], text);
-	const kept = all.slice(0, mostProblems);
-	const next = all[mostProblems];
-	if (next !== undefined) {
-		kept.push({
-			...next,
-			message: `The YAML does not parse here, and in ${all.length - mostProblems - 1} more places`,
-		});
-	}
-	return kept.map(({ message, help, offsets }) => ({ rule: 'document/syntax', message, help, offsets }));
+	const all = ownMistakes([...conflicts, ...described], text).map(
+		({ message, help, offsets }): ReadingProblem => ({ rule: 'document/syntax', message, help, offsets }),
+	);
+	return atMost(all, mostProblems);
 }
 
 /**

@@ -214,7 +214,7 @@ test('of very many mistakes the first twenty are told, and how many more there a
 	const text = Array.from({ length: 50 }, (_, at) => `k${at}: @x\n`).join('');
 	const messages = readYaml(text).problems.map(({ message }) => message);
 	expect(messages).toHaveLength(21);
-	expect(messages.at(-1)).toBe('The YAML does not parse here, and in 29 more places');
+	expect(messages.at(-1)).toBe('There are 30 more places like these, the next one here');
 });
 
 test('a text that was lost for good does not give one message a word', () => {
