@@ -4,6 +4,6 @@ export default defineConfig({
 	test: {
 		include: ['test/**/*.test.ts'],
 		// Command tests start whole processes; two cores share the work.
-		testTimeout: 60_000,
+		testTimeout: 180_000,
 	},
 });

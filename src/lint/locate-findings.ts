@@ -14,6 +14,9 @@ import type { RuleProblem } from './rule-problem.ts';
 /** Lines of source shown above a finding. */
 const linesBefore = 2;
 
+/** UTF-16 units of the longest line that is shown. */
+const longestShown = 20_000;
+
 /** Turns the problems of one file into findings: located, weighed, with their words and a few lines of source. */
 export function locateFindings(
 	read: ReadDocument,
@@ -75,5 +78,6 @@ function excerptOf(lines: LineIndex, range: Range): Excerpt {
 	// Of a file that could not be decoded there is nothing to show.
 	if (lines.lineCount === 1 && lines.line(1) === '') return { firstLine, lines: excerpt };
 	for (let line = firstLine; line <= range.start.line; line++) excerpt.push(lines.line(line));
-	return { firstLine, lines: excerpt };
+	// Nobody reads such a line, and a copy of it for each of a thousand findings would fill the memory.
+	return { firstLine, lines: excerpt.some((line) => line.length > longestShown) ? [] : excerpt };
 }
