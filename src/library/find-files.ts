@@ -51,6 +51,8 @@ export async function findFiles(
 		onlyFiles: false,
 		objectMode: true,
 		expandDirectories: false,
+		// A document that begins with a dot, or lies below such a folder, is a document like any other.
+		dot: true,
 		fs: {
 			// What is not to be seen is not there; the declared overloads cannot follow the options.
 			lstat: ((path: string, done: (error: NodeJS.ErrnoException | null, stats?: unknown) => void) =>
