@@ -4,7 +4,8 @@ const manySpaces = ' '.repeat(200);
  * Whether a text has nothing that js-yaml reads otherwise than the specification says, or that the format refuses:
  * tabs, anchors, tags, document markers, explicit keys, keys that are lists or maps, block scalars that state or
  * hide their indentation, comments stuck to a sign, escapes that may halve a character. Looks only at the few signs
- * that matter, because it runs on every text. A text that fails wrongly is only read slower.
+ * that matter, because it runs on every text. A text that fails wrongly is only read slower. Half characters need no
+ * look: bytes that decode have none.
  */
 export function isPlainText(text: string): boolean {
 	return (
@@ -23,8 +24,7 @@ export function isPlainText(text: string): boolean {
 		!some(text, ']', isKey) &&
 		!some(text, '}', isKey) &&
 		!some(text, '|', isOddHeader) &&
-		!some(text, '>', isOddHeader) &&
-		text.isWellFormed()
+		!some(text, '>', isOddHeader)
 	);
 }
 
