@@ -88,10 +88,7 @@ function describeValue(
 				.map((type) => typeNames.get(String(type)) ?? String(type));
 			return {
 				message: `${capital(name)} must be ${wanted.join(' or ')}, not ${typeName(value)}`,
-				help:
-					typeof value === 'string' || wanted.length === 0
-						? `Write ${wanted.join(' or ')}.`
-						: quoteHelp(value, wanted),
+				help: typeHelp(value, wanted),
 			};
 		}
 		case 'enum': {
@@ -173,15 +170,32 @@ const typeNames = new Map([
 function typeName(value: unknown): string {
 	if (value === null) return 'empty';
 	if (Array.isArray(value)) return 'a list';
-	return typeof value === 'object'
-		? 'keys with values'
-		: `the ${typeof value === 'boolean' ? 'truth value' : typeof value} ${String(value)}`;
+	if (typeof value === 'object') return 'keys with values';
+	if (typeof value === 'string') return `the text "${shorten(value)}"`;
+	return `the ${typeof value === 'boolean' ? 'truth value' : typeof value} ${String(value)}`;
 }
 
-function quoteHelp(value: unknown, wanted: readonly string[]): string {
-	if (wanted.includes('text') && (typeof value === 'number' || typeof value === 'boolean'))
-		return `Put it in quotes: "${String(value)}".`;
-	return `Write ${wanted.join(' or ')} here.`;
+function typeHelp(value: unknown, wanted: readonly string[]): string {
+	if (typeof value === 'string') {
+		// YAML takes a dash without a space for the first letter of a text, and all lines below for the rest of it.
+		if (wanted.includes('a list') && /^-[^\s-]/.test(value))
+			return `Put a space after the dash: - ${shorten(value.slice(1))}`;
+		return `Write ${wanted.join(' or ')}.`;
+	}
+	if (!wanted.includes('text')) return `Write ${wanted.join(' or ')} here.`;
+	if (typeof value === 'number' || typeof value === 'boolean') return `Put it in quotes: "${String(value)}".`;
+	const sentence = sentenceCutAtColon(value);
+	return sentence === undefined
+		? `Write ${wanted.join(' or ')} here.`
+		: `A colon in a text makes a key of what stands before it: put it in quotes, "${shorten(sentence)}"`;
+}
+
+/** The sentence that became a key with a value, because a colon stands in it and no quotes around it. */
+function sentenceCutAtColon(value: unknown): string | undefined {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+	const [only, second] = Object.entries(value);
+	if (only === undefined || second !== undefined || typeof only[1] === 'object') return undefined;
+	return `${only[0]}: ${String(only[1])}`;
 }
 
 /** The key a path ends with, as a reader knows it. */

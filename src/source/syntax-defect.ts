@@ -72,13 +72,15 @@ export function describeSyntaxError(error: ReaderError, text: string, notes: Tok
 		const help = 'Indent with spaces, two for each level: YAML allows no tabs there.';
 		return { ...at('follows', tabs, 'The line is indented with a tab', help), habit: true };
 	}
-	if (mayBeIndentation(error) && /^-[^\s-]/.test(line.text)) {
-		return at(
-			'follows',
-			line,
-			'There is no space after the dash',
-			`Put one there: - ${excerpt(line.text.slice(1))}`,
+	if (mayBeIndentation(error)) {
+		// A dash without a space makes a key of the first entry: then it is the next line that does not fit.
+		const glued = [line, lineAbove(text, startOfLine(text, from))].find(
+			(one) => one && /^-[^\s-]/.test(one.text),
 		);
+		if (glued) {
+			const help = `Put one there: - ${excerpt(glued.text.slice(1))}`;
+			return at('follows', glued, 'There is no space after the dash', help);
+		}
 	}
 	switch (code) {
 		case 'BLOCK_AS_IMPLICIT_KEY':
@@ -174,7 +176,8 @@ function misaligned(text: string, from: number): Words {
 	const start = startOfLine(text, Math.min(from, text.length));
 	const line = wholeLine(text, start);
 	const column = line.offsets.from - start + 1;
-	const above = columnAbove(text, start);
+	const neighbour = lineAbove(text, start);
+	const above = neighbour && neighbour.offsets.from - startOfLine(text, neighbour.offsets.from) + 1;
 	return [
 		line,
 		'The indentation of this line fits none of the lines above it',
@@ -184,13 +187,12 @@ function misaligned(text: string, from: number): Words {
 	];
 }
 
-/** Where the nearest line above begins that is neither empty nor a comment. */
-function columnAbove(text: string, start: number): number | undefined {
+/** The nearest line above that is neither empty nor a comment. */
+function lineAbove(text: string, start: number): Stretch | undefined {
 	for (let end = start, tries = 0; end > 0 && tries < 50; tries++) {
-		const begin = startOfLine(text, end - 1);
-		const found = /^ *(?=[^\s#])/.exec(text.slice(begin, Math.min(end, begin + 1000)));
-		if (found) return found[0].length + 1;
-		end = begin;
+		const line = wholeLine(text, end - 1);
+		if (line.text !== '' && !line.text.startsWith('#')) return line;
+		end = startOfLine(text, end - 1);
 	}
 	return undefined;
 }

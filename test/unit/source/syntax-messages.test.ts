@@ -113,6 +113,12 @@ describe('one mistake gives one message, at its place, that shows the line mende
 			'15:3 [-id: book] There is no space after the dash. Put one there: - id: book',
 		],
 		[
+			'the first dash without a space, where the line below does not fit',
+			'  - id: count',
+			'  -id: count',
+			'11:3 [-id: count] There is no space after the dash. Put one there: - id: count',
+		],
+		[
 			'a colon without a space',
 			'owner: controller',
 			'owner:controller',
