@@ -234,7 +234,6 @@ const fragments = [
 		'\ufeff',
 		'\u0007',
 		'\u007f',
-		'\ud800',
 	],
 	...[
 		'k'.repeat(1020),
