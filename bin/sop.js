@@ -1,7 +1,4 @@
 #!/usr/bin/env node
-import module from 'node:module';
+import { launch } from '../dist/launch.js';
 
-// Node 22 keeps compiled code between runs; Node 20 has no such cache.
-module.enableCompileCache?.();
-const { launch } = await import('../dist/launch.js');
 await launch();

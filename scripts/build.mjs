@@ -1,4 +1,4 @@
-// Bundles src/ into dist/: one small entry, and a chunk for everything that loads only when it is needed.
+// Bundles src/ into dist/: a small entry, and the program with its compiled code beside it.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import process from 'node:process';
@@ -15,27 +15,39 @@ if (generated.status !== 0) process.exit(generated.status ?? 1);
 // Built beside the old one and swapped in at the end, so that whoever runs `sop` meanwhile finds it whole.
 const fresh = `${root}dist.${process.pid}`;
 rmSync(fresh, { recursive: true, force: true });
-const { metafile } = await build({
+const common = {
 	absWorkingDir: root,
-	entryPoints: ['src/cli/launch.ts', 'src/cli/lint-worker.ts'],
 	outdir: fresh,
 	bundle: true,
-	splitting: true,
-	format: 'esm',
 	platform: 'node',
 	target: 'node20.19',
 	minifySyntax: true,
 	minifyWhitespace: true,
 	minifyIdentifiers: true,
 	legalComments: 'none',
-	metafile: true,
 	define: { SOP_VERSION: JSON.stringify(version) },
-	// Some packages are CommonJS and ask for built-in modules at run time.
-	banner: {
-		js: "import { createRequire as sopCreateRequire } from 'node:module'; const require = sopCreateRequire(import.meta.url);",
-	},
 	logLevel: 'warning',
+};
+await build({
+	...common,
+	entryPoints: ['src/cli/launch.ts', 'src/cli/lint-worker.ts', 'src/cli/load-program.ts'],
+	splitting: true,
+	format: 'esm',
+});
+// One file, because compiled code can be kept of a script and not of modules (ADR 9). A part runs when it is first asked for.
+const { metafile } = await build({
+	...common,
+	entryPoints: { program: 'src/cli/whole-program.ts' },
+	outExtension: { '.js': '.cjs' },
+	format: 'cjs',
+	metafile: true,
+	define: { ...common.define, 'import.meta.url': 'sopModuleUrl' },
+	banner: { js: "const sopModuleUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
 writeThirdPartyLicenses(root, fresh, metafile);
+const compiled = spawnSync(process.execPath, [`${root}scripts/compiled-code.mjs`, fresh], {
+	stdio: ['ignore', 'ignore', 'inherit'],
+});
+if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 rmSync(`${root}dist`, { recursive: true, force: true });
 renameSync(fresh, `${root}dist`);

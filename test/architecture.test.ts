@@ -35,7 +35,8 @@ const mayImport: Record<string, readonly string[]> = {
 
 /** Packages and built-in modules that reach outside, each with its only home. Others may be used by any folder. */
 const homes: Record<string, readonly string[]> = {
-	'node:fs': ['io'],
+	'node:fs': ['io', 'cli/load-program.ts'],
+	'node:vm': ['cli/load-program.ts'],
 	'node:fs/promises': ['io'],
 	'node:process': ['io', 'cli/launch.ts'],
 	'node:worker_threads': ['io', 'cli/lint-worker.ts'],

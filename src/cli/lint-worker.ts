@@ -1,48 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { nodeFiles } from '../io/node-files.ts';
-import type { FoundFile } from '../library/find-files.ts';
-import { openLibrary } from '../library/open-library.ts';
-import { readFoundFile } from '../library/read-document.ts';
-import { rules as everyRule } from '../lint/rules.generated.ts';
-import { libraryFacts } from './commands/lint/library-facts.ts';
-import { lintFiles } from './commands/lint/lint-files.ts';
-import { settingsReader } from './commands/lint/settings-for.ts';
+import type { WorkerShare } from './lint-worker-share.ts';
+import { loadProgram } from './load-program.ts';
 
-/** What one thread is given to do: plain data. */
-export interface WorkerShare {
-	/** The root of the library. */
-	readonly folder: string;
-	readonly config: string | undefined;
-	readonly preset: string | undefined;
-	readonly rules: readonly string[];
-	readonly today: string;
-	readonly files: readonly FoundFile[];
+// The parent gives exactly a share, and is told numbers as the work goes on, and the results last.
+if (parentPort !== null) {
+	const port = parentPort;
+	const results = await loadProgram().lintWorkerShare(workerData as WorkerShare, (steps) =>
+		port.postMessage(steps),
+	);
+	port.postMessage(results);
 }
-
-/** How often a thread says how far it has come. */
-const reportEvery = 50;
-
-/** One of the threads that `sop lint` shares its files among: opens the library anew and answers with the results. */
-async function work({ folder, config, preset, rules: names, today, files }: WorkerShare): Promise<void> {
-	const library = openLibrary(nodeFiles, folder, config);
-	const wanted = new Set(names);
-	const rules = everyRule.filter((rule) => wanted.has(rule.name));
-	let done = 0;
-	const results = await lintFiles({
-		files: files.map((found) => ({
-			file: found.file,
-			read: () => library.supporting.get(found.file) ?? readFoundFile(nodeFiles, library.root.path, found),
-		})),
-		rules,
-		settingsFor: settingsReader(library, rules, preset),
-		facts: libraryFacts(nodeFiles, library, today),
-		onFile: () => {
-			done++;
-			if (done % reportEvery === 0) parentPort?.postMessage(reportEvery);
-		},
-	});
-	parentPort?.postMessage(results);
-}
-
-// The parent gives exactly a share.
-if (parentPort !== null) await work(workerData as WorkerShare);

@@ -186,7 +186,8 @@ test('a gap is a gap, and where there is none every value is claimed', () => {
 		}),
 		{ numRuns: 400 },
 	);
-	expect(Math.min(gaps, covered)).toBeGreaterThan(40);
+	// Both kinds must come up often enough to mean something: about a tenth of the tables has a gap.
+	expect(Math.min(gaps, covered)).toBeGreaterThan(15);
 });
 
 test('two branches overlap exactly where some value passes both', () => {

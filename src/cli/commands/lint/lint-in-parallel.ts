@@ -2,7 +2,7 @@ import type { FoundFile } from '../../../library/find-files.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import type { FileResult } from '../../../lint/lint-one.ts';
 import type { CommandContext } from '../../command-context.ts';
-import type { WorkerShare } from '../../lint-worker.ts';
+import type { WorkerShare } from '../../lint-worker-share.ts';
 import { type LintShare, lintFiles } from './lint-files.ts';
 import type { SelectedFile } from './selection.ts';
 
