@@ -1,6 +1,7 @@
 // Bundles src/ into dist/: a small entry, and the program with its compiled code beside it.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -25,7 +26,7 @@ const common = {
 	minifyWhitespace: true,
 	minifyIdentifiers: true,
 	legalComments: 'none',
-	define: { SOP_VERSION: JSON.stringify(version) },
+	define: { SOP_VERSION: JSON.stringify(version), SOP_BUILD: JSON.stringify(hashOfSources()) },
 	logLevel: 'warning',
 };
 await build({
@@ -51,3 +52,15 @@ const compiled = spawnSync(process.execPath, [`${root}scripts/compiled-code.mjs`
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 rmSync(`${root}dist`, { recursive: true, force: true });
 renameSync(fresh, `${root}dist`);
+
+/** What the bundle follows from: the sources, generated ones included, and the versions of the libraries. */
+function hashOfSources() {
+	const hash = createHash('sha256');
+	const sources = readdirSync(`${root}src`, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => `${entry.parentPath}/${entry.name}`)
+		.sort();
+	for (const file of [...sources, `${root}package-lock.json`, `${root}scripts/build.mjs`])
+		hash.update(readFileSync(file)).update('\0');
+	return hash.digest('hex');
+}

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join, posix } from 'node:path';
 import type { Files } from '../io/io.ts';
-import { type FileLink, fileLinksOf } from '../model/file-links.ts';
+import { fileLinksOf } from '../model/file-links.ts';
 import { hasAnchor } from '../model/link-anchors.ts';
 import { nearest } from '../model/nearest.ts';
-import type { LinkedFile, ReadDocument } from '../model/read-document.ts';
+import type { FileLink, LinkedFile, ReadDocument } from '../model/read-document.ts';
 import { largestFile } from '../source/decode-text.ts';
 import { isInside } from './find-files.ts';
 
@@ -15,16 +15,25 @@ type Finding = Pick<LinkedFile, 'found' | 'suggestion' | 'sha256' | 'anchorFound
 
 /** Looks up each file a document names or links, without ever leaving the library. */
 export function linkedFilesOf(files: Files, root: string, document: ReadDocument): readonly LinkedFile[] {
-	return fileLinksOf(document).map((link) => ({
-		target: link.target,
-		path: link.path,
-		...(link.within === undefined ? {} : { within: link.within }),
-		use: link.use,
-		...lookUp(files, root, document, link),
-	}));
+	return lookUpLinks(files, root, document, fileLinksOf(document));
 }
 
-function lookUp(files: Files, root: string, document: ReadDocument, link: FileLink): Finding {
+/** Looks up files that a document links. Of the document itself only links to places in it ask for the text. */
+export function lookUpLinks(
+	files: Files,
+	root: string,
+	document: { readonly file: string; readonly text: string },
+	links: readonly FileLink[],
+): readonly LinkedFile[] {
+	return links.map((link) => ({ ...link, ...lookUp(files, root, document, link) }));
+}
+
+function lookUp(
+	files: Files,
+	root: string,
+	document: { readonly file: string; readonly text: string },
+	link: FileLink,
+): Finding {
 	if (link.file === '') return { found: 'file', ...anchorIn(document.file, document.text, link) };
 	// A drive or a `file:` address names somebody's computer.
 	if (/^[a-z]+:/i.test(link.file)) return { found: 'outside' };

@@ -90,6 +90,7 @@ function baselineResult(file: string): FileResult {
 		notEvaluated: [],
 		suppressions: [],
 		broken: false,
+		linkedFiles: [],
 		summary: undefined,
 	};
 }

@@ -25,6 +25,8 @@ export interface FileResult {
 	readonly suppressions: readonly Suppression[];
 	/** Whether the text could not be parsed, so that only rules about the text itself have run. */
 	readonly broken: boolean;
+	/** The files it names or links, as they were found. */
+	readonly linkedFiles: ReadDocument['linkedFiles'];
 	/** Undefined where the file is no SOP or checklist, or could not be read. */
 	readonly summary: DocumentSummary | undefined;
 }
@@ -53,6 +55,7 @@ export function lintOne(
 			? readSuppressions(read.text, new LineIndex(read.text))
 			: [],
 		broken,
+		linkedFiles: read.linkedFiles,
 		summary: isDocument ? summariseDocument(read) : undefined,
 	};
 }

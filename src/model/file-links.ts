@@ -1,26 +1,8 @@
 import type { Path } from '../diagnostics/path.ts';
-import type { OffsetRange } from '../diagnostics/position.ts';
 import type { Sop } from './documents.generated.ts';
 import { markdownLinks, mayHoldLinks } from './markdown/links.ts';
-import type { LinkedFile, ReadDocument } from './read-document.ts';
+import type { FileLink, ReadDocument } from './read-document.ts';
 import { rows } from './several.ts';
-
-/** A file that a document names in its references or inputs, or links in its prose. */
-export interface FileLink {
-	/** As written. */
-	readonly target: string;
-	/** The target without query and anchor, decoded; empty for a place in the document itself. */
-	readonly file: string;
-	/** Decoded, without `#`. */
-	readonly anchor: string | undefined;
-	/** References and templates name files of the library; prose links them from where the document lies. */
-	readonly use: LinkedFile['use'];
-	readonly path: Path;
-	/** Where in the text at the path; undefined where all of it is the target. */
-	readonly within: OffsetRange | undefined;
-	/** Whether the document states a SHA-256 to compare with. */
-	readonly wantsHash: boolean;
-}
 
 /** Keys whose texts are no prose: a link in a template is one of the filled-in paper. */
 const noProse = new Set(['id', 'file', 'url', 'sha256', 'test', 'template']);

@@ -6,16 +6,26 @@ import type { FileKind } from './file-kind.ts';
 /** A problem found while reading, before any rule has looked: it names the rule that reports it. */
 export type ReadingProblem = Problem & { readonly rule: string };
 
-/** A file, or a place in one, that a document names or links, as it was found. */
-export interface LinkedFile {
-	/** As the document wrote it. */
+/** A file that a document names in its references or inputs, or links in its prose. */
+export interface FileLink {
+	/** As written. */
 	readonly target: string;
+	/** The target without query and anchor, decoded; empty for a place in the document itself. */
+	readonly file: string;
+	/** Decoded, without `#`. */
+	readonly anchor?: string | undefined;
+	/** References and templates name files of the library; prose links them from where the document lies. */
+	readonly use: 'reference' | 'template' | 'link';
 	/** Where in the document. */
 	readonly path: Path;
-	/** UTF-16 offsets of the target in the text at the path, where it is a part of it. */
-	readonly within?: OffsetRange;
-	/** How the document names it: in section 13, as a template, or by a link in its prose. */
-	readonly use: 'reference' | 'template' | 'link';
+	/** UTF-16 offsets of the target in the text at the path; undefined where all of it is the target. */
+	readonly within?: OffsetRange | undefined;
+	/** Whether the document states a SHA-256 to compare with. */
+	readonly wantsHash: boolean;
+}
+
+/** A file, or a place in one, that a document names or links, as it was found. */
+export interface LinkedFile extends FileLink {
 	/** `outside`: it would leave the library, and was not looked at. */
 	readonly found: 'file' | 'folder' | 'missing' | 'unreadable' | 'outside';
 	/** For what is missing: a path that was likely meant, as the document would write it. */

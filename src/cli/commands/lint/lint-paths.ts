@@ -3,10 +3,12 @@ import type { OpenLibrary } from '../../../library/open-library.ts';
 import { lintLibrary } from '../../../lint/lint-library.ts';
 import type { Rule } from '../../../lint/rule.ts';
 import type { CommandContext } from '../../command-context.ts';
+import { build } from '../../version.ts';
 import { contextOf, isWhole } from './context-of.ts';
 import { libraryFacts } from './library-facts.ts';
 import { lintInParallel } from './lint-in-parallel.ts';
 import type { readBaseline } from './read-baseline.ts';
+import { rememberedResults } from './remembered-results.ts';
 import type { SelectedFile } from './selection.ts';
 import { settingsReader } from './settings-for.ts';
 
@@ -30,14 +32,19 @@ export async function lintPaths(
 	const facts = libraryFacts(context.io.files, library, run.today);
 	const settingsFor = settingsReader(library, rules, context.text('preset'));
 	const progress = context.progress(selected.length, 'documents');
-	const results = await lintInParallel(context, library, {
-		files: selected,
+	const remembered = rememberedResults(context, library, { rules, facts, build });
+	const known = remembered?.recall(selected, progress.step) ?? [];
+	const names = new Set(known.map((result) => result.file));
+	const judged = await lintInParallel(context, library, {
+		files: names.size === 0 ? selected : selected.filter(({ file }) => !names.has(file)),
 		rules,
 		settingsFor,
 		facts,
 		onFile: progress.step,
 	});
 	progress.end();
+	remembered?.remember(judged);
+	const results = [...known, ...judged];
 	const byFile = new Map(selected.map((one) => [one.file, one]));
 	return lintLibrary({
 		rules,
