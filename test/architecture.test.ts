@@ -12,7 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
 	source: ['diagnostics'],
 	model: ['diagnostics'],
 	schema: ['diagnostics', 'source', 'model'],
-	git: ['diagnostics'],
+	git: ['diagnostics', 'model'],
 	library: ['diagnostics', 'io', 'source', 'schema', 'model', 'git'],
 	lint: ['diagnostics', 'source', 'model'],
 	scaffold: ['diagnostics', 'source', 'model'],
@@ -116,6 +116,7 @@ describe('imports', () => {
 			'node:os',
 			'node:util',
 			'node:worker_threads',
+			'node:stream',
 		]);
 		const unknown = imports.filter(({ to }) => isPackage(to) && homes[to] === undefined && !pure.has(to));
 		expect(unknown).toEqual([]);

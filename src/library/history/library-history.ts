@@ -1,0 +1,31 @@
+import type { MainlineRef } from '../../git/history/mainline-ref.ts';
+import type { RepositoryState } from '../../git/history/repository-state.ts';
+import type { MainlineCommit } from '../../model/history/mainline.ts';
+import type { Trail } from '../../model/history/trail.ts';
+
+/** The past of a library, as git holds it: one mainline, and what happened to every document on it and beside it. */
+export interface LibraryHistory {
+	/** The branch that decides; undefined where the repository has none. */
+	readonly ref: MainlineRef | undefined;
+	/** Its commits, oldest first; empty where there is none. */
+	readonly mainline: readonly MainlineCommit[];
+	/** Position of the first mainline commit that holds a document of the library; -1 where none does. */
+	readonly begin: number;
+	/** Why some of the past cannot be seen, as a noun: `shallow clone`; null where all of it can. */
+	readonly partial: string | null;
+	/** Where the repository stands: its refs, and whether its history is cut off. */
+	readonly state: RepositoryState;
+	/** Where the library lies in the repository: empty at its top, else ending in `/`. */
+	readonly prefix: string;
+	/** Ids of all documents that ever stood in any commit, in the order of their code units. */
+	readonly ids: readonly string[];
+	/** What happened to a document, by its id, or to a register, record or config, by its path in the library. */
+	trail(key: string): Trail | undefined;
+	/** Paths in the library of all registers, records and configs that ever stood in any commit. */
+	readonly files: readonly string[];
+}
+
+/** The key of what is followed by its path: no id holds a slash at its beginning. */
+export function pathKey(path: string): string {
+	return `/${path}`;
+}

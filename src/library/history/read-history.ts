@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type MainlineRef, mainlineRef } from '../../git/history/mainline-ref.ts';
+import { type RepositoryState, repositoryState } from '../../git/history/repository-state.ts';
+import type { Git } from '../../git/open-git.ts';
+import type { Files } from '../../io/io.ts';
+import { mainlineTimes } from '../../model/history/mainline.ts';
+import { toLibraryPath } from '../find-files.ts';
+import { buildIndex, type WantedIndex } from './build-index.ts';
+import { type HistoryIndex, type IndexHeader, parseIndex } from './history-index.ts';
+import type { LibraryHistory } from './library-history.ts';
+
+/** What reading the past needs to know. */
+export interface HistoryRequest {
+	readonly files: Files;
+	readonly git: Git;
+	/** The root of the library, absolute, links resolved. */
+	readonly root: string;
+	/** The branch that the config names as its mainline. */
+	readonly mainline: string | undefined;
+	/** What the program was built from; undefined where nothing may be remembered. */
+	readonly build: string | undefined;
+	/** Called now and then with the number of commits read. */
+	readonly onCommits?: (count: number) => void;
+}
+
+/**
+ * Reads the past of a library in one pass over the history. What was read is kept in the git directory, under the
+ * commits it was read from, and grows by what is new; it is thrown away where it does not fit any more.
+ */
+export async function readHistory(request: HistoryRequest): Promise<LibraryHistory> {
+	const { git, files, root } = request;
+	const state = await repositoryState(git);
+	const ref = mainlineRef(state, request.mainline);
+	const path = toLibraryPath(git.top, root);
+	const wanted: WantedIndex = {
+		format: 1,
+		build: request.build ?? '',
+		prefix: path === '' ? '' : `${path}/`,
+		tips: [...new Set([...state.refs.values(), ...(state.head ? [state.head.commit] : [])])].sort(),
+		head: ref?.commit ?? null,
+		boundary: boundaryOf(files, git),
+	};
+	return historyOf(await indexFor(request, state, wanted), state, ref);
+}
+
+async function indexFor(
+	request: HistoryRequest,
+	state: RepositoryState,
+	wanted: WantedIndex,
+): Promise<HistoryIndex> {
+	const { files, git } = request;
+	const file = indexFile(git, wanted.prefix);
+	const kept = request.build === undefined ? undefined : readKept(files, file);
+	if (kept !== undefined && fits(kept.header, wanted)) return kept;
+	const older = kept !== undefined && (await grows(git, kept.header, wanted)) ? kept : undefined;
+	const text = await buildIndex({ ...request, filtered: state.filtered }, wanted, older);
+	if (request.build !== undefined) {
+		try {
+			files.write(file, text);
+		} catch {
+			// A clone that may not be written to reads its past each time.
+		}
+	}
+	const index = parseIndex(Buffer.from(text));
+	if (index === undefined) throw new Error('An index that was just made cannot be read');
+	return index;
+}
+
+function historyOf(
+	index: HistoryIndex,
+	state: RepositoryState,
+	ref: MainlineRef | undefined,
+): LibraryHistory {
+	const isPath = (key: string) => key.startsWith('/');
+	return {
+		ref,
+		state,
+		mainline: mainlineTimes(index.chain),
+		begin: index.header.begin,
+		partial: partialBecause(state, index.header.missing),
+		prefix: index.header.prefix,
+		ids: index.keys.filter((key) => !isPath(key)),
+		files: index.keys.filter(isPath).map((key) => key.slice(1)),
+		trail: (key) => index.trail(key),
+	};
+}
+
+function partialBecause({ shallow, filtered }: RepositoryState, missing: number): string | null {
+	if (shallow) return 'shallow clone';
+	if (missing > 0) return filtered ? 'partial clone' : 'objects are missing from the repository';
+	return null;
+}
+
+/** Beside git's own files; a library in a folder has one of its own. */
+function indexFile(git: Git, prefix: string): string {
+	const name = prefix === '' ? 'history' : `history-${hashOf(prefix).slice(0, 12)}`;
+	return join(git.commonFolder, 'sop', name);
+}
+
+function readKept(files: Files, path: string): HistoryIndex | undefined {
+	const read = files.read(path);
+	return read.ok ? parseIndex(read.bytes) : undefined;
+}
+
+function fits(kept: IndexHeader, wanted: WantedIndex): boolean {
+	return Object.entries(wanted).every(
+		([key, value]) => JSON.stringify(Reflect.get(kept, key)) === JSON.stringify(value),
+	);
+}
+
+/** Whether all that an index holds can still be reached: then only what is new has to be read. */
+async function grows(git: Git, kept: IndexHeader, wanted: WantedIndex): Promise<boolean> {
+	const { tips, missing } = kept;
+	if (missing > 0 || tips.length === 0 || !fits({ ...kept, tips: wanted.tips, head: wanted.head }, wanted))
+		return false;
+	try {
+		const lost = await git.text(['rev-list', '--max-count=1', ...tips, '--not', ...wanted.tips, '--']);
+		return lost.trim() === '';
+	} catch {
+		// A commit that was rewritten may be gone.
+		return false;
+	}
+}
+
+/** Git's own list of the commits where a shallow clone ends. */
+function boundaryOf(files: Files, git: Git): string {
+	const read = files.read(join(git.commonFolder, 'shallow'));
+	return read.ok ? hashOf(read.bytes) : '';
+}
+
+function hashOf(content: string | Uint8Array): string {
+	return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,53 @@
+import { localObjects, readObjects } from '../../git/history/read-objects.ts';
+import type { Git } from '../../git/open-git.ts';
+import { digestOf } from '../../model/digest.ts';
+import { fileKindOf } from '../../model/file-kind.ts';
+import type { ReadDocument } from '../../model/read-document.ts';
+import { readDocument } from '../read-document.ts';
+
+/** A text at a path in the library, to be read from git. */
+export interface WantedText {
+	/** Relative to the library, with `/`. */
+	readonly file: string;
+	readonly blob: string;
+}
+
+/**
+ * Reads old texts of documents as documents, as git holds them; none for what the repository does not have. `filtered`
+ * says that some may have been left out when it was cloned: these are never asked for.
+ */
+export async function* readTexts(
+	git: Git,
+	wanted: readonly WantedText[],
+	filtered: boolean,
+): AsyncGenerator<{ readonly blob: string; readonly bytes: Buffer; readonly read: ReadDocument }> {
+	const files = new Map(wanted.map(({ blob, file }) => [blob, file]));
+	if (files.size === 0) return;
+	const local = filtered ? await localObjects(git) : undefined;
+	const asked = [...files.keys()].filter((blob) => local?.has(blob) ?? true);
+	for await (const { id: blob, bytes } of readObjects(git, asked)) {
+		if (bytes === null) continue;
+		const file = files.get(blob) ?? '';
+		yield { blob, bytes, read: readDocument(fileKindOf(file) ?? 'sop', file, bytes) };
+	}
+}
+
+/** Digests of old texts by object id: null for what has no content value; none for what the repository does not have. */
+export async function digestsOfTexts(
+	git: Git,
+	wanted: readonly WantedText[],
+	filtered: boolean,
+): Promise<ReadonlyMap<string, string | null>> {
+	const digests = new Map<string, string | null>();
+	for await (const { blob, read } of readTexts(git, wanted, filtered)) digests.set(blob, digestOfRead(read));
+	return digests;
+}
+
+/** The digest of a document's content; null where it has none, or none that everybody would read the same. */
+export function digestOfRead(read: ReadDocument): string | null {
+	const broken = read.problems.some(({ rule }) => refused.has(rule));
+	return broken || read.value === undefined ? null : digestOf(read.value);
+}
+
+/** Problems that leave a text without one content value. */
+const refused = new Set(['document/syntax', 'document/duplicate-key', 'document/number-not-exact']);
