@@ -16,8 +16,9 @@ const mayImport: Record<string, readonly string[]> = {
 	library: ['diagnostics', 'io', 'source', 'schema', 'model', 'git'],
 	lint: ['diagnostics', 'source', 'model'],
 	scaffold: ['diagnostics', 'source', 'model'],
+	control: ['diagnostics', 'model'],
 	render: ['diagnostics', 'model'],
-	report: ['diagnostics', 'model'],
+	report: ['diagnostics', 'model', 'control'],
 	cli: [
 		'diagnostics',
 		'io',
@@ -27,6 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
 		'git',
 		'library',
 		'lint',
+		'control',
 		'scaffold',
 		'render',
 		'report',

@@ -123,6 +123,22 @@ export class CommandContext {
 		this.io.stderr.write(`${inertLines(text)}\n`);
 	}
 
+	/** Shows a number that grows while nobody knows how far, on a terminal only. */
+	counter(noun: string): { at(count: number): void; end(): void } {
+		const { stderr } = this.io;
+		if (!stderr.isTerminal || this.has('quiet')) return { at: () => {}, end: () => {} };
+		let shown = false;
+		return {
+			at: (count) => {
+				shown = true;
+				stderr.write(`\r\u001b[K${count} ${noun}`);
+			},
+			end: () => {
+				if (shown) stderr.write('\r\u001b[K');
+			},
+		};
+	}
+
 	/** Shows how far long work has come, on a terminal only; silent in a pipe and with `--quiet`. */
 	progress(total: number, noun: string): { step(): void; end(): void } {
 		const { stderr } = this.io;

@@ -45,6 +45,8 @@ export interface DocumentSummary {
 	readonly version: string | undefined;
 	readonly effective: string | undefined;
 	readonly owner: string | undefined;
+	/** The longest time between two reviews that section 15 states, as written. */
+	readonly reviewEvery: string | undefined;
 	readonly covers: readonly string[];
 	readonly references: readonly DocumentReference[];
 	/** Ids of its exceptions (section 11). */
@@ -80,6 +82,7 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 		version: document.version === undefined ? undefined : String(document.version),
 		effective: document.effective,
 		owner: document.owner,
+		reviewEvery: document.approval?.review?.every,
 		covers: several(document.covers),
 		references: [...referencesOf(document)],
 		exceptions: rows(document.exceptions).flatMap((exception) => exception.id ?? []),
@@ -106,6 +109,7 @@ function nothingOf(file: string, kind: 'sop' | 'checklist'): Omit<DocumentSummar
 		version: undefined,
 		effective: undefined,
 		owner: undefined,
+		reviewEvery: undefined,
 		covers: [],
 		references: [],
 		exceptions: [],

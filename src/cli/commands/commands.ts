@@ -5,6 +5,7 @@ import { configCommand } from './config/command.ts';
 import { explainCommand } from './explain/command.ts';
 import { findCommand } from './find/command.ts';
 import { hereCommand } from './here/command.ts';
+import { historyCommand } from './history/command.ts';
 import { initCommand } from './init/command.ts';
 import { lintCommand } from './lint/command.ts';
 import { listCommand } from './list/command.ts';
@@ -26,6 +27,7 @@ export const commands: readonly CommandDefinition[] = [
 	listCommand,
 	findCommand,
 	showCommand,
+	historyCommand,
 	configCommand,
 	completionCommand,
 ];

@@ -2,7 +2,7 @@ import { readCommits } from '../../git/history/read-commits.ts';
 import type { Git } from '../../git/open-git.ts';
 import type { Commit } from '../../model/history/commit.ts';
 import { broughtBy, mainlineChain } from '../../model/history/mainline.ts';
-import { newestFirst, type TrailEntry, trailsOf } from '../../model/history/trail.ts';
+import { newestFirst, type TrailEntry, trailsOf, withOwnTexts } from '../../model/history/trail.ts';
 import { followedBy } from './followed-by.ts';
 import { headersOfTexts } from './headers-of-texts.ts';
 import type { CommitShape, HistoryIndex, IndexHeader } from './history-index.ts';
@@ -49,7 +49,7 @@ export async function buildIndex(
 		headerOf: (blob) => headers.get(blob),
 	});
 	if (older !== undefined) addOlder(trails, older, brought, onMainline);
-	const sorted = new Map([...trails].map(([key, entries]) => [key, newestFirst(entries)]));
+	const sorted = new Map([...trails].map(([key, entries]) => [key, newestFirst(withOwnTexts(entries))]));
 	return printIndex({ ...wanted, missing, begin: beginOf(sorted) }, chain, shapes, sorted);
 }
 

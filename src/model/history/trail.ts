@@ -85,6 +85,24 @@ export function trailsOf(
 	return trails;
 }
 
+/**
+ * A merge has a text of its own only where no other commit ever held it: one that follows a file which one side moved
+ * and the other changed holds what the other wrote.
+ */
+export function withOwnTexts(entries: readonly TrailEntry[]): readonly TrailEntry[] {
+	if (!entries.some(({ changedInMerge }) => changedInMerge)) return entries;
+	const holders = new Map<string, Set<string>>();
+	for (const { commit, before, after } of entries) {
+		for (const { blob } of after) holders.set(blob, (holders.get(blob) ?? new Set()).add(commit.id));
+		for (const { blob } of before) holders.set(blob, (holders.get(blob) ?? new Set()).add('a parent'));
+	}
+	return entries.map((entry) => {
+		if (!entry.changedInMerge) return entry;
+		const changedInMerge = entry.after.some(({ blob }) => (holders.get(blob)?.size ?? 0) === 1);
+		return changedInMerge ? entry : { ...entry, changedInMerge };
+	});
+}
+
 /** Newest first by the mainline commit that brought them, that commit itself first; what none has brought at the top. */
 export function newestFirst(entries: readonly TrailEntry[]): readonly TrailEntry[] {
 	const place = (entry: TrailEntry) => entry.broughtBy ?? Number.POSITIVE_INFINITY;

@@ -1,11 +1,12 @@
 import type { CommandDefinition } from '../../command.ts';
+import { momentFlags } from '../../history/moment-flags.ts';
 
 export const listCommand: CommandDefinition = {
 	name: 'list',
 	group: 'Read',
 	summary: 'Print the register of documents.',
 	description:
-		'Lists every SOP and checklist of the library as it stands: id, title, function, version, owner. What is in force needs the history, which this version does not read: it is shown as not evaluated.',
+		'Lists every SOP and checklist: what is in force, what stands in the mainline and how, and who owns it. Only what is committed counts; where the file here is another text, that is said beside it.',
 	flags: [
 		{ flags: '--function <name>', summary: 'only this function' },
 		{ flags: '--owner <name>', summary: 'only what this role or person owns' },
@@ -25,11 +26,13 @@ export const listCommand: CommandDefinition = {
 			],
 		},
 		{ flags: '--needs <id>', summary: 'only documents that refer to this one' },
+		...momentFlags,
 	],
 	formats: ['table', 'json', 'csv'],
 	examples: [
 		{ call: 'sop list', does: 'list all documents' },
 		{ call: 'sop list --function finance', does: 'list those of one function' },
+		{ call: 'sop list --as-of 2026-11-22', does: 'list what was in force then, as known then' },
 		{ call: 'sop list --format csv --output register.csv', does: 'write the register for a spreadsheet' },
 	],
 	load: () => import('./run.ts'),

@@ -1,5 +1,9 @@
+import { type DocumentState, type Status, shortDigest } from '../../../control/document-state.ts';
+import { type NextReview, nextReview } from '../../../control/next-review.ts';
+import type { Policy } from '../../../control/policy.ts';
 import { digestOf } from '../../../model/digest.ts';
 import type { DocumentSummary } from '../../../model/document-summary.ts';
+import { dayAt, instantText } from '../../../model/zone.ts';
 
 /** A line of the register, as `sop list --format json` gives it. */
 export interface RegisterEntry {
@@ -8,45 +12,110 @@ export interface RegisterEntry {
 	readonly title: string | null;
 	readonly function: string | null;
 	readonly owner: string | null;
-	/** Relative to the library, with `/`. */
-	readonly file: string;
-	/** Null: not known to be in force. */
-	readonly inForce: null;
+	/** Relative to the library, with `/`; null where no file bears the id. */
+	readonly file: string | null;
+	/** Null where nothing is, or where that cannot be told: `notEvaluated` says why. */
+	readonly inForce: {
+		readonly version: string;
+		readonly digest: string | null;
+		readonly from: string;
+	} | null;
+	readonly notEvaluated: string | null;
 	readonly standing: {
 		readonly version: string | null;
-		readonly digest: string;
-		readonly status: 'draft';
+		readonly digest: string | null;
+		readonly status: Status;
 		readonly why: readonly string[];
 	};
-	readonly nextReview: null;
+	/** YYYY-MM-DD; null where no interval is named, or it never came into force. */
+	readonly nextReview: string | null;
+	/** What the working tree holds where that is another text; null where it is the same. */
+	readonly here: { readonly version: string | null; readonly digest: string | null } | null;
 }
 
-/** Why nothing is said to be in force. */
-export const notInForceBecause = 'not evaluated: this version of sop does not read history';
-
-/** The line of one document. What cannot be seen is never shown as good: without history it stands as a draft. */
-export function registerEntry(summary: DocumentSummary, value: unknown): RegisterEntry {
-	const { id, kind, title, function: owning, owner, file, version } = summary;
+/** The line of a document that the mainline knows. */
+export function knownEntry(
+	id: string,
+	summary: DocumentSummary | undefined,
+	state: DocumentState,
+	digest: string | null,
+	file: string | null,
+	policy: Policy,
+): RegisterEntry {
+	const { inForce, notEvaluated, standing, status, why } = state;
 	return {
-		id: id ?? null,
-		kind,
-		title: title ?? null,
-		function: owning ?? null,
-		owner: owner ?? null,
+		...namesOf(id, summary),
 		file,
-		inForce: null,
-		standing: {
-			version: version ?? null,
-			digest: digestOf(value),
-			status: 'draft',
-			why: [notInForceBecause],
-		},
-		nextReview: null,
+		inForce:
+			inForce === undefined
+				? null
+				: {
+						version: inForce.version,
+						digest: inForce.digest ?? null,
+						from: instantText(inForce.start ?? inForce.known),
+					},
+		notEvaluated,
+		standing: { version: standing?.version ?? null, digest, status, why },
+		nextReview: reviewOf(summary, state, policy)?.day ?? null,
+		here: null,
 	};
+}
+
+/** The line of a document that stands on the mainline nowhere: what nobody else can see is a draft. */
+export function draftEntry(
+	summary: DocumentSummary,
+	value: unknown,
+	why: string,
+	notEvaluated: string | null,
+): RegisterEntry {
+	return {
+		...namesOf(summary.id ?? null, summary),
+		file: summary.file,
+		inForce: null,
+		notEvaluated,
+		standing: { version: summary.version ?? null, digest: digestOf(value), status: 'draft', why: [why] },
+		nextReview: null,
+		here: null,
+	};
+}
+
+/** When a document has to be reviewed next, by its own interval or the library's. */
+export function reviewOf(
+	summary: DocumentSummary | undefined,
+	{ timeline }: DocumentState,
+	policy: Policy,
+): NextReview | undefined {
+	return nextReview(timeline, summary?.reviewEvery ?? policy.review, policy.zone);
 }
 
 /** The same line as a row of cells. */
-export function registerRow({ standing, ...entry }: RegisterEntry): Readonly<Record<string, unknown>> {
-	const { version, digest, status, why } = standing;
-	return { ...entry, version, digest, status, why: why.join('; '), inForce: 'not evaluated' };
+export function registerRow(entry: RegisterEntry, zone: string): Readonly<Record<string, unknown>> {
+	const { standing, inForce, notEvaluated, here, ...names } = entry;
+	const force =
+		inForce === null
+			? notEvaluated === null
+				? 'none'
+				: `not evaluated: ${notEvaluated}`
+			: `${inForce.version} since ${dayAt(Date.parse(inForce.from) / 1000, zone)}`;
+	const stands = standing.version ?? (standing.status === 'missing' ? 'nowhere' : null);
+	return {
+		...names,
+		version: stands,
+		digest: standing.digest,
+		status: standing.status,
+		why: standing.why.join('; '),
+		inForce: force,
+		inForceDigest: inForce?.digest ?? null,
+		here: here === null ? null : `${here.version ?? 'no version'} (${shortDigest(here.digest ?? undefined)})`,
+	};
+}
+
+function namesOf(id: string | null, summary: DocumentSummary | undefined) {
+	return {
+		id,
+		kind: summary?.kind ?? (id?.startsWith('CHK-') ? ('checklist' as const) : ('sop' as const)),
+		title: summary?.title ?? null,
+		function: summary?.function ?? null,
+		owner: summary?.owner ?? null,
+	};
 }

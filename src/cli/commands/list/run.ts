@@ -1,22 +1,44 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { findFiles, refuseUnreadable } from '../../../library/find-files.ts';
+import { digestOfRead } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
-import { readDocuments } from '../../../library/read-documents.ts';
+import { readFoundFile } from '../../../library/read-document.ts';
 import { dayIn } from '../../../model/day-in.ts';
-import { summariseDocument } from '../../../model/document-summary.ts';
+import { type DocumentSummary, summariseDocument } from '../../../model/document-summary.ts';
 import { rows } from '../../../model/several.ts';
+import { shortRef } from '../../../report/short-ref.ts';
 import { functionsOf } from '../../../scaffold/functions.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { coordinates } from '../../history/moment.ts';
+import { openRecord } from '../../history/open-record.ts';
 import { printTable } from '../../print-table.ts';
-import { type RegisterEntry, registerEntry, registerRow } from './register-entry.ts';
+import { knownEntries } from './known-entries.ts';
+import { draftEntry, type RegisterEntry, registerRow } from './register-entry.ts';
 import { RegisterFilter } from './register-filter.ts';
 
 /** `sop list`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
+	const { record, ...without } = await openRecord(context, library);
+	const known = record === undefined ? [] : await knownEntries(record);
+	const byId = new Map(known.map((one) => [one.entry.id, one]));
+	const isPast = record !== undefined && (record.moment.isPast || !record.moment.isNow);
+
 	const filter = new RegisterFilter(context);
 	const entries: RegisterEntry[] = [];
+	const here = new Map<string, RegisterEntry['here']>();
 	let unreadable = 0;
-	for await (const read of readDocuments(context.io.files, library)) {
+	const found = await findFiles(context.io.files, library.root.path, library.config.ignore ?? []);
+	// What was known then has nothing to do with the files of today.
+	for (const one of isPast ? [] : found.files) {
+		if (one.kind !== 'sop' && one.kind !== 'checklist') continue;
+		const bytes = context.io.files.read(join(library.root.path, one.file));
+		const width = known[0]?.blobs[0]?.length ?? 40;
+		const blob = bytes.ok ? blobId(bytes.bytes, width) : '';
+		if (known.some(({ blobs, entry }) => entry.file === one.file && blobs.includes(blob))) continue;
+		const read = readFoundFile(context.io.files, library.root.path, one);
 		const summary = summariseDocument(read);
 		if (summary?.known !== 'whole') {
 			unreadable++;
@@ -25,25 +47,54 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			context.warn(`${read.file} cannot be read, so it is not listed: ${reason}. sop lint shows where.`);
 			continue;
 		}
-		// A copy, because pieces of a text keep the whole text in memory.
-		const entry = structuredClone(registerEntry(summary, read.value));
-		if (filter.fits(summary, entry)) entries.push(entry);
+		const committed = byId.get(summary.id ?? '');
+		const digest = digestOfRead(read);
+		if (committed === undefined) {
+			const why = without.cause === undefined ? 'not on the mainline yet' : `not evaluated: ${without.cause}`;
+			// A copy, because pieces of a text keep the whole text in memory.
+			const entry = structuredClone(draftEntry(summary, read.value, why, without.cause ?? null));
+			if (filter.fits(summary, entry)) entries.push(entry);
+		} else if (digest !== committed.entry.standing.digest)
+			here.set(summary.id ?? '', structuredClone({ version: summary.version ?? null, digest }));
+	}
+	if (!isPast) refuseUnreadable(found);
+	for (const { entry, summary } of known) {
+		const whole = { ...entry, here: here.get(entry.id ?? '') ?? null };
+		if (filter.fits(summary ?? nothingKnown(entry), whole)) entries.push(whole);
 	}
 	const { registers, config } = library;
 	filter.refuseUnknown({
 		function: functionsOf(config).map(({ id }) => id),
 		owner: [...rows(registers.roles?.roles), ...rows(registers.people?.people)].flatMap(({ id }) => id ?? []),
 	});
-	entries.sort(byId);
+	entries.sort(byIdAndFile);
 	const isCsv = context.text('format') === 'csv';
+	const zone = record?.policy.zone ?? config.timezone ?? 'UTC';
 	await printTable(context, {
 		name: 'documents',
-		head: { asOf: dayIn(context.io.now(), config.timezone), known: null },
-		columns: columns.filter(({ where }) => where !== 'csv' || isCsv),
+		head: {
+			asOf: record?.moment.onText ?? dayIn(context.io.now(), config.timezone),
+			known:
+				record === undefined
+					? null
+					: { commit: record.moment.known.id, ref: record.history.ref?.ref ?? null },
+			partial: record?.history.partial ?? null,
+		},
+		columns: columns.filter(({ key, where }) =>
+			where === 'here' ? isCsv || here.size > 0 : where !== 'csv' || (isCsv && key !== undefined),
+		),
 		rows:
-			context.text('format') === 'json' ? entries.map((entry) => ({ ...entry })) : entries.map(registerRow),
+			context.text('format') === 'json'
+				? entries.map((entry) => ({ ...entry }))
+				: entries.map((entry) => registerRow(entry, zone)),
 		none: 'No document.',
 	});
+	if (record !== undefined) {
+		const on = record.history.ref === undefined ? '' : ` of ${shortRef(record.history.ref.ref)}`;
+		context.say(`In force ${coordinates(record.moment, zone)}${on}.`);
+		if (record.history.partial !== null)
+			context.say(`Not all of the past is here: ${record.history.partial}.`);
+	}
 	return unreadable > 0 ? exitCode.findings : exitCode.clean;
 }
 
@@ -53,17 +104,47 @@ const columns = [
 	{ key: 'kind', title: 'Kind', where: 'csv' },
 	{ key: 'title', title: 'Title', where: 'everywhere' },
 	{ key: 'function', title: 'Function', where: 'everywhere' },
+	{ key: 'inForce', title: 'In force', where: 'everywhere' },
+	{ key: 'inForceDigest', title: 'Digest in force', where: 'csv' },
 	{ key: 'version', title: 'Stands', where: 'everywhere' },
 	{ key: 'status', title: 'Status', where: 'everywhere' },
+	{ key: 'here', title: 'Here', where: 'here' },
 	{ key: 'why', title: 'Why', where: 'csv' },
-	{ key: 'inForce', title: 'In force', where: 'everywhere' },
 	{ key: 'owner', title: 'Owner', where: 'everywhere' },
+	{ key: 'nextReview', title: 'Next review', where: 'csv' },
 	{ key: 'digest', title: 'Digest', where: 'csv' },
 	{ key: 'file', title: 'File', where: 'csv' },
 ] as const;
 
+/** The object id that git would give to bytes: SHA-1, or SHA-256 where the repository's ids are longer. */
+function blobId(bytes: Uint8Array, width: number): string {
+	const hash = createHash(width === 64 ? 'sha256' : 'sha1');
+	return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/** A document that stands nowhere has no summary; its id can still be asked for. */
+function nothingKnown({ id, kind }: RegisterEntry): DocumentSummary {
+	const nothing = {
+		file: '',
+		title: undefined,
+		function: undefined,
+		version: undefined,
+		effective: undefined,
+	};
+	const lists = { covers: [], references: [], exceptions: [], roles: [], steps: [], items: [] };
+	return {
+		...nothing,
+		...lists,
+		kind,
+		known: 'named',
+		id: id ?? undefined,
+		owner: undefined,
+		reviewEvery: undefined,
+	};
+}
+
 /** By code unit, the same in every locale; those without an id last. */
-function byId(a: RegisterEntry, b: RegisterEntry): number {
+function byIdAndFile(a: RegisterEntry, b: RegisterEntry): number {
 	const [left, right] = [a, b].map(({ id, file }) => `${id ?? '\uFFFF'}\n${file}`);
 	return (left ?? '') < (right ?? '') ? -1 : 1;
 }

@@ -1,0 +1,119 @@
+import { type HistoryChange, historyChanges, type OldText } from '../../../control/history-changes.ts';
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import { signedCommits } from '../../../git/history/signed-commits.ts';
+import { digestOfRead, readTexts } from '../../../library/history/read-texts.ts';
+import { openLibrary } from '../../../library/open-library.ts';
+import type { Trail } from '../../../model/history/trail.ts';
+import { historyText } from '../../../report/history-text.ts';
+import { shortRef } from '../../../report/short-ref.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { findTrail } from '../../history/find-trail.ts';
+import { type OpenHistory, openHistory } from '../../history/open-history.ts';
+import { policyAt } from '../../history/policy-at.ts';
+import { printTable } from '../../print-table.ts';
+
+/** `sop history ID`. */
+export async function run(context: CommandContext): Promise<ExitCode> {
+	const library = openLibrary(context.io.files, context.folder, context.configFile);
+	const open = await openHistory(context, library);
+	const { history, git } = open;
+	if (history.ids.length === 0) {
+		throw new CommandError('No commit holds a document yet', {
+			help: 'git add and git commit make the first.',
+		});
+	}
+	const trail = findTrail(history, context.arguments[0] ?? '');
+	const texts = await textsOf(open, trail);
+	const signed = await signedCommits(
+		git,
+		trail.entries.map(({ commit }) => commit.id),
+	);
+	const changes = historyChanges({
+		trail,
+		textOf: (blob) => texts.get(blob),
+		mainline: history.mainline,
+		cutOff: history.state.shallow,
+		isSigned: (id) => signed.has(id),
+	});
+	const policy = await policyAt(open, history.mainline.length - 1);
+	const { partial } = history;
+	const format = context.text('format') ?? 'pretty';
+	if (format === 'pretty') {
+		const mainline = history.ref === undefined ? 'main, which there is none of' : shortRef(history.ref.ref);
+		const page = { id: trail.key, title: titleOf(trail, texts), mainline, partial, changes, ...policy };
+		context.print(historyText(page, { width: context.width, color: context.colorLevel > 0 }));
+	} else {
+		await printTable(context, {
+			name: 'changes',
+			head: { document: trail.key, partial, mainline: history.ref ?? null, adopted: policy.adopted ?? null },
+			columns: columns.map((key) => ({ key, title: key })),
+			rows: changes.map((change) => (format === 'csv' ? flat(change) : { ...change })),
+		});
+	}
+	return exitCode.clean;
+}
+
+async function textsOf({ git, history }: OpenHistory, trail: Trail): Promise<ReadonlyMap<string, OldText>> {
+	const wanted = trail.entries.flatMap(({ before, after }) =>
+		[...before, ...after].map(({ path, blob }) => ({ blob, file: path.slice(history.prefix.length) })),
+	);
+	const texts = new Map<string, OldText>();
+	for await (const { blob, read } of readTexts(git, wanted, history.state.filtered))
+		texts.set(blob, { digest: digestOfRead(read), value: read.value });
+	return texts;
+}
+
+/** The newest title that it bore. */
+function titleOf(trail: Trail, texts: ReadonlyMap<string, OldText>): string | undefined {
+	for (const { after, before } of trail.entries) {
+		const value = texts.get((after[0] ?? before[0])?.blob ?? '')?.value;
+		const title: unknown =
+			typeof value === 'object' && value !== null ? Reflect.get(value, 'title') : undefined;
+		if (typeof title === 'string') return title;
+	}
+	return undefined;
+}
+
+const columns = [
+	...[
+		'commit',
+		'what',
+		'version',
+		'digest',
+		'knownAt',
+		'knownLevel',
+		'committedAt',
+		'authoredAt',
+		'author',
+		'email',
+	],
+	...[
+		'file',
+		'renamedFrom',
+		'mainline',
+		'merge',
+		'changedInMerge',
+		'signature',
+		'sections',
+		'changeLogRow',
+		'subject',
+	],
+];
+
+function flat({
+	author,
+	signature,
+	changeLogRow,
+	...change
+}: HistoryChange): Readonly<Record<string, unknown>> {
+	const row =
+		changeLogRow === null ? null : [changeLogRow.date, changeLogRow.author, changeLogRow.what].join(' ');
+	return {
+		...change,
+		author: author.name,
+		email: author.email,
+		signature: signature.status,
+		changeLogRow: row,
+	};
+}

@@ -1,0 +1,148 @@
+import { canonicalText } from '../model/digest.ts';
+import type { MainlineCommit, TimeLevel } from '../model/history/mainline.ts';
+import { normal } from '../model/history/timeline.ts';
+import type { Trail, TrailEntry } from '../model/history/trail.ts';
+import { sectionOfKey } from '../model/sections.ts';
+import { instantText } from '../model/zone.ts';
+
+/** An old text of a document, read. */
+export interface OldText {
+	/** Null where the text has no content value: it cannot be read. */
+	readonly digest: string | null;
+	readonly value: unknown;
+}
+
+/** A row of section 14, as far as history is held against it. */
+export interface ClaimedRow {
+	readonly version: string;
+	readonly date: string | null;
+	readonly author: string | null;
+	readonly what: string | null;
+}
+
+/** What one commit did to a document, as `sop history --format json` gives it. */
+export interface HistoryChange {
+	readonly commit: string;
+	readonly subject: string;
+	readonly author: { readonly name: string; readonly email: string };
+	/** Claims of whoever made the commit, as instants in UTC. */
+	readonly authoredAt: string;
+	readonly committedAt: string;
+	/** When the mainline showed it; null where it never did. */
+	readonly knownAt: string | null;
+	/** How far that time can be trusted; null where there is none. */
+	readonly knownLevel: TimeLevel | 'no later than' | null;
+	readonly mainline: boolean;
+	readonly merge: boolean;
+	/** Whether the merge itself holds a text that none of its parents has. */
+	readonly changedInMerge: boolean;
+	readonly what: 'added' | 'changed' | 'moved' | 'moved and changed' | 'layout' | 'removed' | 'returned';
+	/** Path in the repository; null where it is gone. */
+	readonly file: string | null;
+	readonly renamedFrom: string | null;
+	/** What stands in its place where it is gone. */
+	readonly replacedBy: TrailEntry['replacedBy'];
+	readonly version: string | null;
+	readonly digest: string | null;
+	/** `unknown`: the commit is signed, and nobody has checked by whom. */
+	readonly signature: { readonly status: 'unknown' | 'none'; readonly principal: null };
+	/** Numbers of the sections whose content differs, 0 for the header. */
+	readonly sections: readonly number[];
+	/** The row of its change log that has its version. */
+	readonly changeLogRow: ClaimedRow | null;
+}
+
+/** What history changes are made from. */
+export interface HistoryInput {
+	readonly trail: Trail;
+	/** Old texts by object id; none for what the repository does not have. */
+	readonly textOf: (blob: string) => OldText | undefined;
+	readonly mainline: readonly MainlineCommit[];
+	/** Whether history is cut off before the first mainline commit. */
+	readonly cutOff: boolean;
+	/** Whether a commit bears a signature. */
+	readonly isSigned: (commit: string) => boolean;
+}
+
+/** What happened to a document, newest first, each commit once. */
+export function historyChanges(input: HistoryInput): readonly HistoryChange[] {
+	const { trail } = input;
+	return trail.entries.map((entry, index) => changeOf(input, entry, trail.entries.slice(index + 1)));
+}
+
+function changeOf(
+	{ textOf, mainline, cutOff, isSigned }: HistoryInput,
+	entry: TrailEntry,
+	earlier: readonly TrailEntry[],
+): HistoryChange {
+	const { commit, before, after } = entry;
+	const [to] = after;
+	// Where a copy stands beside, the text at the same path is the one that was changed.
+	const from = before.find(({ path }) => path === to?.path) ?? before[0];
+	const [old, now] = [from && textOf(from.blob), to && textOf(to.blob)];
+	const known = entry.broughtBy === null ? undefined : mainline[entry.broughtBy];
+	return {
+		commit: commit.id,
+		subject: commit.subject,
+		author: { name: commit.author.name, email: commit.author.email },
+		authoredAt: instantText(commit.author.at),
+		committedAt: instantText(commit.committer.at),
+		knownAt: known === undefined ? null : instantText(known.time),
+		knownLevel: known === undefined ? null : cutOff && entry.broughtBy === 0 ? 'no later than' : known.level,
+		mainline: entry.mainline !== null,
+		merge: commit.parents > 1,
+		changedInMerge: entry.changedInMerge,
+		what: whatOf(entry, old, now, earlier.length > 0),
+		file: to?.path ?? null,
+		renamedFrom: from !== undefined && to !== undefined && from.path !== to.path ? from.path : null,
+		replacedBy: entry.replacedBy,
+		version: to?.version ?? null,
+		digest: now?.digest ?? null,
+		signature: { status: isSigned(commit.id) ? 'unknown' : 'none', principal: null },
+		sections: to === undefined ? [] : sectionsBetween(old?.value, now?.value),
+		changeLogRow: to?.version === undefined ? null : rowOf(now?.value, to.version),
+	};
+}
+
+function whatOf(
+	{ before, after }: TrailEntry,
+	old: OldText | undefined,
+	now: OldText | undefined,
+	stoodBefore: boolean,
+): HistoryChange['what'] {
+	if (after.length === 0) return 'removed';
+	if (before.length === 0) return stoodBefore ? 'returned' : 'added';
+	const moved = before[0]?.path !== after[0]?.path;
+	const same =
+		before[0]?.blob === after[0]?.blob || (typeof now?.digest === 'string' && now.digest === old?.digest);
+	if (moved) return same ? 'moved' : 'moved and changed';
+	return same ? 'layout' : 'changed';
+}
+
+/** Sections in which two contents differ; of a new document all it has, of an unreadable one none. */
+function sectionsBetween(old: unknown, now: unknown): readonly number[] {
+	const [a, b] = [keysOf(old), keysOf(now)];
+	const differing = [...new Set([...a.keys(), ...b.keys()])].filter((key) => a.get(key) !== b.get(key));
+	return [...new Set(differing.map((key) => sectionOfKey(key) ?? 0))].sort((x, y) => x - y);
+}
+
+function keysOf(value: unknown): ReadonlyMap<string, string> {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map();
+	return new Map(Object.entries(value).map(([key, content]) => [key, canonicalText(content)]));
+}
+
+function rowOf(value: unknown, version: string): ClaimedRow | null {
+	const log: unknown =
+		typeof value === 'object' && value !== null ? Reflect.get(value, 'change_log') : undefined;
+	if (!Array.isArray(log)) return null;
+	for (const row of log) {
+		const text = (key: string) => {
+			const found: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, key) : undefined;
+			return typeof found === 'string' || typeof found === 'number' ? String(found) : null;
+		};
+		const claimed = text('version');
+		if (claimed !== null && normal(claimed) === normal(version))
+			return { version: claimed, date: text('date'), author: text('author'), what: text('what') };
+	}
+	return null;
+}

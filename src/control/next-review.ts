@@ -1,0 +1,33 @@
+import { addDuration } from '../model/calendar-day.ts';
+import { parseDuration } from '../model/duration.ts';
+import type { Timeline } from '../model/history/timeline.ts';
+import { dayAt } from '../model/zone.ts';
+
+/** When a document has to be reviewed next. */
+export interface NextReview {
+	/** YYYY-MM-DD. */
+	readonly day: string;
+	/** How it follows, as a sentence without a full stop. */
+	readonly why: string;
+}
+
+/**
+ * The day of the next periodic review: an interval after the document first came into force, as an edit is no review
+ * and none is recorded. Undefined where it never came into force, or no interval is named.
+ */
+export function nextReview(
+	{ versions }: Timeline,
+	every: string | undefined,
+	zone: string,
+): NextReview | undefined {
+	const starts = versions.flatMap(({ start, end }) =>
+		start === undefined || (end !== undefined && end <= start) ? [] : [start],
+	);
+	const interval = every === undefined ? undefined : parseDuration(every);
+	if (interval === undefined || starts.length === 0) return undefined;
+	const first = dayAt(Math.min(...starts), zone);
+	const day = addDuration(first, interval);
+	return day === undefined
+		? undefined
+		: { day, why: `${every} after it came into force on ${first}; no review is recorded` };
+}

@@ -1,0 +1,27 @@
+import type { Config } from '../model/documents.generated.ts';
+
+/** What a library's config decides about its control, as known at some commit of the mainline. */
+export interface Policy {
+	/** IANA name of the zone in which days begin and end. */
+	readonly zone: string;
+	/** Whether a version needs signatures to be complete. */
+	readonly approvals: 'needed' | 'none';
+	/** The day from which on this repository is the record; undefined where it always was. */
+	readonly adopted: string | undefined;
+	/** The longest time between two reviews, where a document says nothing. */
+	readonly review: string | undefined;
+}
+
+/**
+ * The policy of a config. `auto`, the default, asks for approvals from the first record on that stood on the mainline,
+ * and for ever: deleting the records does not lift it.
+ */
+export function policyOf(config: Config, recordsStood: boolean): Policy {
+	const needed = config.approvals === 'required' || (config.approvals !== 'none' && recordsStood);
+	return {
+		zone: config.timezone ?? 'UTC',
+		approvals: needed ? 'needed' : 'none',
+		adopted: config.adopted,
+		review: config.defaults?.review,
+	};
+}
