@@ -12,8 +12,12 @@ export interface OpenHistory {
 }
 
 /** Reads the past of a library, saying on a terminal how far it has come. Throws where git cannot tell. */
-export async function openHistory(context: CommandContext, library: OpenLibrary): Promise<OpenHistory> {
-	const git = await openGit(library.root.path, context.io.environment);
+export async function openHistory(
+	context: CommandContext,
+	library: OpenLibrary,
+	opened?: Git,
+): Promise<OpenHistory> {
+	const git = opened ?? (await openGit(library.root.path, context.io.environment));
 	const progress = context.counter('commits');
 	const history = await readHistory({
 		files: context.io.files,

@@ -1,5 +1,6 @@
 import type { Policy } from '../../control/policy.ts';
 import { CommandError } from '../../diagnostics/command-error.ts';
+import { openGit } from '../../git/open-git.ts';
 import type { OpenLibrary } from '../../library/open-library.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type Moment, momentOf } from './moment.ts';
@@ -14,7 +15,7 @@ export interface OpenRecord extends OpenHistory {
 
 /** A record, or why there is none, as a cause to print after "not evaluated". */
 export type RecordOrCause =
-	| { readonly record: OpenRecord }
+	| { readonly record: OpenRecord; readonly cause?: never }
 	| { readonly record?: never; readonly cause: string };
 
 /**
@@ -30,7 +31,12 @@ export async function openRecord(context: CommandContext, library: OpenLibrary):
 	};
 	if (library.root.repository === undefined)
 		return without('it is in no git checkout', 'git init begins one.');
-	const open = await openHistory(context, library);
+	const git = await openGit(library.root.path, context.io.environment).catch((error: unknown) => {
+		if (error instanceof CommandError) return error;
+		throw error;
+	});
+	if (git instanceof CommandError) return without(git.message, git.help ?? 'Mend it and try again.');
+	const open = await openHistory(context, library, git);
 	const { history } = open;
 	if (history.ref === undefined) {
 		const named = library.config.mainline ?? 'main';

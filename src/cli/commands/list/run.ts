@@ -21,7 +21,7 @@ import { RegisterFilter } from './register-filter.ts';
 /** `sop list`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
-	const { record, ...without } = await openRecord(context, library);
+	const { record, cause } = await openRecord(context, library);
 	const known = record === undefined ? [] : await knownEntries(record);
 	const byId = new Map(known.map((one) => [one.entry.id, one]));
 	const isPast = record !== undefined && (record.moment.isPast || !record.moment.isNow);
@@ -50,9 +50,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		const committed = byId.get(summary.id ?? '');
 		const digest = digestOfRead(read);
 		if (committed === undefined) {
-			const why = without.cause === undefined ? 'not on the mainline yet' : `not evaluated: ${without.cause}`;
+			const why = cause === undefined ? 'not on the mainline yet' : `not evaluated: ${cause}`;
 			// A copy, because pieces of a text keep the whole text in memory.
-			const entry = structuredClone(draftEntry(summary, read.value, why, without.cause ?? null));
+			const entry = structuredClone(draftEntry(summary, read.value, why, cause ?? null));
 			if (filter.fits(summary, entry)) entries.push(entry);
 		} else if (digest !== committed.entry.standing.digest)
 			here.set(summary.id ?? '', structuredClone({ version: summary.version ?? null, digest }));

@@ -1,86 +1,151 @@
-import { resolve } from 'node:path';
+import { shortDigest } from '../../../control/document-state.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { canonicalText, digestOf } from '../../../model/digest.ts';
-import type { Checklist, Sop } from '../../../model/documents.generated.ts';
-import { buildProcedureGraph } from '../../../model/graph/procedure-graph.ts';
-import type { ReadDocument } from '../../../model/read-document.ts';
-import { procedureToMermaid } from '../../../render/mermaid/procedure-to-mermaid.ts';
-import { documentText } from '../../../report/document-text/document-text.ts';
-import { inertLines } from '../../../report/inert-lines.ts';
+import { readTexts } from '../../../library/history/read-texts.ts';
+import { openLibrary } from '../../../library/open-library.ts';
+import { positionAt } from '../../../model/history/mainline.ts';
+import { inForceAt, type Version } from '../../../model/history/timeline.ts';
+import { dayAt, instantText, startOfDay } from '../../../model/zone.ts';
 import { jsonText } from '../../../report/json-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { findDocument } from './find-document.ts';
+import { documentStates, type KnownDocument } from '../../history/document-states.ts';
+import { findTrail } from '../../history/find-trail.ts';
+import { coordinates } from '../../history/moment.ts';
+import { type OpenRecord, openRecord } from '../../history/open-record.ts';
+import { policyAt } from '../../history/policy-at.ts';
+import { chooseVersion, forceOf } from './choose-version.ts';
+import { contentText } from './content-text.ts';
+import { derivation } from './derivation.ts';
 import { parseReference } from './parse-reference.ts';
+import { showWork } from './show-work.ts';
 
-/** `sop show ID[@work]`. */
+/** `sop show ID[@VERSION[~DIGEST]]`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const asked = parseReference(context.arguments[0] ?? '');
-	const { read, id, root } = await findDocument(context, asked.id);
-	if (asked.version !== undefined && asked.version !== 'work') {
+	if (asked.version === 'work') return showWork(context, asked.id);
+	const library = openLibrary(context.io.files, context.folder, context.configFile);
+	const { record, cause } = await openRecord(context, library);
+	if (record === undefined) {
+		if (asked.version === undefined) return showWork(context, asked.id, cause);
 		throw new CommandError(
-			`Version ${JSON.stringify(asked.version)} of ${id} cannot be shown: this version of sop does not read history`,
-			{ help: `sop show ${id} shows the document as it stands.`, exitCode: exitCode.unfinished },
+			`Version ${JSON.stringify(asked.version)} of ${asked.id} cannot be shown: ${cause}`,
+			{
+				help: `sop show ${asked.id}@work shows the file as it stands.`,
+				exitCode: exitCode.unfinished,
+			},
 		);
 	}
-	const text = textIn(context, read, root);
-	context.say(
-		asked.version === undefined
-			? `${id}: the text as it stands. Whether it is in force is not evaluated: this version of sop does not read history.`
-			: `${id}: the file as it stands on disk, ${read.file}. It is not evidence of what is in force.`,
-	);
-	context.print(text);
-	return exitCode.clean;
-}
-
-function textIn(context: CommandContext, read: ReadDocument, root: string): string {
-	const format = context.text('format') ?? 'pretty';
-	if (format === 'yaml') return asRead(context, exactText(context, root, read));
-	const document = contentOf(read);
-	switch (format) {
-		case 'canonical':
-			return asRead(context, canonicalText(read.value));
-		case 'json':
-			return jsonText({ format: 1, file: read.file, digest: digestOf(read.value), content: read.value });
-		case 'mermaid':
-			if (read.kind !== 'sop') {
-				throw new CommandError(`${read.file} is a checklist: only an SOP has a procedure to draw`, {
-					help: 'Its items are shown by --format pretty.',
-				});
-			}
-			return procedureToMermaid(buildProcedureGraph(document), document);
-		default:
-			return documentText(document, {
-				kind: read.kind,
-				width: context.width,
-				color: context.colorLevel > 0,
-				digest: digestOf(read.value),
-				complete: canonicalText(read.checked) === canonicalText(read.value),
-			});
+	const isHere = record.history.ids.some((id) => id.toLowerCase() === asked.id.toLowerCase());
+	// A document that nobody has committed yet.
+	if (!isHere && asked.version === undefined && record.moment.isNow && !record.moment.isPast)
+		return showWork(context, asked.id, 'it is not on the mainline yet');
+	const known = await stateOf(record, findTrail(record.history, asked.id).key);
+	const { zone } = record.policy;
+	const version =
+		asked.version === undefined ? known.state.inForce : chooseVersion(known.id, asked, known.state);
+	const at = coordinates(record.moment, zone);
+	const lines =
+		version === undefined
+			? noneLines(known, at)
+			: [
+					`${known.id}@${version.version}~${shortDigest(version.digest)}, ${forceOf(version, known.state, record.moment.on, zone)}`,
+					`${at}; the text was first shown by the mainline ${dayAt(version.known, zone)} (${version.knownLevel}), ${version.path}`,
+				];
+	const notes = [...changedThatDay(record, known), ...(await knownThen(context, record, known))];
+	const why = context.has('why') ? [derivation(known.state, record.policy)] : [];
+	const isJson = context.text('format') === 'json';
+	const answer = { ...answerOf(record, known, version), notes };
+	for (const line of [...lines, ...notes, ...(isJson ? [] : why)]) context.say(line);
+	if (version === undefined) {
+		if (isJson) context.print(jsonText({ format: 1, ...answer }));
+		return exitCode.findings;
 	}
-}
-
-/** The content of a document, less what broke its schema. */
-function contentOf(read: ReadDocument): Sop & Checklist {
-	const broken = read.problems.find((problem) => problem.rule === 'document/syntax');
-	if (typeof read.checked === 'object' && read.checked !== null && !Array.isArray(read.checked)) {
-		// `checked` passed the schema of its kind.
-		return read.checked as Sop & Checklist;
+	const file = version.path.slice(record.history.prefix.length);
+	for await (const { read, bytes } of readTexts(
+		record.git,
+		[{ file, blob: version.blob }],
+		record.history.state.filtered,
+	)) {
+		context.print(contentText(context, read, bytes, answer));
+		// What was asked for by its number is shown; in force is a matter of the words above.
+		return asked.version === undefined || known.state.inForce === version
+			? exitCode.clean
+			: exitCode.findings;
 	}
-	throw new CommandError(`${read.file} cannot be read: ${broken?.message ?? 'it holds no keys'}`, {
-		help: 'sop lint shows where. --format yaml shows the file as it is.',
+	throw new CommandError(`The text of ${known.id}@${version.version} is not in this repository`, {
+		help: `It was left out when the repository was cloned (${record.history.partial ?? 'damaged'}).`,
 		exitCode: exitCode.unfinished,
 	});
 }
 
-/** The file with its byte-order mark, where it has one: reading it as a document has dropped that. */
-function exactText(context: CommandContext, root: string, read: ReadDocument): string {
-	const file = context.io.files.read(resolve(root, read.file));
-	if (!file.ok) throw new CommandError(`${read.file} cannot be read (${file.code})`, { exitCode: 3 });
-	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
+async function stateOf(record: OpenRecord, id: string): Promise<KnownDocument> {
+	const [known] = await documentStates(record, [id]);
+	if (known === undefined) throw new CommandError(`No commit holds a document ${JSON.stringify(id)}`);
+	return known;
 }
 
-/** Exact where a program or a file takes it; on a terminal nothing in it may act. */
-function asRead(context: CommandContext, text: string): string {
-	return context.io.stdout.isTerminal && !context.has('output') ? inertLines(text) : text;
+function noneLines({ id, state }: KnownDocument, at: string): readonly string[] {
+	const stands = `It stands as ${state.standing?.version ?? 'nothing'}: ${state.status}: ${state.why.join('; ')}`;
+	return state.notEvaluated === null
+		? [`No version of ${id} is in force ${at}`, stands]
+		: [`Which version of ${id} is in force is not evaluated ${at}: ${state.notEvaluated}`, stands];
+}
+
+/** Where another version was in force earlier on the day asked about. */
+function changedThatDay({ moment, policy }: OpenRecord, { state }: KnownDocument): readonly string[] {
+	const { inForce, timeline } = state;
+	const morning = startOfDay(dayAt(moment.on, policy.zone), policy.zone);
+	if (inForce?.start === undefined || morning === undefined || inForce.start <= morning) return [];
+	const before = inForceAt(timeline, morning);
+	return [
+		`On that day it came into force at ${instantText(inForce.start)}; before, ${before === undefined ? 'none' : before.version} was in force.`,
+	];
+}
+
+/** Where what was known on the day asked about gives another answer than what is known now. */
+async function knownThen(
+	context: CommandContext,
+	record: OpenRecord,
+	{ id, state }: KnownDocument,
+): Promise<readonly string[]> {
+	const { moment, history } = record;
+	if (moment.isNow || context.has('known') || context.has('asOf')) return [];
+	const position = positionAt(history.mainline, moment.on);
+	const commit = history.mainline[position];
+	if (commit === undefined || position === moment.position) return [];
+	const then = await stateOf(
+		{ ...record, moment: { ...moment, position, known: commit }, policy: await policyAt(record, position) },
+		id,
+	);
+	const same =
+		then.state.inForce?.digest === state.inForce?.digest &&
+		then.state.inForce?.version === state.inForce?.version;
+	if (same) return [];
+	const answer = then.state.inForce === undefined ? 'none' : then.state.inForce.version;
+	return [`As known on that day itself (${commit.id.slice(0, 7)}) the answer was another: ${answer}.`];
+}
+
+function answerOf(
+	{ moment, history }: OpenRecord,
+	{ id, state }: KnownDocument,
+	version: Version | undefined,
+) {
+	const instant = (seconds: number | undefined) => (seconds === undefined ? null : instantText(seconds));
+	return {
+		document: id,
+		on: moment.onText,
+		known: { commit: moment.known.id, at: instantText(moment.known.time), ref: history.ref?.ref ?? null },
+		inForce: version !== undefined && state.inForce === version,
+		notEvaluated: state.notEvaluated,
+		version: version?.version ?? null,
+		digest: version?.digest ?? null,
+		from: instant(version?.start),
+		until: instant(version?.end),
+		commit: version?.commit ?? null,
+		file: version?.path ?? null,
+		signatures: [],
+		trust: { who: null, when: version?.knownLevel ?? null },
+		standing: { version: state.standing?.version ?? null, status: state.status, why: state.why },
+		partial: history.partial,
+	};
 }

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { contentText } from './content-text.ts';
+import { findDocument } from './find-document.ts';
+
+/** Shows the file as it stands on disk. `cause` says why nothing better can be shown; undefined where it was asked for. */
+export async function showWork(context: CommandContext, asked: string, cause?: string): Promise<ExitCode> {
+	const { read, id, root } = await findDocument(context, asked);
+	const file = context.io.files.read(resolve(root, read.file));
+	if (!file.ok) throw new CommandError(`${read.file} cannot be read (${file.code})`, { exitCode: 3 });
+	const answer = {
+		document: id,
+		file: read.file,
+		version: versionIn(read.value),
+		inForce: null,
+		notEvaluated: cause ?? null,
+	};
+	const text = contentText(context, read, file.bytes, answer);
+	context.say(
+		cause === undefined
+			? `${id}: the file as it stands on disk, ${read.file}. It is not evidence of what is in force.`
+			: `${id}: the file as it stands on disk, ${read.file}. What is in force is not evaluated: ${cause}.`,
+	);
+	context.print(text);
+	return cause === undefined ? exitCode.clean : exitCode.findings;
+}
+
+/** What a content value states as its version. */
+export function versionIn(value: unknown): string | null {
+	const version: unknown =
+		typeof value === 'object' && value !== null ? Reflect.get(value, 'version') : undefined;
+	return typeof version === 'string' || typeof version === 'number' ? String(version) : null;
+}
