@@ -1,0 +1,43 @@
+import type { DocumentChange } from './document-change.ts';
+
+/** One of the two contents that were compared. */
+export interface ComparedContent {
+	/** What the user called it or where it was found: `main`, `v2.1`, `working tree`. */
+	readonly label: string;
+	readonly version: string | null;
+	/** As `digestOf` gives it. */
+	readonly digest: string;
+}
+
+/** What changed in one document, between which contents. */
+export interface DocumentDiff {
+	/** The id of the document. */
+	readonly document: string;
+	readonly title: string;
+	/** Null where the document did not exist. */
+	readonly from: ComparedContent | null;
+	/** Null where the document exists no longer. */
+	readonly to: ComparedContent | null;
+	readonly changes: readonly DocumentChange[];
+}
+
+/** What of several diffs is said in one line. Documents without a change are not counted. */
+export interface DiffCounts {
+	readonly documents: number;
+	/** Documents with at least one control-relevant change. */
+	readonly controlRelevantDocuments: number;
+	readonly changes: number;
+	readonly controlRelevantChanges: number;
+}
+
+export function countDiffs(diffs: readonly DocumentDiff[]): DiffCounts {
+	const changed = diffs.filter((diff) => diff.changes.length > 0);
+	const changes = changed.flatMap((diff) => diff.changes);
+	return {
+		documents: changed.length,
+		controlRelevantDocuments: changed.filter((diff) => diff.changes.some((one) => one.controlRelevant))
+			.length,
+		changes: changes.length,
+		controlRelevantChanges: changes.filter((one) => one.controlRelevant).length,
+	};
+}
