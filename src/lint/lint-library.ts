@@ -7,7 +7,7 @@ import { sectionOfKey, sections } from '../model/sections.ts';
 import { applySuppressions } from './apply-suppressions.ts';
 import { applyBaseline, type Baseline, type StaleEntry } from './baseline.ts';
 import { type FileResult, withFindings } from './lint-one.ts';
-import type { LibraryProblem, Rule } from './rule.ts';
+import { acrossLibrary, type LibraryProblem, type Rule } from './rule.ts';
 import type { RuleProblem } from './rule-problem.ts';
 import type { FileSettings } from './settings.ts';
 import type { LibraryFacts, SilencingSubject } from './subject.ts';
@@ -108,7 +108,8 @@ function libraryProblems(run: LibraryRun, unevaluated: { rule: string; reason: s
 	const reported = new Set(run.results.map((result) => result.file));
 	const seen: Seen[] = [];
 	for (const rule of run.rules) {
-		if (rule.scope !== 'library') continue;
+		const check = acrossLibrary(rule);
+		if (check === undefined) continue;
 		const general = run.settingsFor('').get(rule.name);
 		const subject = {
 			documents,
@@ -116,14 +117,12 @@ function libraryProblems(run: LibraryRun, unevaluated: { rule: string; reason: s
 			library: run.library,
 			option: optionReader(general?.options ?? {}),
 		};
-		for (const problem of rule.check(subject)) {
-			if ('notEvaluated' in problem) {
-				if (general?.severity !== 'off') unevaluated.push({ rule: rule.name, reason: problem.notEvaluated });
-				continue;
-			}
-			const setting = run.settingsFor(problem.file).get(rule.name);
-			if (setting && setting.severity !== 'off' && reported.has(problem.file))
-				seen.push({ rule, setting, problem });
+		for (const problem of check(subject)) {
+			const file = 'file' in problem ? problem.file : undefined;
+			const setting = file === undefined ? general : run.settingsFor(file).get(rule.name);
+			if (setting?.severity === 'off' || (file !== undefined && !reported.has(file))) continue;
+			if ('notEvaluated' in problem) unevaluated.push({ rule: rule.name, reason: problem.notEvaluated });
+			else if (setting) seen.push({ rule, setting, problem });
 		}
 	}
 	return seen;
