@@ -83,14 +83,14 @@ export function* undefinedAcross(
 /** A role that need not be of section 4: of the register, and taken as it is where the library has none. */
 function* outsideSection(
 	{ name, use, path }: RoleReference,
-	{ roles, people }: RegisteredNames,
+	{ roles, people, withoutPeople }: RegisteredNames,
 	others: readonly string[],
 	sop = '',
 ): Generator<Problem | CannotEvaluate> {
 	if (roles === undefined || roles.has(name)) return;
 	const isPerson = people?.has(name) === true;
 	if (use === 'owns' && isPerson) return;
-	if (use === 'owns' && people === undefined) yield { notEvaluated: 'no people register' };
+	if (use === 'owns' && people === undefined) yield { notEvaluated: withoutPeople };
 	else if (isPerson) {
 		const help = 'Name the role: people change, and the document would have to be approved again.';
 		yield { place: { path }, message: `${name} is a person, where a role is needed`, help };

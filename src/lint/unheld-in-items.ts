@@ -50,7 +50,7 @@ export function* unheldInItems(
 		}
 	}
 	if (unknown !== undefined) yield { notEvaluated: unknown };
-	if (holders === undefined && reported.size > 0) yield { notEvaluated: 'no people register' };
+	if (holders === undefined && reported.size > 0) yield { notEvaluated: registers.withoutPeople };
 }
 
 /** Of several that may do it one is enough; where one may be held and cannot be judged, nothing is lacking for sure. */

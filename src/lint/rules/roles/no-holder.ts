@@ -1,4 +1,5 @@
 import { registeredNames } from '../../../model/registered-names.ts';
+import { withoutRegister } from '../../../model/registers.ts';
 import { holdersOn } from '../../../model/role-holders.ts';
 import { type NamedRole, roleInputs, sectionRoles } from '../../../model/section-roles.ts';
 import { rows, several } from '../../../model/several.ts';
@@ -47,7 +48,7 @@ export const noHolder: FileRule = {
 			}
 		}
 		if (holders === undefined) {
-			if (neededBy.size > 0) yield { notEvaluated: 'no people register' };
+			if (neededBy.size > 0) yield { notEvaluated: withoutRegister(library.registers, 'people') };
 			return;
 		}
 		for (const [role, step] of neededBy) {
