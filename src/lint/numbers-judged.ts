@@ -22,7 +22,15 @@ export function numbersJudged({
 	// Before it is adopted the repository is no record: texts may change as they like.
 	if (history.adopted !== undefined && library.today < history.adopted) return { documents: [], dayOf };
 	const documents = history.documents.flatMap((past) =>
-		past.here !== undefined && isReported(past.here.file) ? [{ ...past, here: past.here }] : [],
+		past.here !== undefined && isReported(past.here.file) && !isAnother(past, past.here)
+			? [{ ...past, here: past.here }]
+			: [],
 	);
 	return { documents, dayOf };
+}
+
+/** Whether the id belonged to another document that is gone: document/id-reused says so, and its numbers are not this one's. */
+function isAnother({ titles }: PastDocument, here: DocumentSummary): boolean {
+	const before = titles.at(-1);
+	return before !== undefined && before !== here.title;
 }

@@ -1,5 +1,4 @@
 import type { LintReport } from '../diagnostics/lint-report.ts';
-import { countOf } from './count-of.ts';
 import { countTables } from './count-tables.ts';
 import { displayWidth } from './display-width.ts';
 import { documentName, type FileFindings, findingsByFile } from './findings-by-file.ts';
