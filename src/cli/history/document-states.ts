@@ -1,6 +1,6 @@
 import { type DocumentState, documentState } from '../../control/document-state.ts';
 import { digestOfRead, digestsOfTexts, readTexts } from '../../library/history/read-texts.ts';
-import { rivalTexts, timelineOf } from '../../model/history/timeline.ts';
+import { rivalTexts, timelineOf, type Version } from '../../model/history/timeline.ts';
 import type { Trail } from '../../model/history/trail.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
 import type { OpenRecord } from './open-record.ts';
@@ -14,12 +14,14 @@ export interface KnownDocument {
 
 /**
  * Derives the states of documents at the moment of a record. Old texts are read only where they decide something: those
- * that stand, that share a number with another, or that are in force. `onStanding` is given each standing text.
+ * that stand, that share a number with another, that are in force, or that ended what is; all of them where `every`
+ * says so. `onStanding` is given each standing text.
  */
 export async function documentStates(
 	record: OpenRecord,
 	ids: readonly string[],
 	onStanding: (id: string, read: ReadDocument, bytes: Buffer) => void = () => {},
+	every = false,
 ): Promise<readonly KnownDocument[]> {
 	const { git, history, moment } = record;
 	const { filtered } = history.state;
@@ -65,8 +67,9 @@ export async function documentStates(
 	// A version that turns out to be no readable text was never one: then another may be in force.
 	for (let round = 0; round < mostRounds; round++) {
 		const unread = trails.flatMap((trail) => {
-			const { inForce } = stateOf(trail);
-			return inForce === undefined || digests.has(inForce.blob) ? [] : [inForce];
+			const state = stateOf(trail);
+			const decisive = every ? state.timeline.versions : decisiveVersions(state);
+			return decisive.filter(({ blob }) => !digests.has(blob));
 		});
 		if (unread.length === 0) break;
 		take(
@@ -80,6 +83,15 @@ export async function documentStates(
 		if (unread.every(({ blob }) => !digests.has(blob))) break;
 	}
 	return trails.map((trail) => ({ id: trail.key, trail, state: stateOf(trail) }));
+}
+
+/** The versions that an answer names: what is in force and what stands, each with what has superseded it. */
+function decisiveVersions({ inForce, standing, timeline: { versions } }: DocumentState): readonly Version[] {
+	const named = [inForce, versions.find(({ blob }) => blob === standing?.blob)];
+	return named.flatMap((one) => {
+		const next = versions.find(({ version, start }) => version === one?.supersededBy && start === one.end);
+		return [...(one === inForce && one !== undefined ? [one] : []), ...(next === undefined ? [] : [next])];
+	});
 }
 
 /** Every version in a row could be unreadable; nobody writes that many. */
