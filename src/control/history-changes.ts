@@ -1,4 +1,6 @@
+import { diffDocuments } from '../model/diff/diff-documents.ts';
 import { canonicalText } from '../model/digest.ts';
+import type { Sop } from '../model/documents.generated.ts';
 import type { MainlineCommit, TimeLevel } from '../model/history/mainline.ts';
 import { normal } from '../model/history/timeline.ts';
 import type { Trail, TrailEntry } from '../model/history/trail.ts';
@@ -48,6 +50,8 @@ export interface HistoryChange {
 	readonly signature: { readonly status: 'unknown' | 'none'; readonly principal: null };
 	/** Numbers of the sections whose content differs, 0 for the header. */
 	readonly sections: readonly number[];
+	/** What changed of what a control rests on, each as a sentence without a full stop. */
+	readonly controlRelevant: readonly string[];
 	/** The row of its change log that has its version. */
 	readonly changeLogRow: ClaimedRow | null;
 }
@@ -100,6 +104,7 @@ function changeOf(
 		digest: now?.digest ?? null,
 		signature: { status: isSigned(commit.id) ? 'unknown' : 'none', principal: null },
 		sections: to === undefined ? [] : sectionsBetween(old?.value, now?.value),
+		controlRelevant: relevantBetween(old?.value, now?.value),
 		changeLogRow: to?.version === undefined ? null : rowOf(now?.value, to.version),
 	};
 }
@@ -124,6 +129,15 @@ function sectionsBetween(old: unknown, now: unknown): readonly number[] {
 	const [a, b] = [keysOf(old), keysOf(now)];
 	const differing = [...new Set([...a.keys(), ...b.keys()])].filter((key) => a.get(key) !== b.get(key));
 	return [...new Set(differing.map((key) => sectionOfKey(key) ?? 0))].sort((x, y) => x - y);
+}
+
+/** What changed between two contents that a control rests on. */
+function relevantBetween(old: unknown, now: unknown): readonly string[] {
+	if (typeof old !== 'object' || old === null || typeof now !== 'object' || now === null) return [];
+	// The comparison looks at each value before it trusts its type.
+	return diffDocuments(old as Sop, now as Sop).flatMap(({ controlRelevant, words }) =>
+		controlRelevant ? [words] : [],
+	);
 }
 
 function keysOf(value: unknown): ReadonlyMap<string, string> {

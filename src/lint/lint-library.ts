@@ -6,8 +6,10 @@ import type { ReadDocument } from '../model/read-document.ts';
 import { sectionOfKey, sections } from '../model/sections.ts';
 import { applySuppressions } from './apply-suppressions.ts';
 import { applyBaseline, type Baseline, type StaleEntry } from './baseline.ts';
+import { goneFinding } from './gone-finding.ts';
+import type { HistoryFacts } from './history-subject.ts';
 import { type FileResult, withFindings } from './lint-one.ts';
-import type { LibraryProblem, Rule } from './rule.ts';
+import type { HistoryProblem, Rule } from './rule.ts';
 import type { RuleProblem } from './rule-problem.ts';
 import type { FileSettings } from './settings.ts';
 import type { LibraryFacts, SilencingSubject } from './subject.ts';
@@ -29,6 +31,8 @@ export interface LibraryRun {
 	/** Whether `results` are all files of the library: then a document that is not among them is gone. */
 	readonly whole?: boolean;
 	readonly toolVersion: string;
+	/** What git shows of the past, or why it cannot tell. */
+	readonly history: HistoryFacts | { readonly cause: string };
 }
 
 /** Runs the rules that need the whole library, silences what was silenced, and puts the report together. */
@@ -38,6 +42,9 @@ export function lintLibrary(run: LibraryRun): LintReport {
 	);
 	const results = new Map(run.results.map((result) => [result.file, result]));
 	report(run, results, libraryProblems(run, unevaluated));
+	const past = historyProblems(run, unevaluated);
+	report(run, results, past);
+	const gone = past.flatMap((seen) => goneFinding(seen, run.library) ?? []);
 
 	const { left, suppressed, unused } = applySuppressions([...results.values()], run);
 	const silenceable = (name: string) => run.rules.find((rule) => rule.name === name)?.silenceable !== false;
@@ -51,7 +58,9 @@ export function lintLibrary(run: LibraryRun): LintReport {
 		run.results.map((result) => [result.file, { ...result, findings: [] as readonly Finding[] }]),
 	);
 	report(run, late, silencingProblems(run, unused, stale.filter(wasJudged(run))));
-	const findings = [...kept, ...[...late.values()].flatMap((result) => result.findings)].sort(byPlace);
+	const findings = [...kept, ...gone, ...[...late.values()].flatMap((result) => result.findings)].sort(
+		byPlace,
+	);
 	return toReport(run, findings, countUnevaluated(unevaluated), suppressed, covered);
 }
 
@@ -99,12 +108,16 @@ function baselineRead({ file, content, text }: NonNullable<LibraryRun['baseline'
 	return { kind: 'config', file, text, value: content, checked: content, problems: [], linkedFiles: [] };
 }
 
-type Seen = RuleProblem & { readonly problem: LibraryProblem };
+function allDocuments(run: LibraryRun): readonly DocumentSummary[] {
+	return [...run.results.flatMap((result) => result.summary ?? []), ...run.context].sort((a, b) =>
+		compare(a.file, b.file),
+	);
+}
+
+type Seen = RuleProblem & { readonly problem: HistoryProblem };
 
 function libraryProblems(run: LibraryRun, unevaluated: { rule: string; reason: string }[]): Seen[] {
-	const documents = [...run.results.flatMap((result) => result.summary ?? []), ...run.context].sort((a, b) =>
-		a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
-	);
+	const documents = allDocuments(run);
 	const reported = new Set(run.results.map((result) => result.file));
 	const seen: Seen[] = [];
 	for (const rule of run.rules) {
@@ -127,6 +140,36 @@ function libraryProblems(run: LibraryRun, unevaluated: { rule: string; reason: s
 		}
 	}
 	return seen;
+}
+
+/** What the past shows; where it cannot be seen, every rule that runs says so. */
+function historyProblems(run: LibraryRun, unevaluated: { rule: string; reason: string }[]): Seen[] {
+	const documents = allDocuments(run);
+	const reported = new Set(run.results.map((result) => result.file));
+	return run.rules.flatMap((rule): Seen[] => {
+		const general = run.settingsFor('').get(rule.name);
+		if (rule.scope !== 'history' || general === undefined || general.severity === 'off') return [];
+		if ('cause' in run.history) {
+			unevaluated.push({ rule: rule.name, reason: run.history.cause });
+			return [];
+		}
+		const subject = {
+			history: run.history,
+			documents,
+			isReported: (file: string) => reported.has(file),
+			library: run.library,
+			option: optionReader(general.options),
+		};
+		return [...rule.check(subject)].flatMap((problem): Seen[] => {
+			if ('notEvaluated' in problem) {
+				unevaluated.push({ rule: rule.name, reason: problem.notEvaluated });
+				return [];
+			}
+			const setting = run.settingsFor(problem.file).get(rule.name);
+			const counts = problem.gone !== undefined || reported.has(problem.file);
+			return setting && setting.severity !== 'off' && counts ? [{ rule, setting, problem }] : [];
+		});
+	});
 }
 
 function silencingProblems(

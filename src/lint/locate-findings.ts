@@ -52,7 +52,7 @@ export function locateFindings(
 }
 
 /** The clauses a rule answers, of the frameworks that the library named, as people cite them. */
-function clausesOf(rule: Rule, frameworks: readonly string[]): readonly string[] {
+export function clausesOf(rule: Rule, frameworks: readonly string[]): readonly string[] {
 	if (frameworks.length === 0) return [];
 	return rule.clauses
 		.filter((clause) => frameworks.includes(clause.slice(0, clause.indexOf(' '))))

@@ -1,6 +1,7 @@
 import type { CannotEvaluate, Problem } from '../diagnostics/problem.ts';
 import type { Severity } from '../diagnostics/severity.ts';
 import type { FileKind } from '../model/file-kind.ts';
+import type { HistorySubject } from './history-subject.ts';
 import type { RuleOption } from './rule-option.ts';
 import type { FileSubject, LibrarySubject, SilencingSubject } from './subject.ts';
 
@@ -29,6 +30,7 @@ interface RuleBase {
 	 * Complete or partial documents, run by the tests: `bad` gives exactly this rule once, `good` nothing.
 	 * A text is laid over the small SOP (or small checklist, where it has `items:` or `schedule:`), section by section.
 	 * Several files: each begins with a line `# file: PATH`, and nothing is laid over those.
+	 * Of rules about the past: what was committed before, each commit below a line `# commit: DAY`; what stands last is the file as it is.
 	 */
 	readonly examples: { readonly bad: string; readonly good: string };
 }
@@ -49,10 +51,22 @@ export interface LibraryRule extends RuleBase {
 	check(subject: LibrarySubject): Iterable<LibraryProblem | CannotEvaluate>;
 }
 
+/** A rule about what git shows of the past; not evaluated, with its cause, where git cannot tell. */
+export interface HistoryRule extends RuleBase {
+	readonly scope: 'history';
+	check(subject: HistorySubject): Iterable<HistoryProblem | CannotEvaluate>;
+}
+
+/** A problem in a file, or at a place where no file stands any more. */
+export type HistoryProblem = LibraryProblem & {
+	/** Where no file stands: the id of the document that is gone. */
+	readonly gone?: string;
+};
+
 /** A rule about what keeps other rules quiet; it runs when all others have. */
 export interface SilencingRule extends RuleBase {
 	readonly scope: 'silencing';
 	check(subject: SilencingSubject): Iterable<LibraryProblem>;
 }
 
-export type Rule = FileRule | LibraryRule | SilencingRule;
+export type Rule = FileRule | LibraryRule | HistoryRule | SilencingRule;

@@ -29,6 +29,13 @@ export interface ItemSummary {
 	readonly hasOwnException: boolean;
 }
 
+/** What a row of section 14 claims; the texts as written. */
+export interface ChangeLogClaim {
+	readonly version: string | undefined;
+	readonly date: string | undefined;
+	readonly author: readonly string[];
+}
+
 /** A role of section 4, by the name that steps and items call it. */
 export type RoleSummary = Pick<NamedRole, 'name' | 'registerRole'>;
 
@@ -47,6 +54,8 @@ export interface DocumentSummary {
 	readonly owner: string | undefined;
 	/** The longest time between two reviews that section 15 states, as written. */
 	readonly reviewEvery: string | undefined;
+	/** Rows of section 14, newest first, as far as history is held against them. */
+	readonly changeLog: readonly ChangeLogClaim[];
 	readonly covers: readonly string[];
 	readonly references: readonly DocumentReference[];
 	/** Ids of its exceptions (section 11). */
@@ -83,6 +92,11 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 		effective: document.effective,
 		owner: document.owner,
 		reviewEvery: document.approval?.review?.every,
+		changeLog: rows(document.change_log).map(({ version, date, author }) => ({
+			version: version === undefined ? undefined : String(version),
+			date,
+			author: several(author),
+		})),
 		covers: several(document.covers),
 		references: [...referencesOf(document)],
 		exceptions: rows(document.exceptions).flatMap((exception) => exception.id ?? []),
@@ -110,6 +124,7 @@ function nothingOf(file: string, kind: 'sop' | 'checklist'): Omit<DocumentSummar
 		effective: undefined,
 		owner: undefined,
 		reviewEvery: undefined,
+		changeLog: [],
 		covers: [],
 		references: [],
 		exceptions: [],

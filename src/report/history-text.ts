@@ -19,6 +19,9 @@ export interface HistoryPage {
 	readonly changes: readonly HistoryChange[];
 }
 
+/** Control-relevant changes that are told of one commit; `sop diff` tells all. */
+const mostTold = 8;
+
 /** The past of a document for people who have never seen git: newest first, a paragraph for each commit. */
 export function historyText(
 	page: HistoryPage,
@@ -45,6 +48,9 @@ export function historyText(
 		lines.push('');
 		add(`${dayOf(change, page.zone)}  ${headline(change)}`, indent - 5, change.mainline ? strong : undefined);
 		add(sectionWords(change), indent);
+		for (const words of change.controlRelevant.slice(0, mostTold)) add(`! ${words}`, indent);
+		const more = change.controlRelevant.length - mostTold;
+		if (more > 0) add(`! and ${countOf(more, 'more control-relevant change')}: sop diff tells them`, indent);
 		if (change.what !== 'removed' && change.what !== 'moved' && change.what !== 'layout')
 			add(claimWords(change), indent);
 		add(`${change.author.name} <${change.author.email}>: ${change.subject}`, indent);

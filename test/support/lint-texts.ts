@@ -63,5 +63,6 @@ export async function lintTexts(
 				? undefined
 				: { file: baselineFileName, content: JSON.parse(baseline), text: baseline },
 		toolVersion: '0.0.0',
+		history: { cause: 'there is no history of texts' },
 	});
 }

@@ -2,6 +2,8 @@ import type { CommandDefinition } from '../command.ts';
 import { baselineCommand } from './baseline/command.ts';
 import { completionCommand } from './completion/command.ts';
 import { configCommand } from './config/command.ts';
+import { diffCommand } from './diff/command.ts';
+import { dueCommand } from './due/command.ts';
 import { explainCommand } from './explain/command.ts';
 import { findCommand } from './find/command.ts';
 import { hereCommand } from './here/command.ts';
@@ -28,6 +30,8 @@ export const commands: readonly CommandDefinition[] = [
 	findCommand,
 	showCommand,
 	historyCommand,
+	diffCommand,
+	dueCommand,
 	configCommand,
 	completionCommand,
 ];

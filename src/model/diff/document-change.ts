@@ -17,7 +17,7 @@ export interface DocumentChange {
 	readonly after?: string;
 	/**
 	 * Whether it touches how the control works, so that somebody with authority must look at it and not only at its
-	 * wording (PCAOB AS 2201.B22 on changes since the last test; 21 CFR 11.10(k)(2) on change control of procedures).
+	 * wording (PCAOB AS 2201.56 asks for changes in a control since it was tested; 21 CFR 11.10(k)(2) for change control of documents).
 	 *
 	 * It does where it changes who does, checks, approves or answers; what is done and when that counts as done; limits,
 	 * tolerances, conditions and where they lead; times and schedules; evidence, retention and access; exceptions and

@@ -48,21 +48,23 @@ export function notationChange(before: unknown, after: unknown, place: Place, la
 function writtenOtherwise(before: unknown, after: unknown, field: PlainField): boolean {
 	if (field.oneOrSeveral && before !== undefined && after !== undefined && before !== null && after !== null)
 		return Array.isArray(before) !== Array.isArray(after) && sameContent(several(before), several(after));
-	if (field.absent === undefined) return false;
-	return (
-		(before ?? field.absent) === (after ?? field.absent) ||
-		String(before ?? field.absent) === String(after ?? field.absent)
-	);
+	// What holds anyway was written down, or no longer is.
+	if (field.absent === undefined || (before !== undefined && after !== undefined)) return false;
+	const written = before ?? after;
+	return typeof written !== 'object' && String(written) === field.absent;
 }
 
 function wordsOf(before: unknown, after: unknown, field: PlainField): readonly [string, string] {
 	if (typeof before === 'number' && typeof after === 'number') return alikeNumbers(before, after);
-	const absent = Number(field.absent);
 	// A limit that is not written holds as a number all the same.
-	if (field.absent !== undefined && typeof before === 'number') return alikeNumbers(before, absent);
-	if (field.absent !== undefined && typeof after === 'number') return alikeNumbers(absent, after);
+	const absent = Number(field.absent ?? Number.NaN);
+	if (typeof before === 'number' && after === undefined && !Number.isNaN(absent))
+		return alikeNumbers(before, absent);
+	if (before === undefined && typeof after === 'number' && !Number.isNaN(absent))
+		return alikeNumbers(absent, after);
+	const [one, other] = [before ?? field.absent, after ?? field.absent];
 	const words = field.words ?? ((value: unknown) => valueWords(value, field.between));
-	return [words(before), words(after)];
+	return [words(one), words(other)];
 }
 
 function ending(before: unknown, after: unknown, field: PlainField): string {

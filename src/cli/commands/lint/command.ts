@@ -29,6 +29,8 @@ export const lintCommand: CommandDefinition = {
 		},
 		{ flags: '--max-warnings <n>', summary: 'fail when there are more warnings than this' },
 		{ flags: '--baseline <file>', summary: 'use this baseline instead of .sop-baseline.json' },
+		{ flags: '--no-history', summary: 'do not ask git: rules about the past are not evaluated' },
+		{ flags: '--branches', summary: 'also look for ids that other branches use' },
 		{ flags: '--shard <i/n>', summary: 'check only the i-th of n parts of the library' },
 		{ flags: '--stats', summary: 'say how long what took' },
 	],

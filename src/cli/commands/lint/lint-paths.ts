@@ -3,8 +3,10 @@ import type { OpenLibrary } from '../../../library/open-library.ts';
 import { lintLibrary } from '../../../lint/lint-library.ts';
 import type { Rule } from '../../../lint/rule.ts';
 import type { CommandContext } from '../../command-context.ts';
+import { openRecord, type RecordOrCause } from '../../history/open-record.ts';
 import { build } from '../../version.ts';
 import { contextOf, isWhole } from './context-of.ts';
+import { historyFacts } from './history-facts.ts';
 import { libraryFacts } from './library-facts.ts';
 import { lintInParallel } from './lint-in-parallel.ts';
 import type { readBaseline } from './read-baseline.ts';
@@ -35,6 +37,8 @@ export async function lintPaths(
 	const remembered = rememberedResults(context, library, { rules, facts, build });
 	const known = remembered?.recall(selected, progress.step) ?? [];
 	const names = new Set(known.map((result) => result.file));
+	// Git works beside the linter.
+	const past = pastOf(context, library, rules);
 	const judged = await lintInParallel(context, library, {
 		files: names.size === 0 ? selected : selected.filter(({ file }) => !names.has(file)),
 		rules,
@@ -46,15 +50,36 @@ export async function lintPaths(
 	remembered?.remember(judged);
 	const results = [...known, ...judged];
 	const byFile = new Map(selected.map((one) => [one.file, one]));
+	const around = await contextOf(context, library, rules, results);
+	const whole = isWhole(context, library);
+	const { record, cause } = await past;
 	return lintLibrary({
 		rules,
 		settingsFor,
 		library: facts,
 		results,
-		context: await contextOf(context, library, rules, results),
+		context: around,
 		readAgain: (file) => byFile.get(file)?.read(),
 		baseline: run.baseline,
-		whole: isWhole(context, library),
+		whole,
 		toolVersion: run.toolVersion,
+		history:
+			record === undefined
+				? { cause }
+				: await historyFacts(context, record, { library, selected: byFile, results, context: around, whole }),
 	});
+}
+
+/** The past of the library, where a rule asks for it; never rejects while nobody waits for it. */
+function pastOf(
+	context: CommandContext,
+	library: OpenLibrary,
+	rules: readonly Rule[],
+): Promise<RecordOrCause> {
+	if (context.yesOrNo('history') === false) return Promise.resolve({ cause: '--no-history' });
+	if (!rules.some((rule) => rule.scope === 'history'))
+		return Promise.resolve({ cause: 'no rule asks for it' });
+	const past = openRecord(context, library);
+	past.catch(() => {});
+	return past;
 }

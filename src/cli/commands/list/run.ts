@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { findFiles, refuseUnreadable } from '../../../library/find-files.ts';
 import { digestOfRead } from '../../../library/history/read-texts.ts';
@@ -6,6 +5,7 @@ import { openLibrary } from '../../../library/open-library.ts';
 import { readFoundFile } from '../../../library/read-document.ts';
 import { dayIn } from '../../../model/day-in.ts';
 import { type DocumentSummary, summariseDocument } from '../../../model/document-summary.ts';
+import { blobId } from '../../../model/history/blob-id.ts';
 import { rows } from '../../../model/several.ts';
 import { shortRef } from '../../../report/short-ref.ts';
 import { functionsOf } from '../../../scaffold/functions.ts';
@@ -116,12 +116,6 @@ const columns = [
 	{ key: 'file', title: 'File', where: 'csv' },
 ] as const;
 
-/** The object id that git would give to bytes: SHA-1, or SHA-256 where the repository's ids are longer. */
-function blobId(bytes: Uint8Array, width: number): string {
-	const hash = createHash(width === 64 ? 'sha256' : 'sha1');
-	return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-}
-
 /** A document that stands nowhere has no summary; its id can still be asked for. */
 function nothingKnown({ id, kind }: RegisterEntry): DocumentSummary {
 	const nothing = {
@@ -131,7 +125,15 @@ function nothingKnown({ id, kind }: RegisterEntry): DocumentSummary {
 		version: undefined,
 		effective: undefined,
 	};
-	const lists = { covers: [], references: [], exceptions: [], roles: [], steps: [], items: [] };
+	const lists = {
+		changeLog: [],
+		covers: [],
+		references: [],
+		exceptions: [],
+		roles: [],
+		steps: [],
+		items: [],
+	};
 	return {
 		...nothing,
 		...lists,

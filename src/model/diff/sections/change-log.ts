@@ -7,7 +7,7 @@ import { alwaysRelevant, neverRelevant, textOf } from '../row-kind.ts';
 const sentence = { prose: true } as const;
 
 const fields: FieldsOf<ChangeLogRow> = {
-	version: relevant('change-log-row-changed', 'version', { words: String }),
+	version: relevant('change-log-row-changed', 'version'),
 	date: relevant('change-log-row-changed', 'date'),
 	author: relevant('change-log-row-changed', 'author', { oneOrSeveral: true }),
 	contributors: relevant('change-log-row-changed', 'contributors', { oneOrSeveral: true }),

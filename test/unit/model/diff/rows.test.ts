@@ -154,6 +154,20 @@ describe('ties', () => {
 	});
 });
 
+describe('what holds where nothing is written', () => {
+	const input = (type?: unknown) => ({ inputs: [{ id: 'a', ...(type === undefined ? {} : { type }) }] });
+
+	test('is no change when it is written down', () => {
+		expect(diffOf(input(), input('text')).map(lineOf)).toEqual([
+			'- 6 notation-changed: Input a: type written in another way: nothing → "text"',
+		]);
+		expect(diffOf(input(), input('number')).map(lineOf)).toEqual([
+			'! 6 value-domain-changed: Input a: type text → number',
+		]);
+		expect(diffOf(input({ a: 1 }), input({ b: 1 }))[0]?.controlRelevant).toBe(true);
+	});
+});
+
 describe('whole documents', () => {
 	const sop = { id: 'SOP-1', title: 'Closing' };
 

@@ -1,0 +1,124 @@
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import { readTexts } from '../../../library/history/read-texts.ts';
+import type { OpenLibrary } from '../../../library/open-library.ts';
+import type { ComparedContent } from '../../../model/diff/document-diff.ts';
+import { digestOf } from '../../../model/digest.ts';
+import type { ReadDocument } from '../../../model/read-document.ts';
+import { isVersion } from '../../../model/version-number.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { documentStates } from '../../history/document-states.ts';
+import { findTrail } from '../../history/find-trail.ts';
+import { type OpenRecord, openRecord } from '../../history/open-record.ts';
+import { chooseVersion } from '../show/choose-version.ts';
+import { findDocument } from '../show/find-document.ts';
+import { parseReference } from '../show/parse-reference.ts';
+import { versionIn } from '../show/show-work.ts';
+
+/** One of two contents to compare: what it is called, and its text; null where the document did not stand there. */
+export interface Side {
+	readonly label: string;
+	readonly read: ReadDocument | null;
+}
+
+/** The two contents that `sop diff ID [FROM] [TO]` names. */
+export async function sidesOf(
+	context: CommandContext,
+	library: OpenLibrary,
+	[written = '', from, to]: readonly string[],
+): Promise<{ readonly id: string; readonly from: Side; readonly to: Side }> {
+	// `SOP-FIN-101@2.0` names the version to begin with.
+	const asked = parseReference(written);
+	const first =
+		asked.version === undefined
+			? from
+			: `${asked.version}${asked.digest === undefined ? '' : `~${asked.digest}`}`;
+	const second = asked.version === undefined ? to : from;
+	const { record, cause } = await openRecord(context, library);
+	if (record === undefined) {
+		throw new CommandError(`Old texts of ${asked.id} cannot be read: ${cause}`, {
+			help: 'sop diff compares what git holds.',
+			exitCode: 3,
+		});
+	}
+	const { key } = findTrail(record.history, asked.id);
+	return {
+		id: key,
+		from: await sideOf(context, record, key, first),
+		to: await sideOf(context, record, key, second ?? 'work'),
+	};
+}
+
+async function sideOf(
+	context: CommandContext,
+	record: OpenRecord,
+	id: string,
+	written: string | undefined,
+): Promise<Side> {
+	if (written === 'work') {
+		const found = await findDocument(context, id).catch((error: unknown) => {
+			if (error instanceof CommandError) return null;
+			throw error;
+		});
+		return { label: 'the file here', read: found?.read ?? null };
+	}
+	const request = parseReference(`${id}@${written ?? ''}`);
+	if (written === undefined || isVersion(request.version ?? '')) {
+		const [known] = await documentStates(record, [id]);
+		const state = known?.state;
+		const version = state && (written === undefined ? state.inForce : chooseVersion(id, request, state));
+		if (version === undefined) {
+			throw new CommandError(
+				`${id} has no version in force to compare with${state?.notEvaluated ? `: not evaluated: ${state.notEvaluated}` : ''}`,
+				{ help: `Name two: sop diff ${id} HEAD work` },
+			);
+		}
+		const label = written === undefined ? 'in force' : `version ${version.version}`;
+		return { label, read: await textOf(record, version.path, version.blob) };
+	}
+	return { label: written, read: await textAtCommit(record, id, written) };
+}
+
+/** The text that bears the id in a commit, on whatever path it ever stood. */
+async function textAtCommit(record: OpenRecord, id: string, ref: string): Promise<ReadDocument | null> {
+	const { git, history } = record;
+	const commit = (
+		await git
+			.text(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
+			.catch(() => '')
+	).trim();
+	if (commit === '') {
+		throw new CommandError(`${JSON.stringify(ref)} is neither a version of ${id} nor a commit`, {
+			help: `sop history ${id} lists its versions and commits.`,
+		});
+	}
+	const trail = findTrail(history, id);
+	const blobs = new Set(
+		trail.entries.flatMap(({ before, after }) => [...before, ...after].map(({ blob }) => blob)),
+	);
+	const paths = new Set(
+		trail.entries.flatMap(({ before, after }) => [...before, ...after].map(({ path }) => path)),
+	);
+	const listed = await git.text(['ls-tree', '-z', '--full-tree', commit, '--', ...paths]);
+	for (const line of listed.split('\0')) {
+		const [, blob = '', path = ''] = /^\d+ blob (\S+)\t(.*)$/s.exec(line) ?? [];
+		// Another document may have stood there then.
+		if (blobs.has(blob)) return textOf(record, path, blob);
+	}
+	return null;
+}
+
+async function textOf({ git, history }: OpenRecord, path: string, blob: string): Promise<ReadDocument> {
+	const file = path.slice(history.prefix.length);
+	for await (const { read } of readTexts(git, [{ file, blob }], history.state.filtered)) return read;
+	throw new CommandError(`The text of ${path} is not in this repository`, {
+		help: 'It was left out when the repository was cloned.',
+		exitCode: 3,
+	});
+}
+
+/** How a content is told from the other in the answer. */
+export function comparedContent({ label, read }: Side): ComparedContent | null {
+	return read === null || read.value === undefined
+		? null
+		: { label, version: versionIn(read.value), digest: digestOf(read.value) };
+}

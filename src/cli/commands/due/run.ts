@@ -1,0 +1,86 @@
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import { openLibrary } from '../../../library/open-library.ts';
+import { addDuration } from '../../../model/calendar-day.ts';
+import { summariseDocument } from '../../../model/document-summary.ts';
+import { parseDuration } from '../../../model/duration.ts';
+import { dayAt } from '../../../model/zone.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { documentStates } from '../../history/document-states.ts';
+import { coordinates } from '../../history/moment.ts';
+import { openRecord } from '../../history/open-record.ts';
+import { printTable } from '../../print-table.ts';
+import { reviewOf } from '../list/register-entry.ts';
+
+/** `sop due`. Ends with 1 where something is overdue, or cannot be told. */
+export async function run(context: CommandContext): Promise<ExitCode> {
+	const written = context.text('within') ?? '3 months';
+	const within = parseDuration(written);
+	if (within === undefined)
+		throw new CommandError(`--within takes a duration such as "3 months", not ${JSON.stringify(written)}`);
+	const library = openLibrary(context.io.files, context.folder, context.configFile);
+	const { record, cause } = await openRecord(context, library);
+	if (record === undefined) {
+		throw new CommandError(`What is due is not evaluated: ${cause}`, {
+			help: 'Only what is committed to the mainline can be in force, and fall due.',
+			exitCode: 3,
+		});
+	}
+	const { policy, moment, history } = record;
+	const today = dayAt(moment.on, policy.zone);
+	const last = addDuration(today, within) ?? '9999-12-31';
+	const summaries = new Map<string, ReturnType<typeof summariseDocument>>();
+	const known = await documentStates(record, history.ids, (id, read) => {
+		if (!summaries.has(id)) summaries.set(id, structuredClone(summariseDocument(read)));
+	});
+	const unseen = known.filter(({ state }) => state.notEvaluated !== null);
+	const rows = known.flatMap(({ id, state }) => {
+		const summary = summaries.get(id);
+		if (state.inForce === undefined) return [];
+		const review = reviewOf(summary, state, policy);
+		if (review === undefined || review.day > last) return [];
+		const what = 'review';
+		const when = review.day < today ? 'overdue' : 'due';
+		return [
+			{
+				due: review.day,
+				when,
+				what,
+				id,
+				title: summary?.title ?? null,
+				owner: summary?.owner ?? null,
+				why: review.why,
+			},
+		];
+	});
+	rows.sort((a, b) => (a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1));
+	await printTable(context, {
+		name: 'due',
+		head: {
+			asOf: moment.onText,
+			known: { commit: moment.known.id, ref: history.ref?.ref ?? null },
+			until: last,
+			notEvaluated: unseen.map(({ id, state }) => ({ document: id, reason: state.notEvaluated })),
+		},
+		columns: [
+			{ key: 'due', title: 'Due' },
+			{ key: 'when', title: 'When' },
+			{ key: 'what', title: 'What' },
+			{ key: 'id', title: 'Id' },
+			{ key: 'title', title: 'Title' },
+			{ key: 'owner', title: 'Owner' },
+			...(context.text('format') === 'csv' ? [{ key: 'why', title: 'Why' }] : []),
+		],
+		rows,
+		none: `Nothing falls due by ${last}.`,
+	});
+	context.say(`Due ${coordinates(moment, policy.zone)}.`);
+	const [first] = unseen;
+	if (first !== undefined)
+		context.warn(
+			`Not evaluated for ${unseen.length === 1 ? first.id : `${unseen.length} documents`}: ${first.state.notEvaluated}.`,
+		);
+	return rows.some(({ when }) => when === 'overdue') || unseen.length > 0
+		? exitCode.findings
+		: exitCode.clean;
+}

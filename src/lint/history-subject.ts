@@ -1,0 +1,94 @@
+import type { DocumentSummary } from '../model/document-summary.ts';
+import type { Config } from '../model/documents.generated.ts';
+import type { Timeline, Version } from '../model/history/timeline.ts';
+import type { Trail } from '../model/history/trail.ts';
+import type { LibraryFacts } from './subject.ts';
+
+/** The past of one document, beside what stands of it in the files that are judged. */
+export interface PastDocument {
+	readonly id: string;
+	readonly trail: Trail;
+	/** Its versions, as the newest commit of the mainline shows them. */
+	readonly timeline: Timeline;
+	/** The document as it stands in the files that are judged; undefined where no file bears the id. */
+	readonly here: DocumentSummary | undefined;
+	/** The version that owns the number which stands here; undefined where the number is new. */
+	readonly owner: Version | undefined;
+	/** Whether the text here is that version, to the digest; undefined where that cannot be told. */
+	readonly isOwner: boolean | undefined;
+	/** Whether the change log here is that of the owner, row by row; undefined where that cannot be told. */
+	readonly sameLog: boolean | undefined;
+	/** Titles that it bore on the mainline, oldest first; only where it went and came back. */
+	readonly titles: readonly string[];
+}
+
+/** A record that the mainline changed or lost, though records only grow. */
+export interface LostRecord {
+	/** Relative to the library, with `/`. */
+	readonly file: string;
+	readonly what: 'changed' | 'removed';
+	readonly commit: string;
+	/** YYYY-MM-DD. */
+	readonly day: string;
+}
+
+/** An entry that stood in a register on the mainline and stands there no more. */
+export interface LostEntry {
+	/** Path of the register, relative to the library. */
+	readonly file: string;
+	/** What it was, as people call it: `person jane.doe`, `role controller`. */
+	readonly entry: string;
+	/** The day the mainline showed it last, YYYY-MM-DD. */
+	readonly day: string;
+}
+
+/** An id that another branch uses for a document of its own. */
+export interface RivalId {
+	readonly id: string;
+	/** The branch as people know it. */
+	readonly branch: string;
+	/** The path on it, relative to the top of the repository. */
+	readonly path: string;
+}
+
+/** All that git shows of a library's past, as rules need it. */
+export interface HistoryFacts {
+	/** The mainline as people know it: `main`, `origin/main`. */
+	readonly mainline: string;
+	/** Where the library lies in the repository: empty at its top, else ending in `/`. */
+	readonly prefix: string;
+	/** Whether versions need approvals, so that nobody can tell yet which one is complete. */
+	readonly approvals: boolean;
+	/** Why some of the past cannot be seen; null where all of it can. */
+	readonly partial: string | null;
+	readonly zone: string;
+	/** The day from which on the repository is the record; undefined where it always was. */
+	readonly adopted: string | undefined;
+	/** The day on which the record begins. */
+	readonly begin: string;
+	/** All documents that ever stood on the mainline. */
+	readonly documents: readonly PastDocument[];
+	/** Whether all files of the library are looked at: then an id that none bears is gone. */
+	readonly whole: boolean;
+	readonly lostRecords: readonly LostRecord[];
+	readonly lostEntries: readonly LostEntry[];
+	/** `library` of each config that stood on the mainline, oldest first, each once in a row. */
+	readonly libraryIds: readonly string[];
+	/** The config as the mainline has it; undefined where none stands there. */
+	readonly mainlineConfig: Config | undefined;
+	/** Ids that other branches use; undefined where nobody asked (`--branches`). */
+	readonly rivals: readonly RivalId[] | undefined;
+	/** Whether the branch here would replace the mainline of the remote; undefined where there is no remote to compare with. */
+	readonly replacesMainline: { readonly head: string; readonly branch: string } | false | undefined;
+}
+
+/** The documents that are judged, and their past. */
+export interface HistorySubject {
+	readonly history: HistoryFacts;
+	/** All documents as they stand here, those that are only referred to included. */
+	readonly documents: readonly DocumentSummary[];
+	/** Whether a file is one of those that are being looked at. */
+	readonly isReported: (file: string) => boolean;
+	readonly library: LibraryFacts;
+	option<T extends string | number | boolean | readonly string[]>(name: string): T;
+}

@@ -1,0 +1,24 @@
+import type { Registers } from '../model/registers.ts';
+import { rows, several } from '../model/several.ts';
+
+/**
+ * Names and addresses, in small letters, under which the author of a change-log row may have committed: the text
+ * itself, and what the people register says of that person. Undefined for a role of the register, which is no person.
+ */
+export function namesOfAuthor(author: string, { people, roles }: Registers): ReadonlySet<string> | undefined {
+	const written = author.toLowerCase();
+	if (
+		rows(roles?.roles).some(
+			({ id, name }) => id?.toLowerCase() === written || name?.toLowerCase() === written,
+		)
+	)
+		return undefined;
+	const names = new Set([written]);
+	for (const person of rows(people?.people)) {
+		const own = [person.id, person.name, ...several(person.addresses).map(({ address }) => address)].flatMap(
+			(text) => (text === undefined ? [] : [text.toLowerCase()]),
+		);
+		if (own.includes(written)) for (const one of own) names.add(one);
+	}
+	return names;
+}

@@ -1,0 +1,21 @@
+import type { CannotEvaluate } from '../diagnostics/problem.ts';
+import type { DocumentSummary } from '../model/document-summary.ts';
+import { dayAt } from '../model/zone.ts';
+import type { HistorySubject, PastDocument } from './history-subject.ts';
+
+/** Documents whose numbers can be held against the past, as they stand in the files that are judged. */
+export interface NumbersJudged {
+	readonly documents: readonly (PastDocument & { readonly here: DocumentSummary })[];
+	/** The day of an instant in seconds, in the zone of the library. */
+	readonly dayOf: (instant: number) => string;
+}
+
+/** What rules about version numbers look at; not evaluated where nobody can tell which version is complete. */
+export function numbersJudged({ history, isReported }: HistorySubject): NumbersJudged | CannotEvaluate {
+	if (history.approvals) return { notEvaluated: 'this version of sop does not evaluate approvals' };
+	if (history.partial !== null) return { notEvaluated: history.partial };
+	const documents = history.documents.flatMap((past) =>
+		past.here !== undefined && isReported(past.here.file) ? [{ ...past, here: past.here }] : [],
+	);
+	return { documents, dayOf: (instant) => dayAt(instant, history.zone) };
+}

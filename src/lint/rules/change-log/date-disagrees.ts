@@ -1,0 +1,45 @@
+import { daysBetween } from '../../../model/calendar-day.ts';
+import { normal } from '../../../model/history/timeline.ts';
+import { dayAt } from '../../../model/zone.ts';
+import { claimsJudged } from '../../claims-judged.ts';
+import type { HistoryRule } from '../../rule.ts';
+
+export const dateDisagrees: HistoryRule = {
+	name: 'change-log/date-disagrees',
+	severity: 'warning',
+	summary:
+		'The day of a change-log row lies far from the day on which the mainline first showed its version.',
+	why: 'The day in the log is typed by hand; the mainline shows when the text was really there. A gap is where back-dating hides.',
+	remedy: 'Correct the day, or say in the row why it differs.',
+	points: 'At the date of the row.',
+	clauses: ['cfr-11 11.10(e)'],
+	silenceable: false,
+	options: {
+		days: { default: 7, summary: 'how many days they may lie apart' },
+	},
+	scope: 'history',
+	examples: {
+		bad: '# commit: 2026-01-20\ntitle: Check of invoices\n# commit: 2026-06-03\nversion: "1.1"\nchange_log:\n  - version: "1.1"\n    date: 2026-02-03\n    author: Jane Doe\n    what: Raised the threshold\n    why: The auditors asked for it\n  - version: "1.0"\n    date: 2026-01-20\n    author: Jane Doe\n    what: First version\n    why: New process\n',
+		good: '# commit: 2026-01-20\ntitle: Check of invoices\n# commit: 2026-02-05\nversion: "1.1"\nchange_log:\n  - version: "1.1"\n    date: 2026-02-03\n    author: Jane Doe\n    what: Raised the threshold\n    why: The auditors asked for it\n  - version: "1.0"\n    date: 2026-01-20\n    author: Jane Doe\n    what: First version\n    why: New process\n',
+	},
+	*check(subject) {
+		const { zone, mainline } = subject.history;
+		const most = subject.option<number>('days');
+		for (const { past, here, claims } of claimsJudged(subject)) {
+			for (const { index, version, date } of claims) {
+				const shown = past.timeline.versions.find(
+					(one) => normal(one.version) === normal(version) && one.owns === 'yes',
+				);
+				if (shown === undefined || shown.knownLevel === 'no later than' || date === undefined) continue;
+				const day = dayAt(shown.known, zone);
+				const apart = Math.abs(daysBetween(date, day) ?? 0);
+				if (apart <= most) continue;
+				yield {
+					file: here.file,
+					place: { path: ['change_log', index, 'date'] },
+					message: `The row says ${date}, and ${mainline} first showed version ${version} on ${day}, ${apart} days apart`,
+				};
+			}
+		}
+	},
+};

@@ -1,0 +1,28 @@
+import type { HistoryRule } from '../../rule.ts';
+
+export const idReused: HistoryRule = {
+	name: 'document/id-reused',
+	severity: 'error',
+	summary: 'The id belonged to another document that is gone.',
+	why: 'An id stands for one document for ever: trainings, runs and references to the old one would now speak of the new one.',
+	remedy: 'Give the new document the next free id; `sop new` finds it.',
+	points: 'At the id.',
+	clauses: ['iso-9001 7.5.2 a', 'eu-gmp Chapter 4'],
+	scope: 'history',
+	examples: {
+		bad: '# commit: 2026-01-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: b.sop.yaml\n{{small SOP-FIN-902}}# commit: 2026-02-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# now\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: c.sop.yaml\n{{small SOP-FIN-902 Stock taking}}',
+		good: '# commit: 2026-01-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: b.sop.yaml\n{{small SOP-FIN-902}}# commit: 2026-02-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# now\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: c.sop.yaml\n{{small SOP-FIN-902}}',
+	},
+	*check({ history, isReported }) {
+		for (const { id, here, titles } of history.documents) {
+			if (here === undefined || !isReported(here.file)) continue;
+			const before = titles.at(-1);
+			if (before === undefined || before === here.title) continue;
+			yield {
+				file: here.file,
+				place: { path: ['id'] },
+				message: `${id} was the id of ${JSON.stringify(before)}, which is gone`,
+			};
+		}
+	},
+};

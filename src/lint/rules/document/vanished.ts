@@ -1,0 +1,45 @@
+import type { HistoryRule } from '../../rule.ts';
+
+export const vanished: HistoryRule = {
+	name: 'document/vanished',
+	severity: 'error',
+	summary: 'An id that stood on the mainline stands nowhere, and the document was not retired.',
+	why: 'A procedure that silently disappears takes its trainings, runs and approvals with it; nobody can say whether it still applies.',
+	remedy:
+		'Bring the file back, or retire the document: its text moves to `archive/`, and its id stays taken.',
+	points: 'At the place where its file stood.',
+	clauses: ['iso-9001 7.5.3.2 d', 'eu-gmp Chapter 4'],
+	silenceable: false,
+	scope: 'history',
+	examples: {
+		bad: '# commit: 2026-01-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: b.sop.yaml\n{{small SOP-FIN-902}}# now\n# file: a.sop.yaml\n{{small SOP-FIN-901}}',
+		good: '# commit: 2026-01-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: b.sop.yaml\n{{small SOP-FIN-902}}# now\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: archive/b.sop.yaml\n{{small SOP-FIN-902}}',
+	},
+	*check({ history, documents }) {
+		if (!history.whole) return;
+		const standing = new Set(documents.map(({ id }) => id));
+		for (const { id, trail, timeline } of history.documents) {
+			if (!timeline.stood || standing.has(id)) continue;
+			const last = trail.entries.find(({ mainline }) => mainline !== null);
+			const [place] = timeline.standing.length > 0 ? timeline.standing : (last?.before ?? []);
+			if (place === undefined) continue;
+			const replaced = timeline.standing.length === 0 ? last?.replacedBy : null;
+			const instead =
+				replaced === 'other text'
+					? ', whose file holds another text now'
+					: replaced
+						? `, where a ${replaced} stands now`
+						: '';
+			yield {
+				file: inLibrary(place.path, history.prefix),
+				gone: id,
+				place: { path: [] },
+				message: `${id} stood at ${inLibrary(place.path, history.prefix)}${instead}, and no file bears its id`,
+			};
+		}
+	},
+};
+
+function inLibrary(path: string, prefix: string): string {
+	return path.startsWith(prefix) ? path.slice(prefix.length) : path;
+}
