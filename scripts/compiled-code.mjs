@@ -14,7 +14,7 @@ const { compiledCodeFile, programScript, runProgramScript } = await import(
 const script = programScript();
 const { main, nodeIo } = runProgramScript(script);
 for (const command of [
-	['lint', '--cwd', examples],
+	['lint', '--no-history', '--cwd', examples],
 	['list', '--cwd', examples],
 ]) {
 	const exitCode = await main(command, nodeIo());

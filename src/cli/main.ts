@@ -13,9 +13,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 	} catch (error) {
 		const { inertLines } = await import('../report/inert-lines.ts');
 		if (error instanceof CommandError) {
-			const help = error.help === undefined ? '' : `${error.help}\n`;
-			// A message may name a file or quote a document.
-			io.stderr.write(inertLines(`sop: ${error.message}\n${help}`));
+			const { describeCommandError } = await import('./describe-command-error.ts');
+			io.stderr.write(inertLines(describeCommandError(error)));
 			return error.exitCode;
 		}
 		const { describeCrash } = await import('./describe-crash.ts');

@@ -9,7 +9,7 @@ import {
 } from '../model/history/timeline.ts';
 import type { PathState } from '../model/history/trail.ts';
 import { dayAt } from '../model/zone.ts';
-import type { Policy } from './policy.ts';
+import { adoptedAt, type Policy } from './policy.ts';
 
 /** How a text stands. `missing` is a document whose id once stood on the mainline and now stands nowhere. */
 export type Status =
@@ -38,7 +38,7 @@ export interface DocumentState {
 }
 
 /** What a state is derived from: the timeline's input, and the moment asked about. */
-export interface StateInput extends Omit<TimelineInput, 'zone'> {
+export interface StateInput extends Omit<TimelineInput, 'zone' | 'adoptedAt'> {
 	readonly policy: Policy;
 	/** The instant asked about, in seconds. */
 	readonly on: number;
@@ -51,7 +51,7 @@ export interface StateInput extends Omit<TimelineInput, 'zone'> {
 /** Derives the state of one document at a moment, in a library without approvals. */
 export function documentState(input: StateInput): DocumentState {
 	const { policy, on } = input;
-	const timeline = timelineOf({ ...input, zone: policy.zone });
+	const timeline = timelineOf({ ...input, zone: policy.zone, adoptedAt: adoptedAt(policy) });
 	const notEvaluated = unseen(input, timeline);
 	const inForce = notEvaluated === null ? inForceAt(timeline, on) : undefined;
 	const standing = timeline.standing[0];

@@ -1,4 +1,5 @@
 import type { Config } from '../model/documents.generated.ts';
+import { startOfDay } from '../model/zone.ts';
 
 /** What a library's config decides about its control, as known at some commit of the mainline. */
 export interface Policy {
@@ -24,4 +25,9 @@ export function policyOf(config: Config, recordsStood: boolean): Policy {
 		adopted: config.adopted,
 		review: config.defaults?.review,
 	};
+}
+
+/** The instant from which on the repository is the record, in seconds; undefined where it always was. */
+export function adoptedAt({ adopted, zone }: Policy): number | undefined {
+	return adopted === undefined ? undefined : startOfDay(adopted, zone);
 }

@@ -44,6 +44,18 @@ export interface TextOut {
 	readonly colorLevel: 0 | 1 | 2 | 3;
 }
 
+/**
+ * `changed`: something below a folder is not what it was at the last answer. `gone`: the folder itself is. `ended`: the
+ * user has pressed Ctrl-C, or nobody reads standard output any more. `failed`: it cannot be watched, with the error code.
+ */
+export type WatchEvent = 'changed' | 'gone' | 'ended' | { readonly failed: string };
+
+/** Tells of changes below a folder, and of the user's wish to end. */
+export interface FolderWatch {
+	next(): Promise<WatchEvent>;
+	close(): void;
+}
+
 /** The outside world, handed to `main`. The only way to it. */
 export interface Io {
 	readonly stdout: TextOut;
@@ -57,6 +69,8 @@ export interface Io {
 	/** Bytes nobody can guess. */
 	randomBytes(count: number): Uint8Array;
 	readonly files: Files;
+	/** Watches a folder (absolute) with all below it, but for `.git` and `node_modules`. */
+	watch(folder: string): FolderWatch;
 	/** How many processors there are to work on. */
 	readonly processors: number;
 	/**

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { Io, TextOut } from './io.ts';
 import { nodeFiles } from './node-files.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /** The real world, as Node gives it. */
 export function nodeIo(): Io {
@@ -19,6 +20,7 @@ export function nodeIo(): Io {
 		// Parts of Node that few commands need are asked for when they are, so that none of them slows the start.
 		randomBytes: (count) => process.getBuiltinModule('node:crypto').randomBytes(count),
 		files: nodeFiles,
+		watch: watchFolder,
 		get processors() {
 			return process.getBuiltinModule('node:os').availableParallelism();
 		},

@@ -3,8 +3,10 @@ import type { Files } from '../io/io.ts';
 import type { Config } from '../model/documents.generated.ts';
 import { registerKinds } from '../model/file-kind.ts';
 import type { ReadDocument } from '../model/read-document.ts';
-import type { Registers } from '../model/registers.ts';
+import { type Registers, registersFrom } from '../model/registers.ts';
+import { isInside } from './find-files.ts';
 import { findLibraryRoot, type LibraryRoot } from './find-root.ts';
+import { placeOfPeople } from './people-file.ts';
 import { type ConfigLayer, readConfig } from './read-config.ts';
 import { readFoundFile } from './read-document.ts';
 
@@ -14,6 +16,8 @@ export interface OpenLibrary {
 	readonly config: Config;
 	readonly configLayers: readonly ConfigLayer[];
 	readonly registers: Registers;
+	/** Where the people register lies, or would, relative to the library. */
+	readonly peopleFile: string;
 	/** Config and registers as read, by their path in the library. */
 	readonly supporting: ReadonlyMap<string, ReadDocument>;
 }
@@ -22,22 +26,34 @@ export interface OpenLibrary {
 export function openLibrary(files: Files, folder: string, configFile?: string): OpenLibrary {
 	const root = findLibraryRoot(files, folder);
 	const { config, layers, documents } = readConfig(files, root.path, configFile, root.repository);
-	const supporting = new Map(documents.map((document) => [document.file, document]));
-	const registers: Record<string, unknown> = {};
-	for (const kind of registerKinds) {
-		const file = `registers/${kind}.yaml`;
-		if (files.facts(join(root.path, file)) === null) continue;
-		const document = readFoundFile(files, root.path, { file, kind });
-		supporting.set(file, document);
-		if (hasEntries(document.checked, kind)) registers[kind] = document.checked;
-	}
-	// Each register passed the schema of its kind.
-	return { root, config, configLayers: layers, registers: registers as Registers, supporting };
+	const peopleFile = placeOfPeople(files, root.path, config);
+	const registers = registerKinds.flatMap((kind) => {
+		const file = kind === 'people' ? peopleFile : `registers/${kind}.yaml`;
+		const refused = whyRefused(files, root.path, file);
+		if (files.facts(join(root.path, file)) === null) return [];
+		return [readFoundFile(files, root.path, { file, kind, ...(refused && { refused }) })];
+	});
+	return {
+		root,
+		config,
+		configLayers: layers,
+		registers: withPlaceOfPeople(registersFrom(registers), peopleFile, config),
+		peopleFile,
+		supporting: new Map([...documents, ...registers].map((document) => [document.file, document])),
+	};
 }
 
-/** A register that lists nothing is one that nobody has filled in yet: nothing can be held against it. */
-function hasEntries(register: unknown, kind: string): boolean {
-	if (typeof register !== 'object' || register === null) return false;
-	const entries: unknown = Reflect.get(register, kind);
-	return Array.isArray(entries) ? entries.length > 0 : typeof entries === 'object' && entries !== null;
+/** What lies elsewhere has no history here; a pipe or a device would keep a reader waiting for ever. */
+function whyRefused(files: Files, root: string, file: string): string | undefined {
+	const real = files.realPath(join(root, file));
+	if (real === null) return undefined;
+	if (!isInside(root, real)) return 'The link leaves the library';
+	return files.facts(real)?.kind === 'other' ? 'This is no ordinary file' : undefined;
+}
+
+/** Says where a people register was looked for that the config names and that is not there. */
+function withPlaceOfPeople(registers: Registers, file: string, config: Config): Registers {
+	const isTold = registers.people !== undefined || registers.whyNot?.people !== undefined;
+	if (isTold || config.people?.file === undefined) return registers;
+	return { ...registers, whyNot: { ...registers.whyNot, people: `there is no people register at ${file}` } };
 }

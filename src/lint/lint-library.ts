@@ -9,7 +9,7 @@ import { applyBaseline, type Baseline, type StaleEntry } from './baseline.ts';
 import { goneFinding } from './gone-finding.ts';
 import type { HistoryFacts } from './history-subject.ts';
 import { type FileResult, withFindings } from './lint-one.ts';
-import type { HistoryProblem, Rule } from './rule.ts';
+import { acrossLibrary, type HistoryProblem, type Rule } from './rule.ts';
 import type { RuleProblem } from './rule-problem.ts';
 import type { FileSettings } from './settings.ts';
 import type { LibraryFacts, SilencingSubject } from './subject.ts';
@@ -37,13 +37,17 @@ export interface LibraryRun {
 
 /** Runs the rules that need the whole library, silences what was silenced, and puts the report together. */
 export function lintLibrary(run: LibraryRun): LintReport {
-	const unevaluated: { rule: string; reason: string }[] = run.results.flatMap(
-		(result) => result.notEvaluated,
+	const unevaluated: Unevaluated[] = run.results.flatMap(({ notEvaluated }) =>
+		notEvaluated.map((one) => ({ ...one, documents: 1 })),
 	);
 	const results = new Map(run.results.map((result) => [result.file, result]));
 	report(run, results, libraryProblems(run, unevaluated));
 	const past = historyProblems(run, unevaluated);
-	report(run, results, past);
+	report(
+		run,
+		results,
+		past.filter(({ problem }) => problem.gone === undefined),
+	);
 	const gone = past.flatMap((seen) => goneFinding(seen, run.library) ?? []);
 
 	const { left, suppressed, unused } = applySuppressions([...results.values()], run);
@@ -116,12 +120,13 @@ function allDocuments(run: LibraryRun): readonly DocumentSummary[] {
 
 type Seen = RuleProblem & { readonly problem: HistoryProblem };
 
-function libraryProblems(run: LibraryRun, unevaluated: { rule: string; reason: string }[]): Seen[] {
+function libraryProblems(run: LibraryRun, unevaluated: Unevaluated[]): Seen[] {
 	const documents = allDocuments(run);
 	const reported = new Set(run.results.map((result) => result.file));
 	const seen: Seen[] = [];
 	for (const rule of run.rules) {
-		if (rule.scope !== 'library') continue;
+		const check = acrossLibrary(rule);
+		if (check === undefined) continue;
 		const general = run.settingsFor('').get(rule.name);
 		const subject = {
 			documents,
@@ -129,28 +134,31 @@ function libraryProblems(run: LibraryRun, unevaluated: { rule: string; reason: s
 			library: run.library,
 			option: optionReader(general?.options ?? {}),
 		};
-		for (const problem of rule.check(subject)) {
-			if ('notEvaluated' in problem) {
-				if (general?.severity !== 'off') unevaluated.push({ rule: rule.name, reason: problem.notEvaluated });
-				continue;
-			}
-			const setting = run.settingsFor(problem.file).get(rule.name);
-			if (setting && setting.severity !== 'off' && reported.has(problem.file))
-				seen.push({ rule, setting, problem });
+		for (const problem of check(subject)) {
+			const file = 'file' in problem ? problem.file : undefined;
+			const setting = file === undefined ? general : run.settingsFor(file).get(rule.name);
+			if (setting?.severity === 'off' || (file !== undefined && !reported.has(file))) continue;
+			if ('notEvaluated' in problem)
+				unevaluated.push({
+					rule: rule.name,
+					reason: problem.notEvaluated,
+					documents: file === undefined ? 0 : 1,
+				});
+			else if (setting) seen.push({ rule, setting, problem });
 		}
 	}
 	return seen;
 }
 
 /** What the past shows; where it cannot be seen, every rule that runs says so. */
-function historyProblems(run: LibraryRun, unevaluated: { rule: string; reason: string }[]): Seen[] {
+function historyProblems(run: LibraryRun, unevaluated: Unevaluated[]): Seen[] {
 	const documents = allDocuments(run);
 	const reported = new Set(run.results.map((result) => result.file));
 	return run.rules.flatMap((rule): Seen[] => {
 		const general = run.settingsFor('').get(rule.name);
 		if (rule.scope !== 'history' || general === undefined || general.severity === 'off') return [];
 		if ('cause' in run.history) {
-			unevaluated.push({ rule: rule.name, reason: run.history.cause });
+			unevaluated.push({ rule: rule.name, reason: run.history.cause, documents: 0 });
 			return [];
 		}
 		const subject = {
@@ -162,7 +170,7 @@ function historyProblems(run: LibraryRun, unevaluated: { rule: string; reason: s
 		};
 		return [...rule.check(subject)].flatMap((problem): Seen[] => {
 			if ('notEvaluated' in problem) {
-				unevaluated.push({ rule: rule.name, reason: problem.notEvaluated });
+				unevaluated.push({ rule: rule.name, reason: problem.notEvaluated, documents: 0 });
 				return [];
 			}
 			const setting = run.settingsFor(problem.file).get(rule.name);
@@ -197,11 +205,16 @@ export function optionReader(options: Readonly<Record<string, unknown>>) {
 	return <T>(name: string): T => options[name] as T;
 }
 
-function countUnevaluated(seen: readonly { rule: string; reason: string }[]): NotEvaluated[] {
+/** A check that was not made, in one document or, with 0, in the library as a whole. */
+type Unevaluated = NotEvaluated;
+
+function countUnevaluated(seen: readonly Unevaluated[]): NotEvaluated[] {
 	const groups = groupBy(seen, (one) => `${one.rule} ${one.reason}`);
 	return [...groups]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.flatMap(([, group]) => (group[0] ? [{ ...group[0], documents: group.length }] : []));
+		.flatMap(([, group]) =>
+			group[0] ? [{ ...group[0], documents: group.reduce((sum, one) => sum + one.documents, 0) }] : [],
+		);
 }
 
 function toReport(

@@ -11,11 +11,26 @@ export interface NumbersJudged {
 }
 
 /** What rules about version numbers look at; not evaluated where nobody can tell which version is complete. */
-export function numbersJudged({ history, isReported }: HistorySubject): NumbersJudged | CannotEvaluate {
+export function numbersJudged({
+	history,
+	isReported,
+	library,
+}: HistorySubject): NumbersJudged | CannotEvaluate {
 	if (history.approvals) return { notEvaluated: 'this version of sop does not evaluate approvals' };
 	if (history.partial !== null) return { notEvaluated: history.partial };
+	const dayOf = (instant: number) => dayAt(instant, history.zone);
+	// Before it is adopted the repository is no record: texts may change as they like.
+	if (history.adopted !== undefined && library.today < history.adopted) return { documents: [], dayOf };
 	const documents = history.documents.flatMap((past) =>
-		past.here !== undefined && isReported(past.here.file) ? [{ ...past, here: past.here }] : [],
+		past.here !== undefined && isReported(past.here.file) && !isAnother(past, past.here)
+			? [{ ...past, here: past.here }]
+			: [],
 	);
-	return { documents, dayOf: (instant) => dayAt(instant, history.zone) };
+	return { documents, dayOf };
+}
+
+/** Whether the id belonged to another document that is gone: document/id-reused says so, and its numbers are not this one's. */
+function isAnother({ titles }: PastDocument, here: DocumentSummary): boolean {
+	const before = titles.at(-1);
+	return before !== undefined && before !== here.title;
 }

@@ -40,15 +40,20 @@ export interface FileRule extends RuleBase {
 	readonly scope: 'file';
 	readonly kinds: readonly FileKind[];
 	check(subject: FileSubject): Iterable<Problem | CannotEvaluate>;
+	/** What the rule can only tell of a file when it knows other documents of the library. */
+	acrossLibrary?(subject: LibrarySubject): Iterable<LibraryProblem | UnevaluatedFile>;
 }
 
 /** A problem in a named file of the library. */
 export type LibraryProblem = Problem & { readonly file: string };
 
+/** A check that could not be made of one file of the library. */
+export type UnevaluatedFile = CannotEvaluate & { readonly file: string };
+
 /** A rule that needs all documents of the library at once. */
 export interface LibraryRule extends RuleBase {
 	readonly scope: 'library';
-	check(subject: LibrarySubject): Iterable<LibraryProblem | CannotEvaluate>;
+	check(subject: LibrarySubject): Iterable<LibraryProblem | CannotEvaluate | UnevaluatedFile>;
 }
 
 /** A rule about what git shows of the past; not evaluated, with its cause, where git cannot tell. */
@@ -70,3 +75,9 @@ export interface SilencingRule extends RuleBase {
 }
 
 export type Rule = FileRule | LibraryRule | HistoryRule | SilencingRule;
+
+/** The part of a rule that needs all documents of the library at once; undefined where it has none. */
+export function acrossLibrary(rule: Rule): LibraryRule['check'] | undefined {
+	if (rule.scope === 'library') return rule.check;
+	return rule.scope === 'file' ? rule.acrossLibrary : undefined;
+}

@@ -1,10 +1,12 @@
 import type { CannotEvaluate, Problem } from '../diagnostics/problem.ts';
+import type { DocumentSummary } from '../model/document-summary.ts';
 import type { Checklist, Sop } from '../model/documents.generated.ts';
 import { nearest } from '../model/nearest.ts';
 import type { RegisteredNames } from '../model/registered-names.ts';
 import { type RoleReference, roleReferences } from '../model/role-references.ts';
 import { roleInputs, sectionRoles } from '../model/section-roles.ts';
 import { rows } from '../model/several.ts';
+import type { ChecklistRoles } from './checklist-roles.ts';
 
 /** Rows of raci are left to roles/raci-conflict; who brings or receives something may be anybody outside. */
 const unjudged = new Set<RoleReference['use']>(['takes part', 'brings', 'receives']);
@@ -39,38 +41,65 @@ export function* undefinedInSop(sop: Sop, registers: RegisteredNames): Generator
 	}
 }
 
-/** Names in a checklist that mean no role, as far as it can be told without the SOP that it carries out. */
+/** Names in a checklist that mean no role; of one that carries out an SOP only `undefinedAcross` can tell. */
 export function* undefinedInChecklist(
 	checklist: Checklist,
 	registers: RegisteredNames,
 ): Generator<Problem | CannotEvaluate> {
-	if (registers.roles === undefined) return;
-	const left = [...roleReferences(checklist)].filter((one) => !registers.roles?.has(one.name));
 	const carriesOut =
 		checklist.executes !== undefined || rows(checklist.items).some((item) => item.follows !== undefined);
-	if (!carriesOut) for (const one of left) yield* outsideSection(one, registers, []);
-	else if (left.length > 0)
-		yield { notEvaluated: 'roles may be of section 4 of the SOP that a checklist carries out' };
+	if (carriesOut) return;
+	for (const one of roleReferences(checklist)) yield* outsideSection(one, registers, []);
+}
+
+/** Names in a checklist that mean no role, neither of the registers nor of the SOPs that it carries out. */
+export function* undefinedAcross(
+	checklist: DocumentSummary,
+	roles: ChecklistRoles,
+	registers: RegisteredNames,
+): Generator<Problem | CannotEvaluate> {
+	const given = new Set(roles.sops.flatMap((sop) => sop.roleInputs));
+	const names = roles.sops.flatMap((sop) => sop.roles.map((role) => role.name));
+	const ids = roles.sops.map((sop) => sop.id);
+	const where = ids.length > 2 ? 'the SOPs that it carries out' : ids.join(' or ');
+	let unknown: string | undefined;
+	for (const one of checklist.namedRoles) {
+		const { name, use, path } = one;
+		if (registers.roles?.has(name) || roles.find(name) || given.has(name)) continue;
+		if (use === 'owns' && registers.people?.has(name)) continue;
+		// As in an SOP: where there is no register, only those who do and check must be of section 4.
+		const mustBeOfSection = roles.executes && (use === 'does' || use === 'checks');
+		if (registers.roles === undefined && !mustBeOfSection) continue;
+		if (roles.unknown !== undefined) unknown = roles.unknown;
+		else if (registers.roles !== undefined) yield* outsideSection(one, registers, names, where);
+		else {
+			const message = `The role "${name}" is not in section 4 of ${where}`;
+			yield { place: { path }, message, ...hint(name, [...names, ...given]) };
+		}
+	}
+	if (unknown !== undefined) yield { notEvaluated: unknown };
 }
 
 /** A role that need not be of section 4: of the register, and taken as it is where the library has none. */
 function* outsideSection(
 	{ name, use, path }: RoleReference,
-	{ roles, people }: RegisteredNames,
+	{ roles, people, withoutPeople }: RegisteredNames,
 	others: readonly string[],
+	sop = '',
 ): Generator<Problem | CannotEvaluate> {
 	if (roles === undefined || roles.has(name)) return;
 	const isPerson = people?.has(name) === true;
 	if (use === 'owns' && isPerson) return;
-	if (use === 'owns' && people === undefined) yield { notEvaluated: 'no people register' };
+	if (use === 'owns' && people === undefined) yield { notEvaluated: withoutPeople };
 	else if (isPerson) {
 		const help = 'Name the role: people change, and the document would have to be approved again.';
 		yield { place: { path }, message: `${name} is a person, where a role is needed`, help };
 	} else {
+		const section = sop === '' ? 'section 4' : `section 4 of ${sop}`;
 		const message =
 			use === 'owns'
 				? `The owner "${name}" is neither a role nor a person of the registers`
-				: `The role "${name}" is ${others.length > 0 ? 'neither in section 4 nor' : 'not'} in the roles register`;
+				: `The role "${name}" is ${others.length > 0 ? `neither in ${section} nor` : 'not'} in the roles register`;
 		yield { place: { path }, message, ...hint(name, [...others, ...roles]) };
 	}
 }

@@ -2,8 +2,9 @@ import type { Path } from '../diagnostics/path.ts';
 import { idInText } from './document-id.ts';
 import type { Checklist, Sop } from './documents.generated.ts';
 import { type Reference, references } from './graph/references.ts';
-import type { ReadDocument } from './read-document.ts';
-import { type NamedRole, sectionRoles } from './section-roles.ts';
+import type { ReadDocument, ReadingProblem } from './read-document.ts';
+import { type RoleReference, roleReferences } from './role-references.ts';
+import { type NamedRole, roleInputs, sectionRoles } from './section-roles.ts';
 import { rows, several } from './several.ts';
 
 /** One document naming another. */
@@ -21,7 +22,7 @@ export interface DocumentReference {
 export interface ItemSummary {
 	readonly id: string | undefined;
 	readonly path: Path;
-	readonly by: readonly string[];
+	readonly by: readonly Reference[];
 	readonly reviewedBy: readonly Reference[];
 	readonly onException: string | undefined;
 	readonly follows: string | undefined;
@@ -37,7 +38,7 @@ export interface ChangeLogClaim {
 }
 
 /** A role of section 4, by the name that steps and items call it. */
-export type RoleSummary = Pick<NamedRole, 'name' | 'registerRole'>;
+export type RoleSummary = Pick<NamedRole, 'name' | 'registerRole' | 'external'>;
 
 /** A few facts of one document: what rules about the whole library need, so that documents need not stay in memory. */
 export interface DocumentSummary {
@@ -62,10 +63,16 @@ export interface DocumentSummary {
 	readonly exceptions: readonly string[];
 	/** Its roles (section 4). */
 	readonly roles: readonly RoleSummary[];
+	/** Whether its section 4 has a wrong form, so that some of its roles may be missing here. */
+	readonly rolesBroken: boolean;
+	/** Ids of its inputs whose value is a role. */
+	readonly roleInputs: readonly string[];
 	/** Ids of its steps. */
 	readonly steps: readonly string[];
 	/** Of a checklist. */
 	readonly items: readonly ItemSummary[];
+	/** Of a checklist: every place where it names a role. */
+	readonly namedRoles: readonly RoleReference[];
 }
 
 /**
@@ -76,7 +83,7 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 	if (read.kind !== 'sop' && read.kind !== 'checklist') return undefined;
 	if (typeof read.checked !== 'object' || read.checked === null || Array.isArray(read.checked)) {
 		const id = idInText(read.text);
-		return id === undefined ? undefined : { ...nothingOf(read.file, read.kind), known: 'named', id };
+		return id === undefined ? undefined : { ...emptySummary(read.file, read.kind), known: 'named', id };
 	}
 	// `checked` passed the schema of its kind, so it has the generated type of that kind.
 	const document = read.checked as Sop & Checklist;
@@ -100,21 +107,29 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 		covers: several(document.covers),
 		references: [...referencesOf(document)],
 		exceptions: rows(document.exceptions).flatMap((exception) => exception.id ?? []),
-		roles: sectionRoles(document).all.map(({ name, registerRole }) => ({ name, registerRole })),
+		roles: sectionRoles(document).all.map(({ name, registerRole, external }) => ({
+			name,
+			registerRole,
+			external,
+		})),
+		rolesBroken: read.problems.some(isOfSection4),
+		roleInputs: [...roleInputs(document)],
 		steps: rows(document.procedure).flatMap((step) => step.id ?? []),
 		items: rows(document.items).map((item, index) => ({
 			id: item.id,
 			path: ['items', index],
-			by: several(item.by),
+			by: references(item.by, ['items', index, 'by']),
 			reviewedBy: references(item.reviewed_by, ['items', index, 'reviewed_by']),
 			onException: item.on_exception,
 			follows: item.follows,
 			hasOwnException: item.id !== undefined && atItems.has(item.id),
 		})),
+		namedRoles: read.kind === 'checklist' ? roleReferences(document) : [],
 	};
 }
 
-function nothingOf(file: string, kind: 'sop' | 'checklist'): Omit<DocumentSummary, 'known' | 'id'> {
+/** The summary of a document of which nothing is known but where it lies. */
+export function emptySummary(file: string, kind: 'sop' | 'checklist'): Omit<DocumentSummary, 'known' | 'id'> {
 	return {
 		file,
 		kind,
@@ -129,9 +144,16 @@ function nothingOf(file: string, kind: 'sop' | 'checklist'): Omit<DocumentSummar
 		references: [],
 		exceptions: [],
 		roles: [],
+		rolesBroken: false,
+		roleInputs: [],
 		steps: [],
 		items: [],
+		namedRoles: [],
 	};
+}
+
+function isOfSection4({ rule, place }: ReadingProblem): boolean {
+	return rule === 'document/schema' && 'path' in place && place.path[0] === 'roles';
 }
 
 function* referencesOf(document: Sop & Checklist): Generator<DocumentReference> {

@@ -1,10 +1,12 @@
-import type { Registers } from './registers.ts';
+import { type Registers, withoutRegister } from './registers.ts';
 import { rows } from './several.ts';
 
 /** The names that documents may take from the registers; undefined where the library has no such register. */
 export interface RegisteredNames {
 	readonly roles: ReadonlySet<string> | undefined;
 	readonly people: ReadonlySet<string> | undefined;
+	/** Why people are undefined, as it follows "not evaluated:". */
+	readonly withoutPeople: string;
 }
 
 /** Many documents ask for the names of one and the same registers: they are kept with them, and go when they go. */
@@ -18,6 +20,7 @@ export function registeredNames(registers: Registers): RegisteredNames {
 	const names: RegisteredNames = {
 		roles: roles && new Set(rows(roles.roles).map((role) => role.id ?? '')),
 		people: people && new Set(rows(people.people).map((person) => person.id ?? '')),
+		withoutPeople: withoutRegister(registers, 'people'),
 	};
 	known.set(registers, names);
 	return names;

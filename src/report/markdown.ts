@@ -5,6 +5,7 @@ import { markdownDetails } from './markdown-details.ts';
 import { markdownText } from './markdown-text.ts';
 import type { ReportOptions } from './reporter.ts';
 import { summaryLine } from './summary-line.ts';
+import { unevaluatedChecks } from './unevaluated-checks.ts';
 
 // GitHub takes comments of 65,536 characters.
 const longest = 60_000;
@@ -52,9 +53,8 @@ function table(files: readonly FileFindings[], options: ReportOptions): readonly
 
 function notEvaluated(report: LintReport): readonly string[] {
 	if (report.notEvaluated.length === 0) return [];
-	const checks = report.notEvaluated.map(({ rule, reason, documents }) => {
-		const where = documents > 0 ? ` (${countOf(documents, 'document')})` : '';
-		return `- <code>${markdownText(rule)}</code>: ${markdownText(reason)}${where}`;
-	});
+	const checks = unevaluatedChecks(report).map(
+		({ rule, reason }) => `- <code>${markdownText(rule)}</code>: ${markdownText(reason)}`,
+	);
 	return ['Not evaluated:', checks.join('\n')];
 }

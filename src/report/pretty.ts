@@ -1,5 +1,4 @@
 import type { LintReport } from '../diagnostics/lint-report.ts';
-import { countOf } from './count-of.ts';
 import { countTables } from './count-tables.ts';
 import { displayWidth } from './display-width.ts';
 import { documentName, type FileFindings, findingsByFile } from './findings-by-file.ts';
@@ -9,6 +8,7 @@ import { prettyFindings } from './pretty-finding.ts';
 import type { ReportOptions } from './reporter.ts';
 import { sectionParts } from './section-line.ts';
 import { summaryLine } from './summary-line.ts';
+import { unevaluatedChecks } from './unevaluated-checks.ts';
 import { wrapText } from './wrap-text.ts';
 
 // Beyond this, lines are harder to read than a wide terminal is worth.
@@ -82,10 +82,10 @@ function sideBySide(parts: readonly { text: string; painted: string }[], width: 
 }
 
 function notEvaluated(report: LintReport, width: number, colors: Paint): string {
-	const checks = report.notEvaluated.map(({ rule, reason, documents }) => {
-		const where = documents > 0 ? ` (${countOf(documents, 'document')})` : '';
-		return { rule: inertText(rule), reason: inertText(reason) + where };
-	});
+	const checks = unevaluatedChecks(report).map(({ rule, reason }) => ({
+		rule: inertText(rule),
+		reason: inertText(reason),
+	}));
 	const longest = Math.max(...checks.map(({ rule }) => rule.length));
 	const indent = longest + 4 + shortestReason <= width ? longest + 4 : 4;
 	const lines = checks.flatMap(({ rule, reason }) => {

@@ -28,11 +28,14 @@ export function ciServices(written: string | undefined): readonly CiService[] {
 	});
 }
 
-/** The pipeline that lints a library; its path is relative to the top of the repository. The whole history is fetched. */
-export function ciFile(service: CiService, facts: PipelineFacts): PlannedFile {
+/**
+ * The pipeline that lints a library; its path is relative to the top of the repository. The whole history is fetched.
+ * `template` is the text of `ci/gitlab.yml`.
+ */
+export function ciFile(service: CiService, facts: PipelineFacts, template: string): PlannedFile {
 	return service === 'github'
 		? { path: '.github/workflows/sop.yml', text: githubWorkflow(facts) }
-		: { path: '.gitlab-ci.yml', text: gitlabPipeline(facts) };
+		: { path: '.gitlab-ci.yml', text: gitlabPipeline(facts, template) };
 }
 
 function githubWorkflow({ version, mainline, folder }: PipelineFacts): string {
@@ -53,25 +56,25 @@ jobs:
         with:
           fetch-depth: 0  # ids, versions and approvals are judged by the whole history
           persist-credentials: false
-      - uses: actions/setup-node@v4
+      - uses: actions/setup-node@v6.4.0
         with:
           node-version: 22
+          package-manager-cache: false
       - run: npx --yes sop-as-code@${version} lint --format github
 ${folder === '' ? '' : `        working-directory: ${yamlText(folder)}\n`}`;
 }
 
-function gitlabPipeline({ version, folder }: PipelineFacts): string {
-	const at = folder === '' ? '' : `/${folder}`;
-	return `# Checks the SOPs and checklists of every change.
-sop:
-  image: node:22
-  variables:
-    GIT_DEPTH: "0"  # ids, versions and approvals are judged by the whole history
-  script:
-${folder === '' ? '' : `    - ${yamlText(`cd "${folder}"`)}\n`}    - npx --yes sop-as-code@${version} lint --format gitlab --output gl-code-quality-report.json
-  artifacts:
-    when: always
-    reports:
-      codequality: ${yamlText(`${at.slice(1)}${at === '' ? '' : '/'}gl-code-quality-report.json`)}
-`;
+/** The job of `ci/gitlab.yml`, with what is known here filled in, and without the words on how to include it. */
+function gitlabPipeline({ version, folder }: PipelineFacts, template: string): string {
+	const [first = ''] = template.split('\n', 1);
+	const job = template.slice(template.search(/^sop-lint:/m));
+	// GitLab puts values for $NAME in variables.
+	const path = yamlText((folder === '' ? '.' : folder).replaceAll('$', '$$$$'));
+	return `${first}\n${filledIn(filledIn(job, 'SOP_PACKAGE', `sop-as-code@${version}`), 'SOP_PATH', path)}`;
+}
+
+function filledIn(job: string, variable: string, value: string): string {
+	const line = new RegExp(`^( +${variable}: ).*$`, 'm');
+	if (!line.test(job)) throw new Error(`ci/gitlab.yml has no line for ${variable}`);
+	return job.replace(line, (_, key: string) => key + value);
 }

@@ -22,7 +22,19 @@ export function heading(number: SectionNumber, hint: string): string {
 }
 
 /** The header of a new document; every line of `more` goes to its end. */
-export function headerLines(draft: Draft, kind: 'sop' | 'checklist', more: readonly string[] = []): string[] {
+export function headerLines(draft: Draft, kind: 'sop' | 'checklist', more: readonly string[]): string[] {
+	return [
+		...neededHeaderLines(draft, kind, [`classification: internal${toConfirm}`, 'language: en']),
+		...more,
+	];
+}
+
+/** The header without what need not be written; `middle` stands after the owner. */
+export function neededHeaderLines(
+	draft: Draft,
+	kind: 'sop' | 'checklist',
+	middle: readonly string[] = [],
+): string[] {
 	return [
 		...(draft.schema === undefined ? [] : [`# yaml-language-server: $schema=${draft.schema}`]),
 		'# Write over each <placeholder text>, and look at each value marked "confirm" and delete the mark. Then: sop lint',
@@ -32,23 +44,15 @@ export function headerLines(draft: Draft, kind: 'sop' | 'checklist', more: reado
 		`function: ${yamlText(draft.function)}`,
 		'version: "1.0"  # in quotes',
 		`owner: ${roleText(draft.owner)}`,
-		`classification: internal${toConfirm}`,
-		'language: en',
+		...middle,
 		...(draft.retention === undefined ? [] : [`retention: ${draft.retention}${toConfirm}`]),
-		...more,
 	];
 }
 
 /** Sections 14 and 15. */
-export function closingLines(draft: Draft, what = 'First version'): string[] {
+export function closingLines(draft: Draft): string[] {
 	return [
-		heading(14, 'one row for each version, newest first'),
-		'change_log:',
-		'  - version: "1.0"',
-		`    date: ${draft.date}`,
-		`    author: ${yamlText(draft.author ?? '<who wrote it>')}`,
-		`    what: ${yamlProse(what, 6)}`,
-		`    why: ${proseOr(draft.reason, '<why it is written now>', 4)}`,
+		...changeLogLines(draft),
 		heading(15, 'who signs it, and how often it is looked at again'),
 		'approval:',
 		'  signatures:',
@@ -56,6 +60,19 @@ export function closingLines(draft: Draft, what = 'First version'): string[] {
 		'      meaning: approval',
 		'  review:',
 		`    every: ${draft.review}${toConfirm}`,
+	];
+}
+
+/** Section 14 of a first version. */
+export function changeLogLines(draft: Draft): string[] {
+	return [
+		heading(14, 'one row for each version, newest first'),
+		'change_log:',
+		'  - version: "1.0"',
+		`    date: ${draft.date}`,
+		`    author: ${yamlText(draft.author ?? '<who wrote it>')}`,
+		'    what: First version',
+		`    why: ${proseOr(draft.reason, '<why it is written now>', 4)}`,
 	];
 }
 

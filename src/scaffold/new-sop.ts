@@ -121,7 +121,7 @@ function optional(
 }
 
 /** Section 4, with every role that another section names. */
-export function roleLines(draft: Draft, approvers: readonly string[]): readonly string[] {
+function roleLines(draft: Draft, approvers: readonly string[]): readonly string[] {
 	const own = rolesOf(draft);
 	const others = [...new Set(approvers)].filter(
 		(id) => id !== 'standing' && !own.some((role) => role.id === id),

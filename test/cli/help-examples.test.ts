@@ -14,6 +14,9 @@ const examples = commands.flatMap(({ name, examples: calls }) =>
 /** What has to be done before an example can be. */
 const before: Readonly<Record<string, string>> = { 'sop baseline --prune': 'sop baseline' };
 
+/** What goes on until Ctrl-C: pressed after this many milliseconds. */
+const endless: Readonly<Record<string, number>> = { 'sop lint --watch': 5000 };
+
 /** A shell that finds the built `sop`, as a user would type the call into it. */
 function runCall(call: string, folder: string) {
 	const bin = temporaryFolder();
@@ -22,11 +25,13 @@ function runCall(call: string, folder: string) {
 		mode: 0o755,
 	});
 	const environment = cleanEnvironment();
-	return spawnSync('sh', ['-c', call], {
+	const timeout = endless[call];
+	return spawnSync('sh', ['-c', `exec ${call}`], {
 		cwd: folder,
 		encoding: 'utf8',
 		input: '',
 		env: { ...environment, PATH: `${join(bin, 'bin')}:${environment['PATH'] ?? ''}` },
+		...(timeout === undefined ? {} : { timeout, killSignal: 'SIGINT' }),
 	});
 }
 

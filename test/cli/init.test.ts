@@ -142,10 +142,9 @@ describe('sop init --ci', () => {
 		const gitlab = readYaml(read(at.folder, '.gitlab-ci.yml'));
 		expect(gitlab.problems).toEqual([]);
 		expect(gitlab.value).toMatchObject({
-			sop: {
-				variables: { GIT_DEPTH: '0' },
-				script: ['cd "docs/sops"', expect.stringContaining('lint --format gitlab')],
-				artifacts: { reports: { codequality: 'docs/sops/gl-code-quality-report.json' } },
+			'sop-lint': {
+				variables: { GIT_DEPTH: '0', SOP_PATH: 'docs/sops' },
+				artifacts: { reports: { codequality: 'gl-code-quality-report.json' } },
 			},
 		});
 	});

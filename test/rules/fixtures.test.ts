@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/lint/rules.generated.ts';
 import { line } from '../../src/report/line.ts';
+import { lintHistory } from '../support/lint-history.ts';
 import { lintTexts } from '../support/lint-texts.ts';
 
 // Each case is a document (or a folder of files) beside a `.txt` with the exact lines a user sees.
@@ -37,6 +38,10 @@ describe.each(ruleFolders)('%s', (name) => {
 		if (rule === undefined) throw new Error(`no rule ${name}`);
 		// What keeps other rules quiet can only be judged where those have run.
 		const run = rule.scope === 'silencing' ? rules : [rule];
+		if (rule.scope === 'history') {
+			expectText(join(folder, `${caseName(entry)}.txt`), await historyText(join(folder, entry), name));
+			return;
+		}
 		const everything = await lintTexts(filesAt(join(folder, entry)), { rules: run });
 		const report = {
 			...everything,
@@ -52,14 +57,27 @@ describe.each(ruleFolders)('%s', (name) => {
 			.filter((one) => one.rule === name)
 			.map((one) => `not evaluated: ${one.reason}\n`)
 			.join('');
-		const expected = join(folder, `${caseName(entry)}.txt`);
-		if (process.env['UPDATE'] === '1' || !existsSync(expected)) writeFileSync(expected, text + unevaluated);
-		expect(text + unevaluated).toBe(readFileSync(expected, 'utf8'));
+		expectText(join(folder, `${caseName(entry)}.txt`), text + unevaluated);
 	});
 });
 
+/** What a rule about the past says of a case that is played in a real repository; ids of commits differ by machine. */
+async function historyText(path: string, name: string): Promise<string> {
+	const { findings, notEvaluated } = await lintHistory(readFileSync(path, 'utf8'), [name]);
+	const lines = findings.map(
+		({ file, range, message }) =>
+			`${file}:${range.start.line}: ${message.replace(/\b[0-9a-f]{7}\b/g, '<commit>')}\n`,
+	);
+	return [...lines, ...notEvaluated.map(({ reason }) => `not evaluated: ${reason}\n`)].join('');
+}
+
+function expectText(file: string, text: string): void {
+	if (process.env['UPDATE'] === '1' || !existsSync(file)) writeFileSync(file, text);
+	expect(text).toBe(readFileSync(file, 'utf8'));
+}
+
 function caseName(entry: string): string {
-	return entry.replace(/\.(?:sop|checklist)?\.?yaml$/, '');
+	return entry.replace(/\.(?:(?:sop|checklist)?\.?yaml|history)$/, '');
 }
 
 function filesAt(path: string): Record<string, string> {

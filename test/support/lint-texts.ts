@@ -12,6 +12,7 @@ import { settingsFrom } from '../../src/lint/settings.ts';
 import { loadUnaryTestParser } from '../../src/model/decision/load-unary-test-parser.ts';
 import type { Config } from '../../src/model/documents.generated.ts';
 import { fileKindOf } from '../../src/model/file-kind.ts';
+import { registersFrom } from '../../src/model/registers.ts';
 import { textFiles } from './text-files.ts';
 
 /** Lints texts as if they were the files of a library, without touching a disk. */
@@ -31,14 +32,7 @@ export async function lintTexts(
 	const config: Config = of('config') ?? {};
 	const library = {
 		today: options.today ?? '2026-11-22',
-		registers: {
-			people: of('people'),
-			roles: of('roles'),
-			tools: of('tools'),
-			controls: of('controls'),
-			activities: of('activities'),
-			calendar: of('calendar'),
-		},
+		registers: registersFrom(read),
 		config,
 		ruleNames: [...allRules.map((rule) => rule.name), ...rulesToCome],
 		feel: await loadUnaryTestParser(),

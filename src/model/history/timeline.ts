@@ -48,6 +48,8 @@ export interface TimelineInput {
 	readonly upTo: number;
 	/** IANA name; UTC where none is said. */
 	readonly zone: string | undefined;
+	/** From when on the repository is the record, in seconds; undefined where it always was. */
+	readonly adoptedAt?: number | undefined;
 	/** Whether what the first mainline commit holds may have stood before it: history is cut off. */
 	readonly cutOff: boolean;
 }
@@ -58,33 +60,76 @@ export interface TimelineInput {
  * later, from when it was known; until a higher number takes over, for good.
  */
 export function timelineOf(input: TimelineInput): Timeline {
-	const { entries, digestOf, mainline, upTo, zone, cutOff } = input;
+	const { entries, mainline, upTo, zone, cutOff } = input;
+	const since = input.adoptedAt ?? Number.NEGATIVE_INFINITY;
 	const known = entries
 		.filter(({ mainline: position }) => position !== null && position <= upTo)
 		.sort((a, b) => (a.mainline ?? 0) - (b.mainline ?? 0));
+	const found = new FoundVersions(input.digestOf);
 	let standing: readonly PathState[] = [];
-	const found: Omit<Version, 'owns' | 'end' | 'supersededBy' | 'start'>[] = [];
-	const seen = new Set<string>();
+	let earlier: (MainlineCommit & { readonly position: number }) | undefined;
 	for (const entry of known) {
 		const position = entry.mainline ?? 0;
-		const left = new Set(entry.before.map(({ path }) => path));
-		standing = [...standing.filter(({ path }) => !left.has(path)), ...entry.after];
 		const commit = mainline[position];
 		if (commit === undefined) continue;
-		for (const { path, blob, version, effective } of entry.after) {
-			const digest = digestOf(blob);
+		const isBefore = commit.time < since;
+		// What stood when the library was adopted counts from then on, whatever stood before it.
+		if (!isBefore && earlier !== undefined) {
+			found.add(standing, { ...earlier, time: since }, earlier.level);
+			earlier = undefined;
+		}
+		const left = new Set(entry.before.map(({ path }) => path));
+		standing = [...standing.filter(({ path }) => !left.has(path)), ...entry.after];
+		if (isBefore) earlier = { ...commit, position };
+		else
+			found.add(
+				entry.after,
+				{ ...commit, position },
+				cutOff && position === 0 ? 'no later than' : commit.level,
+			);
+	}
+	if (earlier !== undefined) found.add(standing, { ...earlier, time: since }, earlier.level);
+	return { versions: withForce(found.versions, zone), standing, stood: known.length > 0 };
+}
+
+/** Versions as the mainline showed them one after another: each content under each number once. */
+class FoundVersions {
+	readonly versions: FoundVersion[] = [];
+	readonly #seen = new Set<string>();
+	readonly #digestOf: TimelineInput['digestOf'];
+
+	constructor(digestOf: TimelineInput['digestOf']) {
+		this.#digestOf = digestOf;
+	}
+
+	add(
+		texts: readonly PathState[],
+		{ id, position, time }: MainlineCommit & { readonly position: number },
+		knownLevel: Version['knownLevel'],
+	): void {
+		for (const { path, blob, version, effective } of texts) {
+			const digest = this.#digestOf(blob);
 			if (digest === null || version === undefined) continue;
 			// Texts that nobody has looked into yet are taken for different contents.
 			const key = `${normal(version)} ${digest ?? blob}`;
-			if (seen.has(key)) continue;
-			seen.add(key);
-			const knownLevel: Version['knownLevel'] = cutOff && position === 0 ? 'no later than' : commit.level;
-			const at = { path, blob, commit: commit.id, position, known: commit.time, knownLevel };
-			found.push({ version, digest, effective, ...at });
+			if (this.#seen.has(key)) continue;
+			this.#seen.add(key);
+			this.versions.push({
+				version,
+				digest,
+				effective,
+				path,
+				blob,
+				commit: id,
+				position,
+				known: time,
+				knownLevel,
+			});
 		}
 	}
-	return { versions: withForce(found, zone), standing, stood: known.length > 0 };
 }
+
+type FoundVersion = Omit<Version, 'owns' | 'end' | 'supersededBy' | 'start'>;
 
 /** The version in force at an instant in seconds: the highest number that has begun, unless it has ended. */
 export function inForceAt(timeline: Timeline, instant: number): Version | undefined {
@@ -106,10 +151,7 @@ export function normal(version: string): string {
 	return version.replace(/(?:\.0+)+$/, '').replace(/(^|\.)0+(?=\d)/g, '$1');
 }
 
-function withForce(
-	found: readonly Omit<Version, 'owns' | 'end' | 'supersededBy' | 'start'>[],
-	zone: string | undefined,
-): readonly Version[] {
+function withForce(found: readonly FoundVersion[], zone: string | undefined): readonly Version[] {
 	const owned = found.map((one): Omit<Version, 'end' | 'supersededBy'> => {
 		const rivals = found.filter((other) => normal(other.version) === normal(one.version));
 		const first = Math.min(...rivals.map(({ position }) => position));

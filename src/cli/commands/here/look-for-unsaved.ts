@@ -2,7 +2,7 @@ import { CommandError } from '../../../diagnostics/command-error.ts';
 import type { UnsavedFile } from '../../../git/unsaved-files.ts';
 import { toLibraryPath } from '../../../library/find-files.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
-import { fileKindOf } from '../../../model/file-kind.ts';
+import { kindInLibrary } from '../../../library/people-file.ts';
 import type { CommandContext } from '../../command-context.ts';
 
 /** Files of the library that no commit holds as they are, paths relative to the library; or why that cannot be told. */
@@ -22,7 +22,7 @@ export async function lookForUnsaved(context: CommandContext, library: OpenLibra
 		return {
 			files: files
 				.map(({ path, state }) => ({ path: path.slice(prefix.length), state }))
-				.filter(({ path }) => fileKindOf(path) !== undefined),
+				.filter(({ path }) => kindInLibrary(library, path) !== undefined),
 		};
 	} catch (error) {
 		// Where git is missing or refuses the folder, the rest can still be told.

@@ -1,5 +1,6 @@
 import { type FoundFiles, findFiles, refuseUnreadable } from '../../../library/find-files.ts';
 import { openLibrary } from '../../../library/open-library.ts';
+import { peopleElsewhere } from '../../../library/people-file.ts';
 import { dayIn } from '../../../model/day-in.ts';
 import { jsonText } from '../../../report/json-text.ts';
 import type { CommandContext } from '../../command-context.ts';
@@ -19,7 +20,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			? nothing
 			: await findFiles(files, library.root.path, library.config.ignore ?? []);
 	refuseUnreadable(all);
-	const found = all.files;
+	const found = [...all.files, ...peopleElsewhere(library)];
 	const isLibrary = library.root.by === 'config' || found.length > 0;
 	if (!isLibrary && context.text('format') !== 'json') {
 		context.program.showHelp();

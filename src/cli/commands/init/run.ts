@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { commitFiles, makeRepository } from '../../../git/commit-files.ts';
 import { ignoredPaths, likelyMainline } from '../../../git/repository-facts.ts';
+import type { Files } from '../../../io/io.ts';
 import { configFileName } from '../../../model/file-kind.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { ciFile, ciServices } from '../../../scaffold/ci-files.ts';
@@ -37,7 +38,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const git = await chooseGit(context, place);
 	const mainline =
 		place.repository === undefined ? 'main' : ((await likelyMainline(place.base, environment)) ?? 'main');
-	const pipelines = services.map((service) => ciFile(service, { version, mainline, folder: place.inBase }));
+	const facts = { version, mainline, folder: place.inBase };
+	const template = services.length > 0 ? gitlabTemplate(files) : '';
+	const pipelines = services.map((service) => ciFile(service, facts, template));
 	const all = [...pipelines, ...(place.isLibrary ? [] : planned(context, place, mainline))];
 	const exists = (path: string) => files.facts(join(place.base, path)) !== null;
 	const kept = all.filter(({ path }) => exists(path)).map(({ path }) => path);
@@ -54,6 +57,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	if (context.has('hook')) await writeHook(context, place);
 	if (!place.isLibrary) context.say('Next: sop new writes a document, sop lint checks what is there');
 	return exitCode.clean;
+}
+
+function gitlabTemplate(files: Files): string {
+	const found = readPackageFiles(files, packageFolder(files, 'ci')).find(({ path }) => path === 'gitlab.yml');
+	if (found === undefined) throw new Error('ci/gitlab.yml is missing from the package');
+	return found.text;
 }
 
 function planned(context: CommandContext, place: Place, mainline: string): readonly PlannedFile[] {

@@ -8,6 +8,15 @@ const ways = [
 	['changed', '--changed'],
 ] as const;
 
+/** Flags of calls that make sense once, and not again and again. */
+const onlyOnce = [
+	['stdinFilename', '--stdin-filename'],
+	['staged', '--staged'],
+	['output', '--output'],
+	['fix', '--fix'],
+	['fixUnsafe', '--fix-unsafe'],
+] as const;
+
 /** Refuses calls whose flags contradict each other, before any work is done. */
 export function checkFlags(context: CommandContext): void {
 	const given = ways.flatMap(([name, flag]) => (context.has(name) ? [flag] : []));
@@ -24,6 +33,12 @@ export function checkFlags(context: CommandContext): void {
 	if (context.has('staged') && (context.has('fix') || context.has('fixUnsafe'))) {
 		throw new CommandError('What is staged cannot be mended where it is', {
 			help: 'Mend the files with sop lint --changed --fix, then stage them.',
+		});
+	}
+	const once = onlyOnce.find(([name]) => context.has(name));
+	if (context.has('watch') && once !== undefined) {
+		throw new CommandError(`--watch and ${once[1]} cannot stand together`, {
+			help: '--watch prints what it finds in files, each time one of them changes, and never writes.',
 		});
 	}
 	context.count('maxWarnings');

@@ -1,7 +1,7 @@
 import { contextDocuments } from '../../../library/context-documents.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import type { FileResult } from '../../../lint/lint-one.ts';
-import type { Rule } from '../../../lint/rule.ts';
+import { acrossLibrary, type Rule } from '../../../lint/rule.ts';
 import type { DocumentSummary } from '../../../model/document-summary.ts';
 import type { CommandContext } from '../../command-context.ts';
 
@@ -15,7 +15,7 @@ export async function contextOf(
 	rules: readonly Rule[],
 	results: readonly FileResult[],
 ): Promise<readonly DocumentSummary[]> {
-	if (isWhole(context, library) || !rules.some((rule) => rule.scope === 'library')) return [];
+	if (isWhole(context, library) || !rules.some((rule) => acrossLibrary(rule) !== undefined)) return [];
 	const selected = new Set(results.map((result) => result.file));
 	return contextDocuments(
 		{ files: context.io.files, root: library.root.path, ignore: library.config.ignore ?? [] },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { adoptedAt } from '../../../control/policy.ts';
 import { pathKey } from '../../../library/history/library-history.ts';
 import { lostRecords } from '../../../library/history/lost-records.ts';
 import { digestOfRead, digestsOfTexts, readTexts } from '../../../library/history/read-texts.ts';
@@ -59,6 +60,7 @@ export async function historyFacts(
 			upTo: record.moment.position,
 			zone: policy.zone,
 			cutOff: history.state.shallow,
+			adoptedAt: adoptedAt(policy),
 		});
 		const stands = here.get(trail.key);
 		const number = stands?.version === undefined ? undefined : normal(stands.version);

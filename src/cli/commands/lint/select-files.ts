@@ -11,6 +11,7 @@ import {
 import { findLibraryRoot } from '../../../library/find-root.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import { isPattern, pathMatcher } from '../../../library/path-pattern.ts';
+import { peopleElsewhere } from '../../../library/people-file.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { configFiles } from './config-files.ts';
@@ -67,8 +68,8 @@ async function filesAt(context: CommandContext, library: OpenLibrary, written: s
 	refuseOtherLibrary(context, library, written);
 	const below = toLibraryPath(root, place);
 	if (real !== null && files.facts(real)?.kind === 'directory') return everything(context, library, below);
-	const config = configFiles(library).find(({ file }) => file === below);
-	const one = config ?? inspectFile(files, root, below);
+	const named = [...configFiles(library), ...peopleElsewhere(library)].find(({ file }) => file === below);
+	const one = named ?? inspectFile(files, root, below);
 	return { files: one === undefined ? [] : [one], unreadable: [] };
 }
 
@@ -78,7 +79,8 @@ async function everything(context: CommandContext, library: OpenLibrary, below: 
 	const found = await findFiles(files, library.root.path, library.config.ignore ?? [], below);
 	const isBelow = (folder: string) => below === '' || folder === below || folder.startsWith(`${below}/`);
 	const unreadable = found.unreadable.filter(({ folder }) => isBelow(folder));
-	return { files: below === '' ? [...found.files, ...configFiles(library)] : found.files, unreadable };
+	const people = peopleElsewhere(library).filter(({ file }) => isBelow(file));
+	return { files: [...found.files, ...(below === '' ? configFiles(library) : []), ...people], unreadable };
 }
 
 async function matching(context: CommandContext, library: OpenLibrary, written: string): Promise<FoundFiles> {

@@ -4,8 +4,8 @@ import { type FoundFile, type FoundFiles, isInside, toLibraryPath } from '../../
 import { linkedFilesOf } from '../../../library/linked-files.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import { isPattern, pathMatcher } from '../../../library/path-pattern.ts';
+import { kindInLibrary } from '../../../library/people-file.ts';
 import { readDocument, readFoundFile } from '../../../library/read-document.ts';
-import { fileKindOf } from '../../../model/file-kind.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
@@ -71,7 +71,7 @@ async function fromStdin(context: CommandContext, library: OpenLibrary, name: st
 	const folder = context.io.files.realPath(context.folder) ?? context.folder;
 	const file = toLibraryPath(library.root.path, resolve(folder, name));
 	const isConfig = library.configLayers.some((layer) => layer.file === file);
-	const kind = isConfig ? 'config' : fileKindOf(file);
+	const kind = isConfig ? 'config' : kindInLibrary(library, file);
 	if (kind === undefined || file.startsWith('../')) {
 		throw new CommandError(
 			`--stdin-filename ${inertText(name)} is no name of an SOP, checklist, register or config of this library`,
@@ -121,7 +121,7 @@ async function staged(context: CommandContext, library: OpenLibrary): Promise<re
 	const selected: SelectedFile[] = [];
 	for (const name of await stagedFiles(git)) {
 		const file = name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
-		const kind = file === undefined ? undefined : fileKindOf(file);
+		const kind = file === undefined ? undefined : kindInLibrary(library, file);
 		if (file === undefined || kind === undefined || !isWanted(file)) continue;
 		const bytes = await git.blob(`:0:${name}`);
 		selected.push({ file, read: () => withLinks(context, library, readDocument(kind, file, bytes)) });

@@ -4,7 +4,7 @@ import { digestOfRead } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { readFoundFile } from '../../../library/read-document.ts';
 import { dayIn } from '../../../model/day-in.ts';
-import { type DocumentSummary, summariseDocument } from '../../../model/document-summary.ts';
+import { type DocumentSummary, emptySummary, summariseDocument } from '../../../model/document-summary.ts';
 import { blobId } from '../../../model/history/blob-id.ts';
 import { rows } from '../../../model/several.ts';
 import { shortRef } from '../../../report/short-ref.ts';
@@ -118,31 +118,7 @@ const columns = [
 
 /** A document that stands nowhere has no summary; its id can still be asked for. */
 function nothingKnown({ id, kind }: RegisterEntry): DocumentSummary {
-	const nothing = {
-		file: '',
-		title: undefined,
-		function: undefined,
-		version: undefined,
-		effective: undefined,
-	};
-	const lists = {
-		changeLog: [],
-		covers: [],
-		references: [],
-		exceptions: [],
-		roles: [],
-		steps: [],
-		items: [],
-	};
-	return {
-		...nothing,
-		...lists,
-		kind,
-		known: 'named',
-		id: id ?? undefined,
-		owner: undefined,
-		reviewEvery: undefined,
-	};
+	return { ...emptySummary('', kind), known: 'named', id: id ?? undefined };
 }
 
 /** By code unit, the same in every locale; those without an id last. */

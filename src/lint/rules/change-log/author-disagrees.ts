@@ -28,12 +28,17 @@ export const authorDisagrees: HistoryRule = {
 				if (entries.length === 0) continue;
 				const touched = entries.flatMap(({ commit }) => [commit.author, commit.committer]);
 				const claimed = author.map((one) => namesOfAuthor(one, subject.library.registers));
-				// A role has no name of its own.
-				if (claimed.some((names) => names === undefined)) continue;
 				const isOne = touched.some(({ name, email }) =>
-					claimed.some((names) => names?.has(name.toLowerCase()) || names?.has(email.toLowerCase())),
+					claimed.some(
+						(names) =>
+							typeof names !== 'string' && (names.has(name.toLowerCase()) || names.has(email.toLowerCase())),
+					),
 				);
-				if (isOne) continue;
+				if (isOne || claimed.includes('role')) continue;
+				if (claimed.includes('unknown')) {
+					yield { notEvaluated: 'change-log authors that the people register does not know' };
+					continue;
+				}
 				const others = [...new Set(touched.map(({ name }) => name))].join(', ');
 				yield {
 					file: here.file,

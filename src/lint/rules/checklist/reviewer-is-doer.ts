@@ -36,9 +36,10 @@ export const reviewerIsDoer: LibraryRule = {
 type Problem = Omit<LibraryProblem, 'file'>;
 
 function* sameRole(item: ItemSummary, index: number, roles: ChecklistRoles): Generator<Problem> {
-	const doers = new Map(item.by.map((name) => [roles.find(name)?.name ?? name, name]));
+	const called = (name: string) => roles.find(name, item)?.name ?? name;
+	const doers = new Map(item.by.map(({ text }) => [called(text), text]));
 	for (const { text: reviewer, path } of item.reviewedBy) {
-		const doer = doers.get(roles.find(reviewer)?.name ?? reviewer);
+		const doer = doers.get(called(reviewer));
 		if (doer === undefined) continue;
 		const also = doer === reviewer ? '' : `, who is ${doer}`;
 		yield {
@@ -55,15 +56,16 @@ function samePerson(
 	holders: RoleHolders,
 ): Problem | undefined {
 	const people = (names: readonly string[]) =>
-		new Set(names.flatMap((name) => holders.get(roles.find(name)?.registerRole ?? name) ?? []));
-	const named = item.reviewedBy.map(({ text }) => text);
-	const [doers, reviewers] = [people(item.by), people(named)];
+		new Set(names.flatMap((name) => holders.get(roles.find(name, item)?.registerRole ?? name) ?? []));
+	const does = item.by.map(({ text }) => text);
+	const reviews = item.reviewedBy.map(({ text }) => text);
+	const [doers, reviewers] = [people(does), people(reviews)];
 	const [person] = doers;
 	if (person === undefined || doers.size !== 1 || reviewers.size !== 1 || !reviewers.has(person))
 		return undefined;
 	return {
 		place: { path: [...item.path, 'reviewed_by'] },
-		message: `${nameOfItem(item, index)} can only be done and reviewed by one and the same person: ${person} alone holds ${item.by.join(' and ')} as well as ${named.join(' and ')}`,
+		message: `${nameOfItem(item, index)} can only be done and reviewed by one and the same person: ${person} alone holds ${does.join(' and ')} as well as ${reviews.join(' and ')}`,
 	};
 }
 

@@ -1,6 +1,7 @@
 import { isBareClause, judgeCitation } from '../../../model/clause-packs/judge-citation.ts';
 import { packsOf } from '../../../model/clause-packs/packs.ts';
 import { nearest } from '../../../model/nearest.ts';
+import { withoutRegister } from '../../../model/registers.ts';
 import { rows } from '../../../model/several.ts';
 import { citingTexts } from '../../citations.ts';
 import { documentKinds } from '../../from-reading.ts';
@@ -47,6 +48,6 @@ export const unknownControl: FileRule = {
 				...(near === undefined ? {} : { help: `Did you mean ${near}?` }),
 			};
 		}
-		if (unjudged) yield { notEvaluated: 'no controls register' };
+		if (unjudged) yield { notEvaluated: withoutRegister(registers, 'controls') };
 	},
 };

@@ -10,8 +10,8 @@ export const idOnOtherBranch: HistoryRule = {
 	clauses: ['iso-9001 7.5.2 a'],
 	scope: 'history',
 	examples: {
-		bad: '# commit: 2026-01-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# branch: other\n# commit: 2026-01-06\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: theirs.sop.yaml\n{{small SOP-FIN-902 Stock taking}}# branch: main\n# commit: 2026-01-07\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: ours.sop.yaml\n{{small SOP-FIN-902}}',
-		good: '# commit: 2026-01-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# branch: other\n# commit: 2026-01-06\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: theirs.sop.yaml\n{{small SOP-FIN-902 Stock taking}}# branch: main\n# commit: 2026-01-07\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: ours.sop.yaml\n{{small SOP-FIN-903}}',
+		bad: '# commit: 2026-01-20\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# branch: other\n# commit: 2026-01-21\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: theirs.sop.yaml\n{{small SOP-FIN-902 Stock taking}}# branch: main\n# commit: 2026-01-22\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: ours.sop.yaml\n{{small SOP-FIN-902}}',
+		good: '# commit: 2026-01-20\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# branch: other\n# commit: 2026-01-21\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: theirs.sop.yaml\n{{small SOP-FIN-902 Stock taking}}# branch: main\n# commit: 2026-01-22\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: ours.sop.yaml\n{{small SOP-FIN-903}}',
 	},
 	*check({ history, documents, isReported }) {
 		for (const { id, branch, path } of history.rivals ?? []) {

@@ -10,8 +10,8 @@ export const idReused: HistoryRule = {
 	clauses: ['iso-9001 7.5.2 a', 'eu-gmp Chapter 4'],
 	scope: 'history',
 	examples: {
-		bad: '# commit: 2026-01-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: b.sop.yaml\n{{small SOP-FIN-902}}# commit: 2026-02-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# now\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: c.sop.yaml\n{{small SOP-FIN-902 Stock taking}}',
-		good: '# commit: 2026-01-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: b.sop.yaml\n{{small SOP-FIN-902}}# commit: 2026-02-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# now\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: c.sop.yaml\n{{small SOP-FIN-902}}',
+		bad: '# commit: 2026-01-20\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: b.sop.yaml\n{{small SOP-FIN-902}}# commit: 2026-02-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# now\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: c.sop.yaml\n{{small SOP-FIN-902 Stock taking}}',
+		good: '# commit: 2026-01-20\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: b.sop.yaml\n{{small SOP-FIN-902}}# commit: 2026-02-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# now\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: c.sop.yaml\n{{small SOP-FIN-902}}',
 	},
 	*check({ history, isReported }) {
 		for (const { id, here, titles } of history.documents) {

@@ -11,8 +11,8 @@ export const mainlineReplaced: HistoryRule = {
 	silenceable: false,
 	scope: 'history',
 	examples: {
-		bad: '# remote\n# commit: 2026-01-20\ntitle: Check of invoices\n# commit: 2026-01-21\n# file: other.txt\n1\n# push the wrong way round\n',
-		good: '# remote\n# commit: 2026-01-20\ntitle: Check of invoices\n# commit: 2026-01-21\n# file: other.txt\n1\n',
+		bad: '# remote\n# commit: 2026-01-20\ntitle: Check of invoices\n# commit: 2026-01-21\ntitle: Check of invoices\n# file: other.txt\n1\n# push the wrong way round\n',
+		good: '# remote\n# commit: 2026-01-20\ntitle: Check of invoices\n# commit: 2026-01-21\ntitle: Check of invoices\n# file: other.txt\n1\n',
 	},
 	*check({ history }) {
 		const { replacesMainline, mainline } = history;
