@@ -391,6 +391,14 @@ describe('before and beside the record', () => {
 		expect(repository.show().notEvaluated).toBe('this version of sop does not evaluate approvals');
 	});
 
+	it('a config that nobody can read lifts nothing: the one before it holds', () => {
+		const repository = libraryRepository('approvals: required\n');
+		const good = configText('approvals: none\n');
+		repository.commit('2024-02-01', { 'sop.config.yaml': `${good}"open` });
+		repository.write({ 'sop.config.yaml': good });
+		expect(repository.show().notEvaluated).toBe('this version of sop does not evaluate approvals');
+	});
+
 	it('a deleted document is missing, and what was in force still is', () => {
 		const repository = libraryRepository();
 		repository.commit('2024-02-01', { 'a.sop.yaml': null }, { message: 'Delete' });
