@@ -38,7 +38,7 @@ export async function buildIndex(
 	const shapes = [...read.map(shapeOf), ...(older?.commits() ?? [])];
 	const byId = new Map(shapes.map((commit) => [commit.id, commit]));
 	const chain = wanted.head === null ? [] : mainlineChain(byId, wanted.head);
-	if (older !== undefined && takesUpMerges(older, chain)) return buildIndex(request, wanted, undefined);
+	if (older !== undefined && movesMerges(older, chain)) return buildIndex(request, wanted, undefined);
 
 	const brought = broughtBy(byId, chain);
 	const onMainline = new Set(chain.map(({ id }) => id));
@@ -65,11 +65,14 @@ function textsOf(commits: readonly Commit[], prefix: string): ReadonlySet<string
 	return texts;
 }
 
-/** Whether a merge that stood beside the mainline is a part of it now: of those only what they changed themselves was kept. */
-function takesUpMerges(older: HistoryIndex, chain: readonly CommitShape[]): boolean {
+/**
+ * Whether a merge joined the mainline or left it: of those on it all that they brought was kept, of those beside it
+ * only what they changed themselves.
+ */
+function movesMerges(older: HistoryIndex, chain: readonly CommitShape[]): boolean {
 	const before = new Set(older.chain.map(({ id }) => id));
-	const known = new Set(older.commits().map(({ id }) => id));
-	return chain.some(({ id, parents }) => parents.length > 1 && known.has(id) && !before.has(id));
+	const now = new Set(chain.map(({ id }) => id));
+	return older.commits().some(({ id, parents }) => parents.length > 1 && before.has(id) !== now.has(id));
 }
 
 /** Entries read before, at the places they have now. */
