@@ -62,6 +62,7 @@ export async function documentStates(
 			policy: record.policy,
 			on: moment.on,
 			partial: history.partial,
+			unseenUntil: history.mainline[Math.min(history.unseen, moment.position)]?.time,
 			begin: history.mainline[history.begin]?.time,
 		});
 	// A version that turns out to be no readable text was never one: then another may be in force.

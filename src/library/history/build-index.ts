@@ -10,7 +10,7 @@ import { printIndex } from './history-index.ts';
 import { pathKey } from './library-history.ts';
 
 /** What decides which index is wanted: all of its header that is known before anything is read. */
-export type WantedIndex = Omit<IndexHeader, 'missing' | 'begin'>;
+export type WantedIndex = Omit<IndexHeader, 'missing' | 'unseen' | 'begin'>;
 
 /** How an index is to be built. */
 export interface IndexRequest {
@@ -50,7 +50,26 @@ export async function buildIndex(
 	});
 	if (older !== undefined) addOlder(trails, older, brought, onMainline);
 	const sorted = new Map([...trails].map(([key, entries]) => [key, newestFirst(withOwnTexts(entries))]));
-	return printIndex({ ...wanted, missing, begin: beginOf(sorted) }, chain, shapes, sorted);
+	// An index that lacks texts is never added to, so all commits were read.
+	const unseen =
+		missing === 0
+			? -1
+			: unseenIn(read, prefix, headers, (id) => (onMainline.has(id) ? (brought.get(id) ?? -1) : -1));
+	return printIndex({ ...wanted, missing, unseen, begin: beginOf(sorted) }, chain, shapes, sorted);
+}
+
+function unseenIn(
+	commits: readonly Commit[],
+	prefix: string,
+	headers: ReadonlyMap<string, unknown>,
+	positionOf: (id: string) => number,
+): number {
+	let newest = -1;
+	for (const { id, changes } of commits)
+		for (const { path, after } of changes)
+			if (after?.kind === 'file' && followedBy(path, prefix) === 'id' && !headers.has(after.blob))
+				newest = Math.max(newest, positionOf(id));
+	return newest;
 }
 
 /** Texts of documents, before and after, each once. */

@@ -25,6 +25,8 @@ export interface IndexHeader {
 	readonly begin: number;
 	/** Objects that the repository did not have. */
 	readonly missing: number;
+	/** Position of the newest mainline commit that shows a text which is not here; -1 where none does. */
+	readonly unseen: number;
 }
 
 /** History sorted for looking things up, as it is kept between runs. */

@@ -13,6 +13,8 @@ export interface LibraryHistory {
 	readonly begin: number;
 	/** Why some of the past cannot be seen, as a noun: `shallow clone`; null where all of it can. */
 	readonly partial: string | null;
+	/** Position of the newest mainline commit that shows a text which is not here; -1 where none does. */
+	readonly unseen: number;
 	/** Where the repository stands: its refs, and whether its history is cut off. */
 	readonly state: RepositoryState;
 	/** Where the library lies in the repository: empty at its top, else ending in `/`. */

@@ -79,6 +79,7 @@ function historyOf(
 		mainline: mainlineTimes(index.chain),
 		begin: index.header.begin,
 		partial: partialBecause(state, index.header.missing),
+		unseen: index.header.unseen,
 		prefix: index.header.prefix,
 		ids: index.keys.filter((key) => !isPath(key)),
 		files: index.keys.filter(isPath).map((key) => key.slice(1)),

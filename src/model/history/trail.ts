@@ -31,8 +31,11 @@ export interface TrailEntry {
 	readonly before: readonly PathState[];
 	/** Where it stands after; empty where it went. */
 	readonly after: readonly PathState[];
-	/** What stands in its place where it went: a link, a submodule, a text without this id; null where nothing does. */
-	readonly replacedBy: 'link' | 'submodule' | 'other text' | null;
+	/**
+	 * What stands in its place where it went: a link, a submodule, a text without this id, one that nobody has here;
+	 * null where nothing does.
+	 */
+	readonly replacedBy: 'link' | 'submodule' | 'other text' | 'text not here' | null;
 }
 
 /** Everything that ever happened to one document, newest first: what a commit brought stands below it. */
@@ -136,13 +139,17 @@ function statesByKey(
 			const states = statesOf(from);
 			states.before.push(stateOf(path, before.blob, headerOf(before.blob)));
 			if (after !== null && to !== from)
-				states.replacedBy = after.kind === 'file' ? 'other text' : after.kind;
+				states.replacedBy = after.kind === 'file' ? textInPlace(headerOf(after.blob)) : after.kind;
 		}
 		if (after !== null && to !== undefined)
 			statesOf(to).after.push(stateOf(path, after.blob, headerOf(after.blob)));
 	}
 	for (const states of found.values()) if (states.after.length > 0) states.replacedBy = null;
 	return found;
+}
+
+function textInPlace(header: Header | undefined): 'other text' | 'text not here' {
+	return header === undefined ? 'text not here' : 'other text';
 }
 
 function stateOf(path: string, blob: string, header: Header | undefined): PathState {
