@@ -178,6 +178,9 @@ describe('what a clone does not have', () => {
 			['Third', '1.1', true],
 		]);
 		expect(clone.register()).toEqual(effective);
+		expect(clone.inForce('2024-01-15')).toBe(
+			'not evaluated: partial clone: texts that the mainline showed later are not here',
+		);
 		clone.sop('show', `${sopId}@1.0`);
 		clone.sop('show', sopId, '--on', '2024-01-15', '--why');
 		expect(missing()).toBe(2);
