@@ -24,6 +24,8 @@ export async function documentStates(
 	every = false,
 ): Promise<readonly KnownDocument[]> {
 	const { git, history, moment } = record;
+	const mainline = history.mainlineUpTo(moment.position);
+	const common = { mainline, upTo: moment.position, cutOff: history.state.shallow };
 	const { filtered } = history.state;
 	const trails = ids.flatMap((id) => history.trail(id) ?? []);
 	const digests = new Map<string, string | null>();
@@ -33,7 +35,7 @@ export async function documentStates(
 
 	const standing = new Map<string, { id: string; file: string }[]>();
 	for (const { key, entries } of trails) {
-		const at = timelineOf({ ...common(record), entries, digestOf: () => undefined, zone: 'UTC' }).standing;
+		const at = timelineOf({ ...common, entries, digestOf: () => undefined, zone: 'UTC' }).standing;
 		for (const { blob, path } of at) {
 			const same = standing.get(blob) ?? [];
 			same.push({ id: key, file: inLibrary(record, path) });
@@ -56,14 +58,14 @@ export async function documentStates(
 
 	const stateOf = ({ entries }: Trail) =>
 		documentState({
-			...common(record),
+			...common,
 			entries,
 			digestOf: (blob) => digests.get(blob),
 			policy: record.policy,
 			on: moment.on,
 			partial: history.partial,
-			unseenUntil: history.mainline[Math.min(history.unseen, moment.position)]?.time,
-			begin: history.mainline[history.begin]?.time,
+			unseenUntil: mainline[Math.min(history.unseen, moment.position)]?.time,
+			begin: mainline[history.begin]?.time,
 		});
 	// A version that turns out to be no readable text was never one: then another may be in force.
 	for (let round = 0; round < mostRounds; round++) {
@@ -97,10 +99,6 @@ function decisiveVersions({ inForce, standing, timeline: { versions } }: Documen
 
 /** Every version in a row could be unreadable; nobody writes that many. */
 const mostRounds = 20;
-
-function common({ history, moment }: OpenRecord) {
-	return { mainline: history.mainline, upTo: moment.position, cutOff: history.state.shallow };
-}
 
 function inLibrary({ history }: OpenRecord, path: string): string {
 	return path.slice(history.prefix.length);
