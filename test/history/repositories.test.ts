@@ -146,13 +146,14 @@ describe('what a clone does not have', () => {
 		expect(clone.sop('list').stderr).toContain('Not all of the past is here: shallow clone.');
 	});
 
-	it.fails('of commits: since when a version is in force is not said in a shallow clone', () => {
-		// Defect: the date of the commit where the clone was cut off is given as the day it came into force.
+	it('of commits: since when a version is in force is not said in a shallow clone', () => {
 		const repository = withTwo();
 		repository.commit('2024-06-01', { 'note.txt': 'x' });
 		const clone = repository.another('clone', 'clone', '--quiet', '--depth=1', url(repository), 'FOLDER');
 		expect(clone.show().from).toBeNull();
-		expect(clone.sop('show', sopId).stderr).not.toContain('in force since 2024-06-01');
+		expect(clone.sop('show', sopId).stderr).toContain('in force since 2024-06-01 or earlier');
+		expect(clone.show(sopId, '--on', '2024-06-01').notes).toEqual([]);
+		expect(clone.list().get(sopId)).toMatchObject({ inForce: { from: null }, nextReview: null });
 	});
 
 	it('of texts: a clone without blobs says so and never fetches one', () => {
