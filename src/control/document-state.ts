@@ -44,6 +44,8 @@ export interface StateInput extends Omit<TimelineInput, 'zone' | 'adoptedAt'> {
 	readonly on: number;
 	/** Why some of the past cannot be seen; null where all of it can. */
 	readonly partial: string | null;
+	/** When the mainline last showed a text that is not here, in seconds: nobody can tell which document it was of. */
+	readonly unseenUntil: number | undefined;
 	/** When the record begins: mainline time of the first commit with a document, in seconds; undefined where none is. */
 	readonly begin: number | undefined;
 }
@@ -73,10 +75,14 @@ export function documentState(input: StateInput): DocumentState {
 }
 
 function unseen(
-	{ policy, on, partial, begin, cutOff, mainline }: StateInput,
+	{ policy, on, partial, unseenUntil, begin, cutOff, mainline }: StateInput,
 	timeline: Timeline,
 ): string | null {
 	if (policy.approvals === 'needed') return 'this version of sop does not evaluate approvals';
+	if (unseenUntil !== undefined && on < unseenUntil)
+		return `${partial ?? 'texts are missing'}: texts that the mainline showed later are not here`;
+	if (unseenUntil !== undefined && timeline.stood && timeline.standing.length === 0)
+		return `${partial ?? 'texts are missing'}: what stands of it may be a text that is not here`;
 	if (begin === undefined || on < begin)
 		return cutOff
 			? `${partial ?? 'history cut off'}: what was before its first commit cannot be seen`
@@ -95,10 +101,12 @@ function unseen(
 }
 
 function statusOf(
-	{ digestOf, on, policy }: StateInput,
+	{ digestOf, on, policy, unseenUntil }: StateInput,
 	{ versions, stood }: Timeline,
 	standing: PathState | undefined,
 ): { readonly status: Status; readonly why: readonly string[] } {
+	if (standing === undefined && stood && unseenUntil !== undefined)
+		return { status: 'draft', why: ['not evaluated: what stands of it may be a text that is not here'] };
 	if (standing === undefined)
 		return stood
 			? { status: 'missing', why: ['its id stood on the mainline, and no file bears it now'] }

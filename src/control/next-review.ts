@@ -1,6 +1,6 @@
 import { addDuration } from '../model/calendar-day.ts';
 import { parseDuration } from '../model/duration.ts';
-import type { Timeline } from '../model/history/timeline.ts';
+import { knownStart, type Timeline } from '../model/history/timeline.ts';
 import { dayAt } from '../model/zone.ts';
 
 /** When a document has to be reviewed next. */
@@ -13,7 +13,8 @@ export interface NextReview {
 
 /**
  * The day of the next periodic review: an interval after the document first came into force, as an edit is no review
- * and none is recorded. Undefined where it never came into force, or no interval is named.
+ * and none is recorded. Undefined where it never came into force, where that may have been before the commits that are
+ * here, or where no interval is named.
  */
 export function nextReview(
 	{ versions }: Timeline,
@@ -23,6 +24,7 @@ export function nextReview(
 	const starts = versions.flatMap(({ start, end }) =>
 		start === undefined || (end !== undefined && end <= start) ? [] : [start],
 	);
+	if (versions.some((one) => one.start !== undefined && knownStart(one) === undefined)) return undefined;
 	const interval = every === undefined ? undefined : parseDuration(every);
 	if (interval === undefined || starts.length === 0) return undefined;
 	const first = dayAt(Math.min(...starts), zone);

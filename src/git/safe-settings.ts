@@ -9,6 +9,8 @@ export const safeEnvironment: Readonly<Record<string, string>> = {
 	GIT_OPTIONAL_LOCKS: '0',
 	// Git from 2.44 on; older ones are kept from the network by `protocol.allow`.
 	GIT_NO_LAZY_FETCH: '1',
+	// A protocol that the repository allows by its name would come before `protocol.allow`.
+	GIT_ALLOW_PROTOCOL: 'none',
 	GIT_ATTR_NOSYSTEM: '1',
 	LC_ALL: 'C',
 };

@@ -87,7 +87,9 @@ function headline({
 				? 'Removed'
 				: replacedBy === 'other text'
 					? 'Removed: its file holds another text'
-					: `Removed: a ${replacedBy} stands in its place`,
+					: replacedBy === 'text not here'
+						? 'Its file holds a text that is not here'
+						: `Removed: a ${replacedBy} stands in its place`,
 	}[what];
 	const how = changedInMerge
 		? ' (changed inside a merge: on no branch before)'

@@ -1,6 +1,6 @@
 import { type DocumentState, documentState } from '../../control/document-state.ts';
 import { digestOfRead, digestsOfTexts, readTexts } from '../../library/history/read-texts.ts';
-import { rivalTexts, timelineOf } from '../../model/history/timeline.ts';
+import { rivalTexts, timelineOf, type Version } from '../../model/history/timeline.ts';
 import type { Trail } from '../../model/history/trail.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
 import type { OpenRecord } from './open-record.ts';
@@ -14,14 +14,18 @@ export interface KnownDocument {
 
 /**
  * Derives the states of documents at the moment of a record. Old texts are read only where they decide something: those
- * that stand, that share a number with another, or that are in force. `onStanding` is given each standing text.
+ * that stand, that share a number with another, that are in force, or that ended what is; all of them where `every`
+ * says so. `onStanding` is given each standing text.
  */
 export async function documentStates(
 	record: OpenRecord,
 	ids: readonly string[],
 	onStanding: (id: string, read: ReadDocument, bytes: Buffer) => void = () => {},
+	every = false,
 ): Promise<readonly KnownDocument[]> {
 	const { git, history, moment } = record;
+	const mainline = history.mainlineUpTo(moment.position);
+	const common = { mainline, upTo: moment.position, cutOff: history.state.shallow };
 	const { filtered } = history.state;
 	const trails = ids.flatMap((id) => history.trail(id) ?? []);
 	const digests = new Map<string, string | null>();
@@ -31,7 +35,7 @@ export async function documentStates(
 
 	const standing = new Map<string, { id: string; file: string }[]>();
 	for (const { key, entries } of trails) {
-		const at = timelineOf({ ...common(record), entries, digestOf: () => undefined, zone: 'UTC' }).standing;
+		const at = timelineOf({ ...common, entries, digestOf: () => undefined, zone: 'UTC' }).standing;
 		for (const { blob, path } of at) {
 			const same = standing.get(blob) ?? [];
 			same.push({ id: key, file: inLibrary(record, path) });
@@ -54,19 +58,21 @@ export async function documentStates(
 
 	const stateOf = ({ entries }: Trail) =>
 		documentState({
-			...common(record),
+			...common,
 			entries,
 			digestOf: (blob) => digests.get(blob),
 			policy: record.policy,
 			on: moment.on,
 			partial: history.partial,
-			begin: history.mainline[history.begin]?.time,
+			unseenUntil: mainline[Math.min(history.unseen, moment.position)]?.time,
+			begin: mainline[history.begin]?.time,
 		});
 	// A version that turns out to be no readable text was never one: then another may be in force.
 	for (let round = 0; round < mostRounds; round++) {
 		const unread = trails.flatMap((trail) => {
-			const { inForce } = stateOf(trail);
-			return inForce === undefined || digests.has(inForce.blob) ? [] : [inForce];
+			const state = stateOf(trail);
+			const decisive = every ? state.timeline.versions : decisiveVersions(state);
+			return decisive.filter(({ blob }) => !digests.has(blob));
 		});
 		if (unread.length === 0) break;
 		take(
@@ -82,12 +88,17 @@ export async function documentStates(
 	return trails.map((trail) => ({ id: trail.key, trail, state: stateOf(trail) }));
 }
 
+/** The versions that an answer names: what is in force and what stands, each with what has superseded it. */
+function decisiveVersions({ inForce, standing, timeline: { versions } }: DocumentState): readonly Version[] {
+	const named = [inForce, versions.find(({ blob }) => blob === standing?.blob)];
+	return named.flatMap((one) => {
+		const next = versions.find(({ version, start }) => version === one?.supersededBy && start === one.end);
+		return [...(one === inForce && one !== undefined ? [one] : []), ...(next === undefined ? [] : [next])];
+	});
+}
+
 /** Every version in a row could be unreadable; nobody writes that many. */
 const mostRounds = 20;
-
-function common({ history, moment }: OpenRecord) {
-	return { mainline: history.mainline, upTo: moment.position, cutOff: history.state.shallow };
-}
 
 function inLibrary({ history }: OpenRecord, path: string): string {
 	return path.slice(history.prefix.length);

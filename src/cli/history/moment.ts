@@ -34,7 +34,7 @@ export function momentOf(context: CommandContext, history: LibraryHistory, zone:
 	const knownWritten = asOf ?? context.text('known');
 	const position =
 		knownWritten === undefined ? mainline.length - 1 : positionOf(knownWritten, history, zone, now);
-	const known = mainline[position];
+	const known = history.mainlineUpTo(position)[position];
 	if (known === undefined) {
 		if (mainline.length === 0) return undefined;
 		throw new CommandError(

@@ -10,7 +10,7 @@ import { printIndex } from './history-index.ts';
 import { pathKey } from './library-history.ts';
 
 /** What decides which index is wanted: all of its header that is known before anything is read. */
-export type WantedIndex = Omit<IndexHeader, 'missing' | 'begin'>;
+export type WantedIndex = Omit<IndexHeader, 'missing' | 'unseen' | 'begin'>;
 
 /** How an index is to be built. */
 export interface IndexRequest {
@@ -38,7 +38,7 @@ export async function buildIndex(
 	const shapes = [...read.map(shapeOf), ...(older?.commits() ?? [])];
 	const byId = new Map(shapes.map((commit) => [commit.id, commit]));
 	const chain = wanted.head === null ? [] : mainlineChain(byId, wanted.head);
-	if (older !== undefined && takesUpMerges(older, chain)) return buildIndex(request, wanted, undefined);
+	if (older !== undefined && movesMerges(older, chain)) return buildIndex(request, wanted, undefined);
 
 	const brought = broughtBy(byId, chain);
 	const onMainline = new Set(chain.map(({ id }) => id));
@@ -50,7 +50,26 @@ export async function buildIndex(
 	});
 	if (older !== undefined) addOlder(trails, older, brought, onMainline);
 	const sorted = new Map([...trails].map(([key, entries]) => [key, newestFirst(withOwnTexts(entries))]));
-	return printIndex({ ...wanted, missing, begin: beginOf(sorted) }, chain, shapes, sorted);
+	// An index that lacks texts is never added to, so all commits were read.
+	const unseen =
+		missing === 0
+			? -1
+			: unseenIn(read, prefix, headers, (id) => (onMainline.has(id) ? (brought.get(id) ?? -1) : -1));
+	return printIndex({ ...wanted, missing, unseen, begin: beginOf(sorted) }, chain, shapes, sorted);
+}
+
+function unseenIn(
+	commits: readonly Commit[],
+	prefix: string,
+	headers: ReadonlyMap<string, unknown>,
+	positionOf: (id: string) => number,
+): number {
+	let newest = -1;
+	for (const { id, changes } of commits)
+		for (const { path, after } of changes)
+			if (after?.kind === 'file' && followedBy(path, prefix) === 'id' && !headers.has(after.blob))
+				newest = Math.max(newest, positionOf(id));
+	return newest;
 }
 
 /** Texts of documents, before and after, each once. */
@@ -65,11 +84,14 @@ function textsOf(commits: readonly Commit[], prefix: string): ReadonlySet<string
 	return texts;
 }
 
-/** Whether a merge that stood beside the mainline is a part of it now: of those only what they changed themselves was kept. */
-function takesUpMerges(older: HistoryIndex, chain: readonly CommitShape[]): boolean {
+/**
+ * Whether a merge joined the mainline or left it: of those on it all that they brought was kept, of those beside it
+ * only what they changed themselves.
+ */
+function movesMerges(older: HistoryIndex, chain: readonly CommitShape[]): boolean {
 	const before = new Set(older.chain.map(({ id }) => id));
-	const known = new Set(older.commits().map(({ id }) => id));
-	return chain.some(({ id, parents }) => parents.length > 1 && known.has(id) && !before.has(id));
+	const now = new Set(chain.map(({ id }) => id));
+	return older.commits().some(({ id, parents }) => parents.length > 1 && before.has(id) !== now.has(id));
 }
 
 /** Entries read before, at the places they have now. */

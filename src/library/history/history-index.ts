@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { Trail, TrailEntry } from '../../model/history/trail.ts';
 
 /** A commit as far as the shape of the history needs it. */
@@ -24,6 +25,8 @@ export interface IndexHeader {
 	readonly begin: number;
 	/** Objects that the repository did not have. */
 	readonly missing: number;
+	/** Position of the newest mainline commit that shows a text which is not here; -1 where none does. */
+	readonly unseen: number;
 }
 
 /** History sorted for looking things up, as it is kept between runs. */
@@ -40,7 +43,7 @@ export interface HistoryIndex {
 const newline = 0x0a;
 
 /**
- * The text of an index: a header, the mainline, a table of keys with places, the commits, and then a line for each
+ * The text of an index: a checksum of what follows, a header, the mainline, a table of keys with places, the commits, and then a line for each
  * trail, so that one document is found without reading the others.
  */
 export function printIndex(
@@ -57,7 +60,7 @@ export function printIndex(
 		place += Buffer.byteLength(line) + 1;
 		return from;
 	});
-	return [
+	const text = [
 		JSON.stringify(header),
 		JSON.stringify([chain.map(({ id }) => id).join(''), chain.map(({ at }) => at)]),
 		JSON.stringify([keys, table]),
@@ -65,9 +68,10 @@ export function printIndex(
 		...lines,
 		'',
 	].join('\n');
+	return `${checksum(Buffer.from(text))}\n${text}`;
 }
 
-/** Reads an index back; undefined where the bytes are none, or cut short. */
+/** Reads an index back; undefined where the bytes are none, cut short or damaged. */
 export function parseIndex(bytes: Uint8Array): HistoryIndex | undefined {
 	try {
 		return parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -77,10 +81,13 @@ export function parseIndex(bytes: Uint8Array): HistoryIndex | undefined {
 }
 
 function parse(bytes: Buffer): HistoryIndex {
-	const starts = [0];
+	const head = bytes.indexOf(newline) + 1;
+	if (bytes.toString('latin1', 0, head) !== `${checksum(bytes.subarray(head))}\n`)
+		throw new Error('It is not as it was written');
+	const starts = [head];
 	for (let line = 0; line < 4; line++) {
 		const end = bytes.indexOf(newline, starts[line]);
-		if (end < 0) throw new Error('An index begins with four lines');
+		if (end < 0) throw new Error('Four lines stand before the trails');
 		starts.push(end + 1);
 	}
 	const lineAt = (from: number): unknown => {
@@ -95,7 +102,6 @@ function parse(bytes: Buffer): HistoryIndex {
 	const [keys, table] = lineAt(third) as [string[], number[]];
 	const width = dates.length === 0 ? 0 : ids.length / dates.length;
 	const places = new Map(keys.map((key, index) => [key, table[index] ?? 0]));
-	if (table.length > 0) lineAt(body + (table.at(-1) ?? 0));
 	return {
 		header,
 		chain: dates.map((at, index) => ({ id: ids.slice(index * width, (index + 1) * width), at })),
@@ -106,6 +112,11 @@ function parse(bytes: Buffer): HistoryIndex {
 		},
 		commits: () => shapesOf(lineAt(fourth) as ShapeColumns),
 	};
+}
+
+/** Against damage, not against whoever wants to deceive: those are told the truth by `--no-cache`. */
+function checksum(bytes: Uint8Array): string {
+	return crc32(bytes).toString(16).padStart(8, '0');
 }
 
 /** Commits in columns: a parent is a place in the list, or an id where it is not in it. */

@@ -9,10 +9,14 @@ export interface LibraryHistory {
 	readonly ref: MainlineRef | undefined;
 	/** Its commits, oldest first; empty where there is none. */
 	readonly mainline: readonly MainlineCommit[];
+	/** The mainline as it was when the commit at a position was its newest: later commits may move times of older ones. */
+	mainlineUpTo(position: number): readonly MainlineCommit[];
 	/** Position of the first mainline commit that holds a document of the library; -1 where none does. */
 	readonly begin: number;
 	/** Why some of the past cannot be seen, as a noun: `shallow clone`; null where all of it can. */
 	readonly partial: string | null;
+	/** Position of the newest mainline commit that shows a text which is not here; -1 where none does. */
+	readonly unseen: number;
 	/** Where the repository stands: its refs, and whether its history is cut off. */
 	readonly state: RepositoryState;
 	/** Where the library lies in the repository: empty at its top, else ending in `/`. */

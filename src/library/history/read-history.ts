@@ -72,13 +72,17 @@ function historyOf(
 	state: RepositoryState,
 	ref: MainlineRef | undefined,
 ): LibraryHistory {
+	const mainline = mainlineTimes(index.chain);
 	const isPath = (key: string) => key.startsWith('/');
 	return {
 		ref,
 		state,
-		mainline: mainlineTimes(index.chain),
+		mainline,
+		mainlineUpTo: (position) =>
+			position >= mainline.length - 1 ? mainline : mainlineTimes(index.chain.slice(0, position + 1)),
 		begin: index.header.begin,
 		partial: partialBecause(state, index.header.missing),
+		unseen: index.header.unseen,
 		prefix: index.header.prefix,
 		ids: index.keys.filter((key) => !isPath(key)),
 		files: index.keys.filter(isPath).map((key) => key.slice(1)),

@@ -141,6 +141,14 @@ export function inForceAt(timeline: Timeline, instant: number): Version | undefi
 	return highest?.end !== undefined && highest.end <= instant ? undefined : highest;
 }
 
+/**
+ * Since when a version is in force, in seconds; undefined where it never can be, or where it may have begun before the
+ * commits that are here: the text is known no later than the first of them.
+ */
+export function knownStart({ start, known, knownLevel }: Version): number | undefined {
+	return knownLevel === 'no later than' && start !== undefined && start <= known ? undefined : start;
+}
+
 /** Whether it never was in force: a higher number had begun by the time it could. */
 export function neverInForce({ start, end }: Version): boolean {
 	return start !== undefined && end !== undefined && end <= start;

@@ -31,8 +31,11 @@ export interface TrailEntry {
 	readonly before: readonly PathState[];
 	/** Where it stands after; empty where it went. */
 	readonly after: readonly PathState[];
-	/** What stands in its place where it went: a link, a submodule, a text without this id; null where nothing does. */
-	readonly replacedBy: 'link' | 'submodule' | 'other text' | null;
+	/**
+	 * What stands in its place where it went: a link, a submodule, a text without this id, one that nobody has here;
+	 * null where nothing does.
+	 */
+	readonly replacedBy: 'link' | 'submodule' | 'other text' | 'text not here' | null;
 }
 
 /** Everything that ever happened to one document, newest first: what a commit brought stands below it. */
@@ -86,21 +89,23 @@ export function trailsOf(
 }
 
 /**
- * A merge has a text of its own only where no other commit ever held it: one that follows a file which one side moved
- * and the other changed holds what the other wrote.
+ * A merge has a text of its own only where it did not find it at another path: one that follows a file which one side
+ * moved and the other changed holds what the other wrote. At the same path git has compared it with every parent.
+ * Entries are children before parents: what came later tells nothing about where a merge had its text from.
  */
 export function withOwnTexts(entries: readonly TrailEntry[]): readonly TrailEntry[] {
 	if (!entries.some(({ changedInMerge }) => changedInMerge)) return entries;
-	const holders = new Map<string, Set<string>>();
-	for (const { commit, before, after } of entries) {
-		for (const { blob } of after) holders.set(blob, (holders.get(blob) ?? new Set()).add(commit.id));
-		for (const { blob } of before) holders.set(blob, (holders.get(blob) ?? new Set()).add('a parent'));
+	const pathsOf = new Map<string, Set<string>>();
+	const told: TrailEntry[] = [];
+	for (const entry of entries.toReversed()) {
+		const found = ({ path, blob }: PathState) =>
+			entry.before.some((from) => from.blob === blob) ||
+			[...(pathsOf.get(blob) ?? [])].some((other) => other !== path);
+		const isOwn = entry.changedInMerge && entry.after.some((state) => !found(state));
+		told.push(isOwn === entry.changedInMerge ? entry : { ...entry, changedInMerge: isOwn });
+		for (const { path, blob } of entry.after) pathsOf.set(blob, (pathsOf.get(blob) ?? new Set()).add(path));
 	}
-	return entries.map((entry) => {
-		if (!entry.changedInMerge) return entry;
-		const changedInMerge = entry.after.some(({ blob }) => (holders.get(blob)?.size ?? 0) === 1);
-		return changedInMerge ? entry : { ...entry, changedInMerge };
-	});
+	return told.reverse();
 }
 
 /** Newest first by the mainline commit that brought them, that commit itself first; what none has brought at the top. */
@@ -134,13 +139,17 @@ function statesByKey(
 			const states = statesOf(from);
 			states.before.push(stateOf(path, before.blob, headerOf(before.blob)));
 			if (after !== null && to !== from)
-				states.replacedBy = after.kind === 'file' ? 'other text' : after.kind;
+				states.replacedBy = after.kind === 'file' ? textInPlace(headerOf(after.blob)) : after.kind;
 		}
 		if (after !== null && to !== undefined)
 			statesOf(to).after.push(stateOf(path, after.blob, headerOf(after.blob)));
 	}
 	for (const states of found.values()) if (states.after.length > 0) states.replacedBy = null;
 	return found;
+}
+
+function textInPlace(header: Header | undefined): 'other text' | 'text not here' {
+	return header === undefined ? 'text not here' : 'other text';
 }
 
 function stateOf(path: string, blob: string, header: Header | undefined): PathState {

@@ -3,6 +3,7 @@ import { type NextReview, nextReview } from '../../../control/next-review.ts';
 import type { Policy } from '../../../control/policy.ts';
 import { digestOf } from '../../../model/digest.ts';
 import type { DocumentSummary } from '../../../model/document-summary.ts';
+import { knownStart } from '../../../model/history/timeline.ts';
 import { dayAt, instantText } from '../../../model/zone.ts';
 
 /** A line of the register, as `sop list --format json` gives it. */
@@ -18,7 +19,8 @@ export interface RegisterEntry {
 	readonly inForce: {
 		readonly version: string;
 		readonly digest: string | null;
-		readonly from: string;
+		/** Null where it may have begun before the commits that are here. */
+		readonly from: string | null;
 	} | null;
 	readonly notEvaluated: string | null;
 	readonly standing: {
@@ -52,7 +54,7 @@ export function knownEntry(
 				: {
 						version: inForce.version,
 						digest: inForce.digest ?? null,
-						from: instantText(inForce.start ?? inForce.known),
+						from: instantOrNull(knownStart(inForce)),
 					},
 		notEvaluated,
 		standing: { version: standing?.version ?? null, digest, status, why },
@@ -96,7 +98,7 @@ export function registerRow(entry: RegisterEntry, zone: string): Readonly<Record
 			? notEvaluated === null
 				? 'none'
 				: `not evaluated: ${notEvaluated}`
-			: `${inForce.version} since ${dayAt(Date.parse(inForce.from) / 1000, zone)}`;
+			: `${inForce.version}${inForce.from === null ? '' : ` since ${dayAt(Date.parse(inForce.from) / 1000, zone)}`}`;
 	const stands = standing.version ?? (standing.status === 'missing' ? 'nowhere' : null);
 	return {
 		...names,
@@ -108,6 +110,10 @@ export function registerRow(entry: RegisterEntry, zone: string): Readonly<Record
 		inForceDigest: inForce?.digest ?? null,
 		here: here === null ? null : `${here.version ?? 'no version'} (${shortDigest(here.digest ?? undefined)})`,
 	};
+}
+
+function instantOrNull(seconds: number | undefined): string | null {
+	return seconds === undefined ? null : instantText(seconds);
 }
 
 function namesOf(id: string | null, summary: DocumentSummary | undefined) {

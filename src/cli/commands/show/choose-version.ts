@@ -1,6 +1,6 @@
 import { type DocumentState, shortDigest } from '../../../control/document-state.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { neverInForce, normal, type Version } from '../../../model/history/timeline.ts';
+import { knownStart, neverInForce, normal, type Version } from '../../../model/history/timeline.ts';
 import { isVersion } from '../../../model/version-number.ts';
 import { dayAt } from '../../../model/zone.ts';
 import type { DocumentRequest } from './parse-reference.ts';
@@ -38,7 +38,10 @@ export function forceOf(
 	zone: string,
 ): string {
 	if (notEvaluated !== null) return `whether it was in force is not evaluated: ${notEvaluated}`;
-	if (inForce === version) return `in force since ${dayAt(version.start ?? version.known, zone)}`;
+	if (inForce === version) {
+		const from = dayAt(version.start ?? version.known, zone);
+		return knownStart(version) === undefined ? `in force since ${from} or earlier` : `in force since ${from}`;
+	}
 	if (version.owns === 'no') return 'never in force: its number is that of another text';
 	if (version.owns === 'contested') return 'not evaluated: two texts with its number came in one commit';
 	if (version.start === undefined) return 'never in force: the day it states does not exist';

@@ -3,7 +3,7 @@ import { CommandError } from '../../../diagnostics/command-error.ts';
 import { readTexts } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { positionAt } from '../../../model/history/mainline.ts';
-import { inForceAt, type Version } from '../../../model/history/timeline.ts';
+import { inForceAt, knownStart, type Version } from '../../../model/history/timeline.ts';
 import { dayAt, instantText, startOfDay } from '../../../model/zone.ts';
 import { jsonText } from '../../../report/json-text.ts';
 import type { CommandContext } from '../../command-context.ts';
@@ -39,7 +39,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	// A document that nobody has committed yet.
 	if (!isHere && asked.version === undefined && record.moment.isNow && !record.moment.isPast)
 		return showWork(context, asked.id, 'it is not on the mainline yet');
-	const known = await stateOf(record, findTrail(record.history, asked.id).key);
+	const every = asked.digest !== undefined || context.has('why');
+	const known = await stateOf(record, findTrail(record.history, asked.id).key, every);
 	const { zone } = record.policy;
 	const version =
 		asked.version === undefined ? known.state.inForce : chooseVersion(known.id, asked, known.state);
@@ -78,8 +79,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	});
 }
 
-async function stateOf(record: OpenRecord, id: string): Promise<KnownDocument> {
-	const [known] = await documentStates(record, [id]);
+async function stateOf(record: OpenRecord, id: string, every = false): Promise<KnownDocument> {
+	const [known] = await documentStates(record, [id], undefined, every);
 	if (known === undefined) throw new CommandError(`No commit holds a document ${JSON.stringify(id)}`);
 	return known;
 }
@@ -95,10 +96,11 @@ function noneLines({ id, state }: KnownDocument, at: string): readonly string[] 
 function changedThatDay({ moment, policy }: OpenRecord, { state }: KnownDocument): readonly string[] {
 	const { inForce, timeline } = state;
 	const morning = startOfDay(dayAt(moment.on, policy.zone), policy.zone);
-	if (inForce?.start === undefined || morning === undefined || inForce.start <= morning) return [];
+	const start = inForce && knownStart(inForce);
+	if (start === undefined || morning === undefined || start <= morning) return [];
 	const before = inForceAt(timeline, morning);
 	return [
-		`On that day it came into force at ${instantText(inForce.start)}; before, ${before === undefined ? 'none' : before.version} was in force.`,
+		`On that day it came into force at ${instantText(start)}; before, ${before === undefined ? 'none' : before.version} was in force.`,
 	];
 }
 
@@ -111,7 +113,7 @@ async function knownThen(
 	const { moment, history } = record;
 	if (moment.isNow || context.has('known') || context.has('asOf')) return [];
 	const position = positionAt(history.mainline, moment.on);
-	const commit = history.mainline[position];
+	const commit = history.mainlineUpTo(position)[position];
 	if (commit === undefined || position === moment.position) return [];
 	const then = await stateOf(
 		{ ...record, moment: { ...moment, position, known: commit }, policy: await policyAt(record, position) },
@@ -139,7 +141,7 @@ function answerOf(
 		notEvaluated: state.notEvaluated,
 		version: version?.version ?? null,
 		digest: version?.digest ?? null,
-		from: instant(version?.start),
+		from: instant(version && knownStart(version)),
 		until: instant(version?.end),
 		commit: version?.commit ?? null,
 		file: version?.path ?? null,
