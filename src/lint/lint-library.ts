@@ -1,39 +1,15 @@
 import type { Finding, NotEvaluated } from '../diagnostics/finding.ts';
 import { groupBy } from '../diagnostics/group-by.ts';
 import type { LintedFile, LintReport, SectionState } from '../diagnostics/lint-report.ts';
-import type { DocumentSummary } from '../model/document-summary.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import { sectionOfKey, sections } from '../model/sections.ts';
 import { applySuppressions } from './apply-suppressions.ts';
-import { applyBaseline, type Baseline, type StaleEntry } from './baseline.ts';
+import { applyBaseline, type StaleEntry } from './baseline.ts';
 import { goneFinding } from './gone-finding.ts';
-import type { HistoryFacts } from './history-subject.ts';
+import { historyProblems, libraryProblems, type Seen, type Unevaluated } from './library-problems.ts';
+import type { LibraryRun } from './library-run.ts';
 import { type FileResult, withFindings } from './lint-one.ts';
-import { acrossLibrary, type HistoryProblem, type Rule } from './rule.ts';
-import type { RuleProblem } from './rule-problem.ts';
-import type { FileSettings } from './settings.ts';
-import type { LibraryFacts, SilencingSubject } from './subject.ts';
-
-/** What turns the results of single files into the report of a library. */
-export interface LibraryRun {
-	readonly rules: readonly Rule[];
-	readonly settingsFor: (file: string) => FileSettings;
-	readonly library: LibraryFacts;
-	/** Results of the files that are reported on, in any order. */
-	readonly results: readonly FileResult[];
-	/** Documents that are not reported on but may be referred to. */
-	readonly context: readonly DocumentSummary[];
-	/** Gives a file of `results` once more: only for those in which the library shows something. */
-	readonly readAgain: (file: string) => ReadDocument | undefined;
-	readonly baseline?:
-		| { readonly file: string; readonly content: Baseline; readonly text: string }
-		| undefined;
-	/** Whether `results` are all files of the library: then a document that is not among them is gone. */
-	readonly whole?: boolean;
-	readonly toolVersion: string;
-	/** What git shows of the past, or why it cannot tell. */
-	readonly history: HistoryFacts | { readonly cause: string };
-}
+import type { SilencingSubject } from './subject.ts';
 
 /** Runs the rules that need the whole library, silences what was silenced, and puts the report together. */
 export function lintLibrary(run: LibraryRun): LintReport {
@@ -112,74 +88,6 @@ function baselineRead({ file, content, text }: NonNullable<LibraryRun['baseline'
 	return { kind: 'config', file, text, value: content, checked: content, problems: [], linkedFiles: [] };
 }
 
-function allDocuments(run: LibraryRun): readonly DocumentSummary[] {
-	return [...run.results.flatMap((result) => result.summary ?? []), ...run.context].sort((a, b) =>
-		compare(a.file, b.file),
-	);
-}
-
-type Seen = RuleProblem & { readonly problem: HistoryProblem };
-
-function libraryProblems(run: LibraryRun, unevaluated: Unevaluated[]): Seen[] {
-	const documents = allDocuments(run);
-	const reported = new Set(run.results.map((result) => result.file));
-	const seen: Seen[] = [];
-	for (const rule of run.rules) {
-		const check = acrossLibrary(rule);
-		if (check === undefined) continue;
-		const general = run.settingsFor('').get(rule.name);
-		const subject = {
-			documents,
-			isReported: (file: string) => reported.has(file),
-			library: run.library,
-			option: optionReader(general?.options ?? {}),
-		};
-		for (const problem of check(subject)) {
-			const file = 'file' in problem ? problem.file : undefined;
-			const setting = file === undefined ? general : run.settingsFor(file).get(rule.name);
-			if (setting?.severity === 'off' || (file !== undefined && !reported.has(file))) continue;
-			if ('notEvaluated' in problem)
-				unevaluated.push({
-					rule: rule.name,
-					reason: problem.notEvaluated,
-					documents: file === undefined ? 0 : 1,
-				});
-			else if (setting) seen.push({ rule, setting, problem });
-		}
-	}
-	return seen;
-}
-
-/** What the past shows; where it cannot be seen, every rule that runs says so. */
-function historyProblems(run: LibraryRun, unevaluated: Unevaluated[]): Seen[] {
-	const documents = allDocuments(run);
-	const reported = new Set(run.results.map((result) => result.file));
-	return run.rules.flatMap((rule): Seen[] => {
-		const general = run.settingsFor('').get(rule.name);
-		if (rule.scope !== 'history' || general === undefined || general.severity === 'off') return [];
-		if ('cause' in run.history) {
-			unevaluated.push({ rule: rule.name, reason: run.history.cause, documents: 0 });
-			return [];
-		}
-		const subject = {
-			history: run.history,
-			documents,
-			isReported: (file: string) => reported.has(file),
-			library: run.library,
-			option: optionReader(general.options),
-		};
-		return [...rule.check(subject)].flatMap((problem): Seen[] => {
-			if ('notEvaluated' in problem) {
-				unevaluated.push({ rule: rule.name, reason: problem.notEvaluated, documents: 0 });
-				return [];
-			}
-			const setting = run.settingsFor(problem.file).get(rule.name);
-			const counts = problem.gone !== undefined || reported.has(problem.file);
-			return setting && setting.severity !== 'off' && counts ? [{ rule, setting, problem }] : [];
-		});
-	});
-}
-
 function silencingProblems(
 	run: LibraryRun,
 	unusedSuppressions: SilencingSubject['unusedSuppressions'],
@@ -199,14 +107,6 @@ function silencingProblems(
 		});
 	});
 }
-
-/** Reads options as the rule declared them: the config schema has checked their types. */
-export function optionReader(options: Readonly<Record<string, unknown>>) {
-	return <T>(name: string): T => options[name] as T;
-}
-
-/** A check that was not made, in one document or, with 0, in the library as a whole. */
-type Unevaluated = NotEvaluated;
 
 function countUnevaluated(seen: readonly Unevaluated[]): NotEvaluated[] {
 	const groups = groupBy(seen, (one) => `${one.rule} ${one.reason}`);

@@ -1,7 +1,7 @@
-import type { RivalId } from '../../../lint/history-subject.ts';
-import type { DocumentSummary } from '../../../model/document-summary.ts';
-import { shortRef } from '../../../report/short-ref.ts';
-import type { OpenRecord } from '../../history/open-record.ts';
+import type { RivalId } from '../../../../lint/history-subject.ts';
+import type { DocumentSummary } from '../../../../model/document-summary.ts';
+import { shortRef } from '../../../../report/short-ref.ts';
+import type { OpenRecord } from '../../../history/open-record.ts';
 
 /**
  * Ids of documents here that another branch has given to a document of its own: one that neither this branch nor the

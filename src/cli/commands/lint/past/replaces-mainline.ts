@@ -1,6 +1,6 @@
-import type { Git } from '../../../git/open-git.ts';
-import type { LibraryHistory } from '../../../library/history/library-history.ts';
-import type { HistoryFacts } from '../../../lint/history-subject.ts';
+import type { Git } from '../../../../git/open-git.ts';
+import type { LibraryHistory } from '../../../../library/history/library-history.ts';
+import type { HistoryFacts } from '../../../../lint/history-subject.ts';
 
 /**
  * Whether pushing the branch here would put another first-parent chain in the place of the remote's mainline: its

@@ -1,0 +1,14 @@
+import type { OpenLibrary } from '../../../../library/open-library.ts';
+import type { FileResult } from '../../../../lint/lint-one.ts';
+import type { DocumentSummary } from '../../../../model/document-summary.ts';
+import type { SelectedFile } from '../selection.ts';
+
+/** What of a run the facts of the past are about. */
+export interface JudgedFiles {
+	readonly library: OpenLibrary;
+	readonly selected: ReadonlyMap<string, SelectedFile>;
+	readonly results: readonly FileResult[];
+	readonly context: readonly DocumentSummary[];
+	/** Whether all files of the library are looked at. */
+	readonly whole: boolean;
+}
