@@ -15,9 +15,14 @@ const paragraph =
 function sopText(number, version, changes) {
 	const id = `SOP-FIN-${String(number).padStart(5, '0')}`;
 	const log = changes
-		.map(({ minor, day }) => `  - version: "1.${minor}"\n    date: ${day}\n    author: Jane Doe\n    what: Changed the wording of step check for the ${minor}. time.\n    why: The review asked for it.\n`)
+		.map(
+			({ minor, day }) =>
+				`  - version: "1.${minor}"\n    date: ${day}\n    author: Jane Doe\n    what: Changed the wording of step check for the ${minor}. time.\n    why: The review asked for it.\n`,
+		)
 		.join('');
-	return { id, text: `format: 1
+	return {
+		id,
+		text: `format: 1
 id: ${id}
 title: Check of record ${number}
 function: finance
@@ -34,13 +39,16 @@ procedure:
     by: preparer
     done_when: Every line agrees or is listed.
 change_log:
-${log}` };
+${log}`,
+	};
 }
 
 export async function makeHistory(folder, documents, commits) {
 	mkdirSync(folder, { recursive: true });
 	spawnSync('git', ['init', '--quiet', '--initial-branch=main', folder]);
-	const git = spawn('git', ['-C', folder, 'fast-import', '--quiet', '--done'], { stdio: ['pipe', 'inherit', 'inherit'] });
+	const git = spawn('git', ['-C', folder, 'fast-import', '--quiet', '--done'], {
+		stdio: ['pipe', 'inherit', 'inherit'],
+	});
 	const write = async (text) => {
 		if (!git.stdin.write(text)) await once(git.stdin, 'drain');
 	};
@@ -53,21 +61,32 @@ export async function makeHistory(folder, documents, commits) {
 		const { id, text } = sopText(number, log.length - 1, log);
 		return `M 100644 inline sops/f${number % 6}/${id}.sop.yaml\n${data(text)}`;
 	};
-	const head = (ref, index, subject) => `commit ${ref}\nmark :${index + 1}\ncommitter Jane Doe <jane.doe@acme.example> ${begin + index * apart} +0000\n${data(subject)}`;
+	const head = (ref, index, subject) =>
+		`commit ${ref}\nmark :${index + 1}\ncommitter Jane Doe <jane.doe@acme.example> ${begin + index * apart} +0000\n${data(subject)}`;
 
-	await write(`${head('refs/heads/main', 0, 'Begin')}M 100644 inline sop.config.yaml\n${data('format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\nmainline: main\n')}`);
+	await write(
+		`${head('refs/heads/main', 0, 'Begin')}M 100644 inline sop.config.yaml\n${data('format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\nmainline: main\n')}`,
+	);
 	for (let number = 0; number < documents; number++) await write(file(number, 0));
 	let tip = 1;
 	for (let index = 1; index < commits; ) {
 		const number = (index * 7919) % documents;
 		if (index % 50 === 0 && index + 1 < commits) {
-			await write(`${head('refs/heads/side', index, `Change record ${number}`)}from :${tip}\n${file(number, index)}`);
-			await write(`${head('refs/heads/main', index + 1, `Merge the change of record ${number}`)}from :${tip}\nmerge :${index + 1}\n`);
+			await write(
+				`${head('refs/heads/side', index, `Change record ${number}`)}from :${tip}\n${file(number, index)}`,
+			);
+			await write(
+				`${head('refs/heads/main', index + 1, `Merge the change of record ${number}`)}from :${tip}\nmerge :${index + 1}\n`,
+			);
 			// A merge in fast-import takes the tree of its first parent: the change is named again.
-			await write(`M 100644 inline sops/f${number % 6}/SOP-FIN-${String(number).padStart(5, '0')}.sop.yaml\n${data(sopText(number, logs[number].length - 1, logs[number]).text)}`);
+			await write(
+				`M 100644 inline sops/f${number % 6}/SOP-FIN-${String(number).padStart(5, '0')}.sop.yaml\n${data(sopText(number, logs[number].length - 1, logs[number]).text)}`,
+			);
 			index += 2;
 		} else {
-			await write(`${head('refs/heads/main', index, `Change record ${number}`)}from :${tip}\n${file(number, index)}`);
+			await write(
+				`${head('refs/heads/main', index, `Change record ${number}`)}from :${tip}\n${file(number, index)}`,
+			);
 			index++;
 		}
 		tip = index;

@@ -7,8 +7,9 @@ import process from 'node:process';
 
 const recorder = new URL('./record-peak.mjs', import.meta.url).href;
 
-/** Runs a command once: seconds of wall time and the peak of its memory in MiB. */
+/** Runs a command once, after `before` outside of the time: seconds of wall time and the peak of its memory in MiB. */
 export function measureOnce(args, options = {}) {
+	options.before?.();
 	const folder = mkdtempSync(join(tmpdir(), 'sop-bench-'));
 	const peakFile = join(folder, 'peak');
 	const env = {
@@ -35,7 +36,7 @@ export function compare(a, b, { runs, ...options }) {
 	measureOnce(b, options);
 	const pairs = Array.from({ length: runs }, () => [
 		measureOnce(a, options).seconds,
-		measureOnce(b, options).seconds,
+		measureOnce(b, { ...options, before: undefined }).seconds,
 	]);
 	const ratios = pairs.map(([first, second]) => first / second);
 	return {

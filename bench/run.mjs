@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { bundledSopSchema } from './bundle-schema.mjs';
+import { makeHistory } from './make-history.mjs';
 import { makeLibrary } from './make-library.mjs';
 import { compare, measureOnce } from './measure.mjs';
 
@@ -76,6 +77,34 @@ try {
 		peak <= 400,
 		'400 MiB',
 	);
+
+	console.log('\nA repository of 10,000 SOPs of 3 kB and 50,000 commits (made in a minute or two)\n');
+	const past = join(folder, 'past');
+	await makeHistory(past, 10_000, 50_000);
+	const log = ['git', '-C', past, 'log', '--raw'];
+	const forget = () => rmSync(join(past, '.git/sop'), { recursive: true, force: true });
+	const history = [...sop, 'history', 'SOP-FIN-00005', '--cwd', past];
+	row('sop history ID, first index / git log --raw', compare(history, log, { runs: 3, before: forget }), 1.5);
+	row('sop history ID, later / node -e 0', compare(history, node, { runs: 15 }), 3);
+	const lintPast = [...sop, 'lint', '--quiet', '--cwd', past];
+	row(
+		'sop lint with the rules about the past, cold / git log --raw',
+		compare(lintPast, log, { runs: 3, before: forget }),
+		2,
+	);
+	for (const [name, words] of [
+		['sop history ID, first index', history],
+		['sop lint with the rules about the past', lintPast],
+	]) {
+		forget();
+		const { seconds, peak } = measureOnce(words, { peak: true });
+		verdict(
+			`${name}: peak memory`,
+			`${peak.toFixed(0)} MiB in ${seconds.toFixed(1)} s`,
+			peak <= 600,
+			'600 MiB',
+		);
+	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }

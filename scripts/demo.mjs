@@ -6,7 +6,17 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 run('The procedures in examples/, drawn from published ones', 0, 'list', '--cwd', 'examples');
-run('Checked with every rule, every warning an error', 0, 'lint', '--cwd', 'examples', '--preset', 'strict');
+// The examples lie in the repository of sop itself, whose past is not theirs.
+run(
+	'Checked with every rule, every warning an error',
+	0,
+	'lint',
+	'--cwd',
+	'examples',
+	'--preset',
+	'strict',
+	'--no-history',
+);
 run(
 	'One of them as its publisher wrote it: for exactly 10,000 dollars it says nothing',
 	1,

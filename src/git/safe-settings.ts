@@ -24,7 +24,6 @@ export const safeSettings: readonly string[] = [
 	'protocol.allow=never',
 	'log.showSignature=false',
 	'log.mailmap=false',
-	'diff.renames=false',
 	'diff.ignoreSubmodules=none',
 	'i18n.logOutputEncoding=UTF-8',
 ];

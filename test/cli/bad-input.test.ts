@@ -187,7 +187,10 @@ describe('a text that cannot be read gives a finding that names the file, the pl
      why  A text that two readers understand differently cannot be approved, run or proven.
      do   Put the whole text in quotes: "Pay: an invoice"
 
-1 document: 1 error
+Not evaluated
+  change-log/author-disagrees and 15 more  no git checkout
+
+1 document: 1 error, 16 checks not evaluated (no git checkout)
 `,
 		});
 	});
@@ -200,7 +203,10 @@ describe('a text that cannot be read gives a finding that names the file, the pl
      why  A text that two readers understand differently cannot be approved, run or proven.
      do   Save it again as UTF-8 (in Notepad: Save as, Encoding UTF-8).
 
-1 document: 1 error
+Not evaluated
+  change-log/author-disagrees and 15 more  no git checkout
+
+1 document: 1 error, 16 checks not evaluated (no git checkout)
 `);
 	});
 });

@@ -11,6 +11,7 @@ describe('sop find', () => {
 		expect(JSON.parse(stdout)).toEqual({
 			format: 1,
 			words: ['UBERWEISUNG'],
+			known: null,
 			hits: [
 				{
 					id: 'SOP-FIN-900',
@@ -18,6 +19,8 @@ describe('sop find', () => {
 					file: 'a.sop.yaml',
 					section: 6,
 					line: 1 + smallSop.split('\n').findIndex((line) => line.includes('Bank transfer')),
+					inForce: null,
+					version: '1.0',
 					path: 'outputs/0/handoff/protocol',
 					text: 'Überweisung with the invoice number as reference',
 				},

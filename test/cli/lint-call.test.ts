@@ -25,7 +25,7 @@ describe('exit codes of sop lint', () => {
 		['more warnings than allowed', warned, ['--max-warnings', '0'], 1],
 		['a check not made', smallSop, ['--fail-on', 'not-evaluated'], 1],
 		['a check not made, by a lower level', smallSop, ['--fail-on', 'warning'], 0],
-		['every check made', smallSop, ['--fail-on', 'not-evaluated', '--rule', 'document'], 0],
+		['every check made', smallSop, ['--fail-on', 'not-evaluated', '--rule', 'decisions'], 0],
 	] as const)('%s', (_, text, flags, code) => {
 		const folder = temporaryLibrary({ 'a.sop.yaml': text });
 		const outcome = runSop(folder, 'lint', '--format', 'line', ...flags);

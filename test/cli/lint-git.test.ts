@@ -13,7 +13,7 @@ const broken = (number: number) => sopWithId(`SOP-FIN-${number}`, (text) => text
 function files(folder: string, ...words: string[]): readonly string[] {
 	const { stdout, stderr } = runSop(folder, 'lint', '--format', 'line', ...words);
 	if (stderr !== '') throw new Error(stderr);
-	return stdout.split('\n').flatMap((line) => (line === '' ? [] : [line.slice(0, line.indexOf(':'))]));
+	return [...new Set(stdout.split('\n').flatMap((line) => (line === '' ? [] : [line.slice(0, line.indexOf(':'))])))];
 }
 
 describe('sop lint --changed', () => {

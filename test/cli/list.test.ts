@@ -12,6 +12,7 @@ describe('sop list', () => {
 			format: 1,
 			asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
 			known: null,
+			partial: null,
 			documents: [
 				{
 					id: 'SOP-FIN-900',
@@ -21,13 +22,15 @@ describe('sop list', () => {
 					owner: 'controller',
 					file: 'a.sop.yaml',
 					inForce: null,
+					notEvaluated: 'no git checkout',
 					standing: {
 						version: '1.0',
 						digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
 						status: 'draft',
-						why: ['not evaluated: this version of sop does not read history'],
+						why: ['not evaluated: no git checkout'],
 					},
 					nextReview: null,
+					here: null,
 				},
 			],
 		});
@@ -45,8 +48,8 @@ describe('sop list', () => {
 		expect(ids('--function', 'Legal')).toEqual(['SOP-LEG-101', 'SOP-LEG-102']);
 		expect(ids('--needs', 'sop-fin-101')).toEqual(['SOP-FIN-102', 'SOP-FIN-103']);
 		expect(ids('--owner', 'general-counsel')).toEqual(['SOP-LEG-101']);
-		expect(ids('--status', 'draft')).toEqual(all);
-		expect(ids('--status', 'effective')).toEqual([]);
+		expect(ids('--status', 'draft')).toEqual([]);
+		expect(ids('--status', 'effective')).toEqual(all);
 	});
 
 	test.each([

@@ -29,7 +29,8 @@ export interface CallOutcome {
 /**
  * Runs the console blocks of a page in order, in one folder that begins empty, with the built `sop`. Comments above a
  * block prepare it: `new folder` begins again; `copy: PATH` does so with the files of the project; `save: PATH` writes
- * the block as a file; `change: PATH: FROM => TO` is the edit that the text tells the reader to make.
+ * the block as a file; `change: PATH: FROM => TO` is the edit that the text tells the reader to make; `commit: DAY MESSAGE`
+ * commits all of it on a day, on the branch that is checked out.
  */
 export function runPage(blocks: readonly FencedBlock[]): readonly CallOutcome[] {
 	const top = realpathSync(mkdtempSync(join(tmpdir(), 'sop-docs-')));
@@ -83,6 +84,7 @@ class PageRun {
 			cpSync(from, to, { recursive: true });
 		} else if (verb === 'save') this.#save(rest, block.text);
 		else if (verb === 'change') this.#change(rest);
+		else if (verb === 'commit') this.#commit(rest);
 		else throw new Error(`Line ${block.line}: nothing is known to do for "${note}"`);
 	}
 
@@ -98,8 +100,22 @@ class PageRun {
 		if (from === '' || !before.includes(from)) throw new Error(`${path} does not hold "${from}"`);
 		this.#save(
 			path,
-			before.replace(from, () => to),
+			before.replace(from, () => to.replaceAll('\\n', '\n')),
 		);
+	}
+
+	#commit(what: string): void {
+		const [, day = '', message = ''] = /^(\S+) (.*)$/.exec(what) ?? [];
+		const at = `${day}T12:00:00Z`;
+		const env = { ...cleanEnvironment(), GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at };
+		for (const words of [
+			['init', '--quiet', '--initial-branch', 'main'],
+			['add', '--all'],
+			['commit', '--quiet', '--message', message],
+		]) {
+			const { status, stderr } = spawnSync('git', words, { cwd: this.#folder, encoding: 'utf8', env });
+			if (status !== 0) throw new Error(stderr);
+		}
 	}
 
 	#call(command: string): string {

@@ -29,8 +29,7 @@ export async function openRecord(context: CommandContext, library: OpenLibrary):
 			throw new CommandError(`The past of this library cannot be read: ${cause}`, { help, exitCode: 3 });
 		return { cause };
 	};
-	if (library.root.repository === undefined)
-		return without('it is in no git checkout', 'git init begins one.');
+	if (library.root.repository === undefined) return without('no git checkout', 'git init begins one.');
 	const git = await openGit(library.root.path, context.io.environment).catch((error: unknown) => {
 		if (error instanceof CommandError) return error;
 		throw error;

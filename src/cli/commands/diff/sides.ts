@@ -5,6 +5,7 @@ import type { ComparedContent } from '../../../model/diff/document-diff.ts';
 import { digestOf } from '../../../model/digest.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import { isVersion } from '../../../model/version-number.ts';
+import { shortRef } from '../../../report/short-ref.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { documentStates } from '../../history/document-states.ts';
 import { findTrail } from '../../history/find-trail.ts';
@@ -72,7 +73,7 @@ async function sideOf(
 				{ help: `Name two: sop diff ${id} HEAD work` },
 			);
 		}
-		const label = written === undefined ? 'in force' : `version ${version.version}`;
+		const label = written === undefined ? 'in force' : shortRef(record.history.ref?.ref ?? 'mainline');
 		return { label, read: await textOf(record, version.path, version.blob) };
 	}
 	return { label: written, read: await textAtCommit(record, id, written) };

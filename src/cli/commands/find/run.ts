@@ -1,22 +1,37 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { openLibrary } from '../../../library/open-library.ts';
+import { readTexts } from '../../../library/history/read-texts.ts';
+import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts';
 import { readDocuments } from '../../../library/read-documents.ts';
 import { summariseDocument } from '../../../model/document-summary.ts';
 import { findWords } from '../../../model/find-words.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
+import { countOf } from '../../../report/count-of.ts';
 import { Locator } from '../../../source/locator.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { documentStates } from '../../history/document-states.ts';
+import { coordinates } from '../../history/moment.ts';
+import { type OpenRecord, openRecord } from '../../history/open-record.ts';
 import { printTable } from '../../print-table.ts';
+
+/** A text that is searched. */
+interface Searched {
+	readonly read: ReadDocument;
+	/** Whether it is in force; null where that is not evaluated, or was not asked. */
+	readonly inForce: boolean | null;
+}
 
 /** `sop find WORDS`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const words = context.arguments.flatMap((argument) => argument.split(/\s+/)).filter((word) => word !== '');
 	if (words.length === 0) throw new CommandError('sop find needs a word', { help: 'Try sop find invoice' });
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
+	const { record, cause } = context.has('work') ? { cause: undefined } : await openRecord(context, library);
 	const hits: Record<string, unknown>[] = [];
 	let unreadable = 0;
-	for await (const read of readDocuments(context.io.files, library)) {
+	for await (const { read, inForce } of record === undefined
+		? standing(context, library)
+		: textsInForce(context, record)) {
 		const broken = read.problems.find((problem) => problem.rule === 'document/syntax');
 		if (broken !== undefined) {
 			unreadable++;
@@ -25,26 +40,67 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			);
 			continue;
 		}
-		hits.push(...structuredClone(hitsIn(read, words)));
+		hits.push(...structuredClone(hitsIn(read, words, inForce)));
 	}
 	await printTable(context, {
 		name: 'hits',
-		head: { words },
+		head: { words, known: record === undefined ? null : { commit: record.moment.known.id } },
 		columns: [
 			{ key: 'id', title: 'Id' },
 			{ key: 'title', title: 'Title' },
 			{ key: 'section', title: 'Section' },
 			{ key: 'line', title: 'Line', align: 'right' },
 			{ key: 'text', title: 'Text' },
-			...(context.text('format') === 'csv' ? [{ key: 'file', title: 'File' }] : []),
+			...(context.text('format') === 'csv'
+				? [
+						{ key: 'version', title: 'Version' },
+						{ key: 'inForce', title: 'In force' },
+						{ key: 'file', title: 'File' },
+					]
+				: []),
 		],
 		rows: hits,
 		none: `No document holds all of: ${words.join(' ')}`,
 	});
+	if (record !== undefined)
+		context.say(`Searched is what is in force ${coordinates(record.moment, record.policy.zone)}.`);
+	else if (cause !== undefined)
+		context.say(`Searched are the files here. What is in force is not evaluated: ${cause}.`);
 	return hits.length > 0 && unreadable === 0 ? exitCode.clean : exitCode.findings;
 }
 
-function hitsIn(read: ReadDocument, words: readonly string[]): Record<string, unknown>[] {
+async function* standing(context: CommandContext, library: OpenLibrary): AsyncGenerator<Searched> {
+	for await (const read of readDocuments(context.io.files, library)) yield { read, inForce: null };
+}
+
+/** Texts in force; of documents for which that cannot be told, the text that stands on the mainline. */
+async function* textsInForce(context: CommandContext, record: OpenRecord): AsyncGenerator<Searched> {
+	const { history, git } = record;
+	const known = await documentStates(record, history.ids);
+	const force = new Map<string, boolean | null>();
+	const wanted: { file: string; blob: string; id: string }[] = [];
+	let unseen = 0;
+	for (const { id, state } of known) {
+		const text = state.notEvaluated === null ? state.inForce : state.standing;
+		if (state.notEvaluated !== null && text !== undefined) unseen++;
+		if (text === undefined) continue;
+		force.set(text.blob, state.notEvaluated === null ? true : null);
+		wanted.push({ id, blob: text.blob, file: text.path.slice(history.prefix.length) });
+	}
+	if (unseen > 0)
+		context.say(
+			`Of ${countOf(unseen, 'document')} the standing text was searched: what is in force is not evaluated.`,
+		);
+	wanted.sort((a, b) => (a.file < b.file ? -1 : 1));
+	for await (const { blob, read } of readTexts(git, wanted, history.state.filtered))
+		yield { read, inForce: force.get(blob) ?? null };
+}
+
+function hitsIn(
+	read: ReadDocument,
+	words: readonly string[],
+	inForce: boolean | null,
+): Record<string, unknown>[] {
 	const found = findWords(read.value, words);
 	if (found.length === 0) return [];
 	const summary = summariseDocument(read);
@@ -52,6 +108,8 @@ function hitsIn(read: ReadDocument, words: readonly string[]): Record<string, un
 	return found.map(({ path, section, text }) => ({
 		id: summary?.id ?? null,
 		title: summary?.title ?? null,
+		version: summary?.version ?? null,
+		inForce,
 		file: read.file,
 		section,
 		line: read.text.slice(0, locator.rangeOf({ path }).from).split('\n').length,

@@ -4,6 +4,7 @@ import { inertText } from '../../../report/inert-text.ts';
 import { paint } from '../../../report/paint.ts';
 import { summaryLine } from '../../../report/summary-line.ts';
 import { wrapText } from '../../../report/wrap-text.ts';
+import type { ControlHere } from './control-here.ts';
 import type { Unsaved } from './look-for-unsaved.ts';
 import { commandForFindings, commandForUnsaved, type Place, sopCommand } from './next-commands.ts';
 
@@ -15,11 +16,12 @@ export interface Here {
 	readonly checklists: number;
 	readonly report: LintReport;
 	readonly unsaved: Unsaved;
+	readonly control: ControlHere;
 }
 
 /** One thing about the library, and what to type about it. */
 export interface HereRow {
-	readonly about: 'library' | 'checks' | 'unsaved' | 'approvals';
+	readonly about: 'library' | 'checks' | 'unsaved' | 'in force' | 'due' | 'approvals';
 	readonly says: string;
 	readonly next: string | null;
 }
@@ -41,9 +43,11 @@ export function describeHere(
 			says: unsavedWords(here.unsaved),
 			next: commandForUnsaved(here.unsaved, place) ?? null,
 		},
+		{ about: 'in force', says: here.control.inForce, next: sopCommand('list', place) },
+		{ about: 'due', says: here.control.due, next: here.control.isDue ? sopCommand('due', place) : null },
 		{
 			about: 'approvals',
-			says: 'not evaluated: this version of sop does not read history',
+			says: 'not evaluated: this version of sop does not evaluate approvals',
 			next: null,
 		},
 	];

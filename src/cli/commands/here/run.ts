@@ -5,6 +5,7 @@ import { dayIn } from '../../../model/day-in.ts';
 import { jsonText } from '../../../report/json-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { controlHere } from './control-here.ts';
 import { describeHere, type Here } from './describe-here.ts';
 import { lintAll } from './lint-all.ts';
 import { lookForUnsaved } from './look-for-unsaved.ts';
@@ -34,6 +35,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		checklists: found.filter((one) => one.kind === 'checklist').length,
 		report: await lintAll(context, library, found, today),
 		unsaved: await lookForUnsaved(context, library),
+		control: await controlHere(context, library),
 	};
 	const place = {
 		workingDirectory: context.io.workingDirectory,

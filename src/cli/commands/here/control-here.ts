@@ -1,0 +1,60 @@
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import type { OpenLibrary } from '../../../library/open-library.ts';
+import { summariseDocument } from '../../../model/document-summary.ts';
+import { dayAt } from '../../../model/zone.ts';
+import { countOf } from '../../../report/count-of.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { documentStates } from '../../history/document-states.ts';
+import { coordinates } from '../../history/moment.ts';
+import { openRecord, type RecordOrCause } from '../../history/open-record.ts';
+import { reviewOf } from '../list/register-entry.ts';
+
+/** What bare `sop` says of what is in force and what falls due. */
+export interface ControlHere {
+	readonly inForce: string;
+	readonly due: string;
+	readonly isDue: boolean;
+}
+
+/** Counts what is in force and what is overdue; says why where git cannot tell. */
+export async function controlHere(context: CommandContext, library: OpenLibrary): Promise<ControlHere> {
+	const { record, cause } = await openRecord(context, library).catch((error: unknown): RecordOrCause => {
+		// A damaged repository is no reason not to say where the user is.
+		if (error instanceof CommandError) return { cause: error.message };
+		throw error;
+	});
+	if (record === undefined)
+		return { inForce: `not evaluated: ${cause}`, due: `not evaluated: ${cause}`, isDue: false };
+	const { policy, moment } = record;
+	const today = dayAt(moment.on, policy.zone);
+	const reviews = new Map<string, ReturnType<typeof summariseDocument>>();
+	const known = (
+		await documentStates(record, record.history.ids, (id, read) => {
+			reviews.set(id, structuredClone(summariseDocument(read)));
+		})
+	).filter(({ state }) => state.timeline.stood);
+	const unseen = known.find(({ state }) => state.notEvaluated !== null);
+	const inForce = known.filter(({ state }) => state.inForce !== undefined);
+	const others = ['suspended', 'missing'].flatMap((status) => {
+		const count = known.filter(({ state }) => state.status === status).length;
+		return count === 0 ? [] : [`${count} ${status}`];
+	});
+	const overdue = inForce.filter(({ id, state }) => {
+		const review = reviewOf(reviews.get(id), state, policy);
+		return review !== undefined && review.day < today;
+	}).length;
+	const counts = [`${inForce.length} of ${countOf(known.length, 'document')}`, ...others].join(', ');
+	return {
+		inForce:
+			unseen === undefined
+				? `${counts} ${coordinates(moment, policy.zone)}`
+				: `not evaluated: ${unseen.state.notEvaluated}`,
+		due:
+			unseen === undefined
+				? overdue === 0
+					? 'no review is overdue'
+					: `${countOf(overdue, 'review')} overdue`
+				: `not evaluated: ${unseen.state.notEvaluated}`,
+		isDue: overdue > 0,
+	};
+}
