@@ -23,11 +23,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Opens the checkout around a folder; a usage error where there is none. */
 export async function openGit(folder: string, environment: Environment): Promise<Git> {
 	const env = readingEnvironment(environment);
-	const found = await ask(
-		open(folder, env).raw(['rev-parse', '--show-toplevel', '--absolute-git-dir', '--git-common-dir']),
-		folder,
+	const [top, gitFolder, common] = await placesOf((...words) =>
+		ask(open(folder, env).raw(['rev-parse', ...words]), folder),
 	);
-	const [top = '', gitFolder = '', common = ''] = found.split('\n');
 	const whole = { ...env, ...indexOf(environment, top, gitFolder) };
 	const git = open(top, whole);
 	return {
@@ -38,6 +36,18 @@ export async function openGit(folder: string, environment: Environment): Promise
 		stream: (words, input) => streamGit({ folder: top, environment: whole }, words, input),
 		blob: (name) => ask(git.showBuffer([name]), folder, 'show'),
 	};
+}
+
+/** Top, git folder and shared git folder; asked one by one where a newline in a name leaves open where one ends. */
+async function placesOf(
+	revParse: (...words: readonly string[]) => Promise<string>,
+): Promise<readonly [top: string, gitFolder: string, common: string]> {
+	const questions = ['--show-toplevel', '--absolute-git-dir', '--git-common-dir'] as const;
+	const [top = '', gitFolder = '', common = '', ...rest] = (await revParse(...questions)).split('\n');
+	if (rest.length <= 1) return [top, gitFolder, common];
+	const [one, two, three] = questions;
+	const alone = async (word: string) => (await revParse(word)).replace(/\n$/, '');
+	return [await alone(one), await alone(two), await alone(three)];
 }
 
 function open(baseDir: string, env: Readonly<Record<string, string>>) {

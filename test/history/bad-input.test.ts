@@ -186,10 +186,10 @@ describe('a repository that cannot be read', () => {
 		const library = new HistoryRepository(folder, home);
 		library.write({ 'sop.config.yaml': configText(), 'a.sop.yaml': sopText() });
 		expectRefusal(library.sop('history', sopId), 2, /is in no git checkout/);
-		expectRefusal(library.sop('show', sopId, '--on', '2024-01-01'), 3, /it is in no git checkout/);
+		expectRefusal(library.sop('show', sopId, '--on', '2024-01-01'), 3, /cannot be read: no git checkout/);
 		expect(library.list().get(sopId)).toMatchObject({
 			inForce: null,
-			notEvaluated: 'it is in no git checkout',
+			notEvaluated: 'no git checkout',
 		});
 	});
 });
@@ -237,8 +237,18 @@ describe('names that look like options', () => {
 	};
 });
 
-describe('a library below the top of the repository', () => {
-	it('is read from anywhere in it, and from nowhere beside it', () => {
+describe('where a library lies', () => {
+	it('may lie in folders of any name, and so may the repository', () => {
+		const repository = libraryRepository();
+		for (const name of ['two\nlines', 'ends\n', ' ', '-x', '"', '$(touch mark)', '%H'])
+			expect(repository.another(name, 'clone', '--quiet', '.', 'FOLDER').register(), name).toEqual({
+				inForce: '1.0',
+				stands: '1.0',
+				status: 'effective',
+			});
+	});
+
+	it('below the top of the repository is read from anywhere in it, and from nowhere beside it', () => {
 		const repository = emptyRepository();
 		repository.commit('2024-01-02', {
 			'übung/sop.config.yaml': configText(),

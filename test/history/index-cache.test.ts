@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import {
 	configText,
@@ -234,7 +234,7 @@ describe('a remembered file that was damaged or edited', () => {
 		const [, , ...forged] = readFileSync(indexOf(poisoned), 'utf8').split('\n');
 		const [, header] = readFileSync(indexOf(repository), 'utf8').split('\n');
 		const text = [header, ...forged].join('\n');
-		writeFileSync(indexOf(repository), `${crc32(text).toString(16).padStart(8, '0')}\n${text}`);
+		writeFileSync(indexOf(repository), `${createHash('sha256').update(text).digest('hex')}\n${text}`);
 		expect(repository.history().changes[0]?.subject).toBe('Forged');
 		expect(repository.history(sopId, '--no-cache')).toEqual(truth);
 		expect(repository.show(sopId, '--no-cache').from).toBe('2024-02-01T12:00:00Z');

@@ -240,6 +240,12 @@ describe('midnight', () => {
 });
 
 describe('effective days and numbers', () => {
+	it.fails('are not evaluated in a time zone that does not exist', () => {
+		// Defect: days are refused as if they did not exist, and printed ones are those of UTC without a word.
+		const repository = libraryRepository('timezone: Mars/Olympus\n', { effective: '2024-01-15' });
+		expect(repository.inForce('2024-02-01')).toMatch(/^not evaluated: .*Mars\/Olympus/);
+	});
+
 	it('in the future leave the older version in force, and the text stands approved', () => {
 		const repository = libraryRepository();
 		repository.commit('2024-02-01', { 'a.sop.yaml': sopText({ version: '1.1', effective: '2199-01-01' }) });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { expect, onTestFinished } from 'vitest';
+import { runBuilt } from './run-built.ts';
 import { cleanEnvironment, type SopOutcome, sopBin } from './run-sop.ts';
 import { smallSop } from './temporary-library.ts';
 
@@ -146,18 +147,21 @@ export class HistoryRepository {
 		return new HistoryRepository(folder, this.home);
 	}
 
-	/** Runs the built `sop` in the checkout, or in a folder of it. */
+	/**
+	 * Runs the built `sop` in the checkout, or in a folder of it: at noon of 1 January 2025, or, with an environment of
+	 * its own, in a process of its own.
+	 */
 	sop(...words: readonly string[]): SopOutcome {
 		return this.sopIn('.', ...words);
 	}
 
 	sopIn(folder: string, ...words: readonly string[]): SopOutcome {
-		const { status, stdout, stderr } = spawnSync(process.execPath, [sopBin, ...words], {
-			cwd: join(this.folder, folder),
-			encoding: 'utf8',
-			input: '',
-			env: { ...cleanEnvironment(), ...gitEnvironment(this.home), ...this.environment },
-		});
+		const cwd = join(this.folder, folder);
+		const env = { ...cleanEnvironment(), ...gitEnvironment(this.home), ...this.environment };
+		if (Object.keys(this.environment).length === 0)
+			return runBuilt({ words, folder: cwd, environment: env, now: '2025-01-01T12:00:00Z' });
+		const options = { cwd, env, encoding: 'utf8', input: '' } as const;
+		const { status, stdout, stderr } = spawnSync(process.execPath, [sopBin, ...words], options);
 		return { code: status, stdout, stderr };
 	}
 

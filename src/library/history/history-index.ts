@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { createHash } from 'node:crypto';
 import type { Trail, TrailEntry } from '../../model/history/trail.ts';
 
 /** A commit as far as the shape of the history needs it. */
@@ -116,7 +116,7 @@ function parse(bytes: Buffer): HistoryIndex {
 
 /** Against damage, not against whoever wants to deceive: those are told the truth by `--no-cache`. */
 function checksum(bytes: Uint8Array): string {
-	return crc32(bytes).toString(16).padStart(8, '0');
+	return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Commits in columns: a parent is a place in the list, or an id where it is not in it. */

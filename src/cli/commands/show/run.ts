@@ -5,6 +5,7 @@ import { openLibrary } from '../../../library/open-library.ts';
 import { positionAt } from '../../../model/history/mainline.ts';
 import { inForceAt, knownStart, type Version } from '../../../model/history/timeline.ts';
 import { dayAt, instantText, startOfDay } from '../../../model/zone.ts';
+import { inertText } from '../../../report/inert-text.ts';
 import { jsonText } from '../../../report/json-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
@@ -50,7 +51,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			? noneLines(known, at)
 			: [
 					`${known.id}@${version.version}~${shortDigest(version.digest)}, ${forceOf(version, known.state, record.moment.on, zone)}`,
-					`${at}; the text was first shown by the mainline ${dayAt(version.known, zone)} (${version.knownLevel}), ${version.path}`,
+					`${at}; the text was first shown by the mainline ${dayAt(version.known, zone)} (${version.knownLevel}), ${inertText(version.path)}`,
 				];
 	const notes = [...changedThatDay(record, known), ...(await knownThen(context, record, known))];
 	const why = context.has('why') ? [derivation(known.state, record.policy)] : [];
@@ -86,7 +87,7 @@ async function stateOf(record: OpenRecord, id: string, every = false): Promise<K
 }
 
 function noneLines({ id, state }: KnownDocument, at: string): readonly string[] {
-	const stands = `It stands as ${state.standing?.version ?? 'nothing'}: ${state.status}: ${state.why.join('; ')}`;
+	const stands = `It stands as ${state.standing?.version ?? 'nothing'}: ${state.status}: ${inertText(state.why.join('; '))}`;
 	return state.notEvaluated === null
 		? [`No version of ${id} is in force ${at}`, stands]
 		: [`Which version of ${id} is in force is not evaluated ${at}: ${state.notEvaluated}`, stands];
