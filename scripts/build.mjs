@@ -47,9 +47,13 @@ const { metafile } = await build({
 });
 writeThirdPartyLicenses(root, fresh, metafile);
 const compiled = spawnSync(process.execPath, [`${root}scripts/compiled-code.mjs`, fresh], {
-	stdio: ['ignore', 'ignore', 'inherit'],
+	// Where there is no git to ask, it says so; only its exit code counts.
+	stdio: ['ignore', 'ignore', 'pipe'],
 });
-if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+if (compiled.status !== 0) {
+	process.stderr.write(compiled.stderr);
+	process.exit(compiled.status ?? 1);
+}
 rmSync(`${root}dist`, { recursive: true, force: true });
 renameSync(fresh, `${root}dist`);
 

@@ -1,5 +1,6 @@
 import { CommandError } from '../diagnostics/command-error.ts';
 import type { Io } from '../io/io.ts';
+import { DamagedIndex } from '../library/history/history-index.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
 /**
@@ -9,7 +10,13 @@ import { type ExitCode, exitCode } from './exit-code.ts';
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 	try {
 		const { runProgram } = await import('./program.ts');
-		return await runProgram(argv, io);
+		try {
+			return await runProgram(argv, io);
+		} catch (error) {
+			// It has been emptied, and nothing was printed yet: the second time it is made anew.
+			if (error instanceof DamagedIndex) return await runProgram(argv, io);
+			throw error;
+		}
 	} catch (error) {
 		const { inertLines } = await import('../report/inert-lines.ts');
 		if (error instanceof CommandError) {

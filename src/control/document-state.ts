@@ -79,6 +79,7 @@ function unseen(
 	timeline: Timeline,
 ): string | null {
 	if (policy.approvals === 'needed') return 'this version of sop does not evaluate approvals';
+	if (policy.unknownZone !== undefined) return `there is no time zone ${policy.unknownZone}`;
 	if (unseenUntil !== undefined && on < unseenUntil)
 		return `${partial ?? 'texts are missing'}: texts that the mainline showed later are not here`;
 	if (unseenUntil !== undefined && timeline.stood && timeline.standing.length === 0)

@@ -5,6 +5,8 @@ import { startOfDay } from '../model/zone.ts';
 export interface Policy {
 	/** IANA name of the zone in which days begin and end. */
 	readonly zone: string;
+	/** The zone that the config names, where there is none of that name: then `zone` is UTC, and no day can be told. */
+	readonly unknownZone: string | undefined;
 	/** Whether a version needs signatures to be complete. */
 	readonly approvals: 'needed' | 'none';
 	/** The day from which on this repository is the record; undefined where it always was. */
@@ -19,8 +21,11 @@ export interface Policy {
  */
 export function policyOf(config: Config, recordsStood: boolean): Policy {
 	const needed = config.approvals === 'required' || (config.approvals !== 'none' && recordsStood);
+	const named = config.timezone ?? 'UTC';
+	const exists = startOfDay('2000-01-01', named) !== undefined;
 	return {
-		zone: config.timezone ?? 'UTC',
+		zone: exists ? named : 'UTC',
+		unknownZone: exists ? undefined : named,
 		approvals: needed ? 'needed' : 'none',
 		adopted: config.adopted,
 		review: config.defaults?.review,

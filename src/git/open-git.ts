@@ -10,6 +10,8 @@ export interface Git {
 	readonly top: string;
 	/** The git directory that all worktrees of the repository share, absolute. */
 	readonly commonFolder: string;
+	/** Whether the history is cut off at some commits (a shallow clone). */
+	readonly shallow: boolean;
 	/** Runs git and gives its output as text. */
 	text(words: readonly string[]): Promise<string>;
 	/** Runs git and gives its output piece by piece; `input` is what it reads. */
@@ -23,7 +25,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Opens the checkout around a folder; a usage error where there is none. */
 export async function openGit(folder: string, environment: Environment): Promise<Git> {
 	const env = readingEnvironment(environment);
-	const [top, gitFolder, common] = await placesOf((...words) =>
+	const [top, gitFolder, common, shallow] = await placesOf((...words) =>
 		ask(open(folder, env).raw(['rev-parse', ...words]), folder),
 	);
 	const whole = { ...env, ...indexOf(environment, top, gitFolder) };
@@ -32,7 +34,9 @@ export async function openGit(folder: string, environment: Environment): Promise
 		top,
 		// Git before 2.31 gives it relative to where it was called.
 		commonFolder: resolve(folder, common),
-		text: (words) => ask(git.raw([...words]), folder, words[0]),
+		shallow: shallow === 'true',
+		// One instance does one thing after another; several calls may well run side by side.
+		text: (words) => ask(open(top, whole).raw([...words]), folder, words[0]),
 		stream: (words, input) => streamGit({ folder: top, environment: whole }, words, input),
 		blob: (name) => ask(git.showBuffer([name]), folder, 'show'),
 	};
@@ -41,13 +45,20 @@ export async function openGit(folder: string, environment: Environment): Promise
 /** Top, git folder and shared git folder; asked one by one where a newline in a name leaves open where one ends. */
 async function placesOf(
 	revParse: (...words: readonly string[]) => Promise<string>,
-): Promise<readonly [top: string, gitFolder: string, common: string]> {
-	const questions = ['--show-toplevel', '--absolute-git-dir', '--git-common-dir'] as const;
-	const [top = '', gitFolder = '', common = '', ...rest] = (await revParse(...questions)).split('\n');
-	if (rest.length <= 1) return [top, gitFolder, common];
-	const [one, two, three] = questions;
+): Promise<readonly [top: string, gitFolder: string, common: string, shallow: string]> {
+	const questions = [
+		'--show-toplevel',
+		'--absolute-git-dir',
+		'--git-common-dir',
+		'--is-shallow-repository',
+	] as const;
+	const [top = '', gitFolder = '', common = '', shallow = '', ...rest] = (await revParse(...questions)).split(
+		'\n',
+	);
+	if (rest.length <= 1) return [top, gitFolder, common, shallow];
+	const [one, two, three, four] = questions;
 	const alone = async (word: string) => (await revParse(word)).replace(/\n$/, '');
-	return [await alone(one), await alone(two), await alone(three)];
+	return [await alone(one), await alone(two), await alone(three), await alone(four)];
 }
 
 function open(baseDir: string, env: Readonly<Record<string, string>>) {

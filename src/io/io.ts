@@ -19,6 +19,8 @@ export interface DirectoryEntry {
 /** The file system, as much of it as `sop` uses. Paths are absolute and native. */
 export interface Files {
 	read(path: string): FileRead;
+	/** Some bytes of a file, fewer at its end; undefined where it cannot be read. */
+	readPart(path: string, from: number, length: number): Uint8Array | undefined;
 	/** Facts of the path itself (a link is a link), or null where nothing is there. */
 	facts(path: string): FileFacts | null;
 	/** The path with all links resolved, or null where it leads nowhere. */

@@ -14,6 +14,7 @@ import {
 	readdir,
 	readdirSync,
 	readFileSync,
+	readSync,
 	realpathSync,
 	renameSync,
 	rmSync,
@@ -34,6 +35,19 @@ export const nodeFiles: Files = {
 			return { ok: true, bytes: readFileSync(path) };
 		} catch (error) {
 			return { ok: false, code: codeOf(error) };
+		}
+	},
+	readPart(path, from, length) {
+		try {
+			const file = openSync(path, 'r');
+			try {
+				const bytes = Buffer.allocUnsafe(length);
+				return bytes.subarray(0, readSync(file, bytes, 0, length, from));
+			} finally {
+				closeSync(file);
+			}
+		} catch {
+			return undefined;
 		}
 	},
 	facts(path) {

@@ -1,5 +1,4 @@
 import { dirname, join, relative, sep } from 'node:path';
-import { globby } from 'globby';
 import { CommandError } from '../diagnostics/command-error.ts';
 import type { Files } from '../io/io.ts';
 import { configFileName, type FileKind, fileKindOf, registerKinds } from '../model/file-kind.ts';
@@ -44,6 +43,8 @@ export async function findFiles(
 		if (error && error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
 			unreadable.set(toLibraryPath(root, folder), error.code ?? 'unknown error');
 	};
+	// Not every command looks for files.
+	const { globby } = await import('globby');
 	const entries = await globby(patterns, {
 		cwd: root,
 		ignore: ['**/.git/**', '**/node_modules/**', ...ignore],

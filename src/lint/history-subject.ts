@@ -71,6 +71,8 @@ export interface HistoryFacts {
 	/** Whether all files of the library are looked at: then an id that none bears is gone. */
 	readonly whole: boolean;
 	readonly lostRecords: readonly LostRecord[];
+	/** Whether texts of records are not here, so that nobody can tell whether they only grew. */
+	readonly recordsUnseen: boolean;
 	readonly lostEntries: readonly LostEntry[];
 	/** `library` of each config that stood on the mainline, oldest first, each once in a row. */
 	readonly libraryIds: readonly string[];

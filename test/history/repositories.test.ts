@@ -208,8 +208,7 @@ describe('what a clone does not have', () => {
 		expect(packs()).toEqual(before);
 	});
 
-	it.fails('of texts: a clone without old records can still be linted', () => {
-		// Defect: src/library/history/lost-records.ts asks git for records that were left out, and git ends with an error.
+	it('of texts: a clone without old records can still be linted', () => {
 		const repository = libraryRepository();
 		const file = 'records/runs/x.jsonl';
 		for (const [day, line] of [

@@ -14,6 +14,7 @@ export function textFiles(texts: Readonly<Record<string, string>>): Files {
 			const bytes = files.get(path);
 			return bytes === undefined ? { ok: false, code: 'ENOENT' } : { ok: true, bytes };
 		},
+		readPart: (path, from, length) => files.get(path)?.subarray(from, from + length),
 		facts: (path) => {
 			const bytes = files.get(path);
 			if (bytes !== undefined) return { kind: 'file', size: bytes.length, modified: 0 };

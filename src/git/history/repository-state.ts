@@ -1,4 +1,3 @@
-import { CommandError } from '../../diagnostics/command-error.ts';
 import type { Git } from '../open-git.ts';
 
 /** Where a repository stands: its branches and what is missing of its past. */
@@ -15,56 +14,45 @@ export interface RepositoryState {
 	readonly filtered: boolean;
 }
 
-/** `--diff-merges` and signatures by ssh keys came with 2.31 and 2.34. */
-const oldest = [2, 34] as const;
-
-/** Asks where a repository stands. Throws where git is older than `sop` can work with. */
+/** Asks where a repository stands. */
 export async function repositoryState(git: Git): Promise<RepositoryState> {
-	const [version, facts, refs, symbolic, filters] = await Promise.all([
-		git.text(['version']),
-		git.text(['rev-parse', '--is-shallow-repository']),
-		git.text(['for-each-ref', '--format=%(objectname) %(objecttype) %(*objectname) %(refname)', ...places]),
-		git.text(['symbolic-ref', '--quiet', 'HEAD']).catch(() => ''),
-		git
-			.text([
-				'config',
-				'--get-regexp',
-				'^(extensions\\.partialclone|remote\\..*\\.(promisor|partialclonefilter))$',
-			])
-			.catch(() => ''),
+	const [refs, settings] = await Promise.all([
+		git.text([
+			'for-each-ref',
+			'--format=%(HEAD)%(objectname) %(objecttype) %(*objectname) %(refname)',
+			...places,
+		]),
+		git.text(['config', '--list', '--null']),
 	]);
-	refuseOld(version);
-	const branch = symbolic.trim() === '' ? null : symbolic.trim();
 	const commits = new Map<string, string>();
+	let branch: string | null = null;
 	for (const line of refs.split('\n')) {
-		const [, object, type, peeled, name] = /^(\S+) (\S+) (\S*) (.+)$/.exec(line) ?? [];
+		const [, mark, object, type, peeled, name] = /^([ *])(\S+) (\S+) (\S*) (.+)$/.exec(line) ?? [];
 		if (name === undefined || object === undefined) continue;
+		if (mark === '*') branch = name;
 		const commit = type === 'commit' ? object : type === 'tag' ? peeled : undefined;
 		if (commit !== undefined && commit !== '') commits.set(name, commit);
 	}
+	const ask = (...words: readonly string[]) =>
+		git.text(words).then(
+			(said) => said.trim(),
+			() => '',
+		);
+	// A branch before its first commit is no ref yet.
+	branch ??= (await ask('symbolic-ref', '--quiet', 'HEAD')) || null;
 	const commit =
-		(branch === null ? undefined : commits.get(branch)) ??
-		(branch === null
-			? (await git.text(['rev-parse', '--verify', '--quiet', 'HEAD']).catch(() => '')).trim()
-			: '');
+		branch === null ? await ask('rev-parse', '--verify', '--quiet', 'HEAD') : (commits.get(branch) ?? '');
 	return {
 		refs: commits,
 		head: commit === '' ? undefined : { commit, branch },
 		branch,
-		shallow: facts.trim() === 'true',
-		filtered: filters.trim() !== '',
+		shallow: git.shallow,
+		filtered: settings.split('\0').some((setting) => partial.test(setting)),
 	};
 }
 
+/** Settings by which git knows that a clone is a partial one: a key and, on the next line, its value. */
+const partial = /^(?:extensions\.partialclone|remote\..*\.(?:promisor|partialclonefilter))\n/;
+
 /** Branches and tags, here and of remotes; not stashes, notes and what forges keep. */
 const places = ['refs/heads', 'refs/remotes', 'refs/tags'];
-
-function refuseOld(version: string): void {
-	const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? [];
-	const [least, and] = oldest;
-	if (Number(major) > least || (Number(major) === least && Number(minor) >= and)) return;
-	throw new CommandError(`git ${major}.${minor} is too old to read the history with`, {
-		help: `Install git ${least}.${and} or newer.`,
-		exitCode: 3,
-	});
-}

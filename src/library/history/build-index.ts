@@ -89,7 +89,7 @@ function textsOf(commits: readonly Commit[], prefix: string): ReadonlySet<string
  * only what they changed themselves.
  */
 function movesMerges(older: HistoryIndex, chain: readonly CommitShape[]): boolean {
-	const before = new Set(older.chain.map(({ id }) => id));
+	const before = new Set(older.chain.ids);
 	const now = new Set(chain.map(({ id }) => id));
 	return older.commits().some(({ id, parents }) => parents.length > 1 && before.has(id) !== now.has(id));
 }

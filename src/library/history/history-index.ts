@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Trail, TrailEntry } from '../../model/history/trail.ts';
+import { longEntries, type ShortEntry, shortEntries } from './short-entries.ts';
 
 /** A commit as far as the shape of the history needs it. */
 export interface CommitShape {
@@ -32,91 +33,118 @@ export interface IndexHeader {
 /** History sorted for looking things up, as it is kept between runs. */
 export interface HistoryIndex {
 	readonly header: IndexHeader;
-	/** Committer dates and ids of the mainline, oldest first. */
-	readonly chain: readonly { readonly id: string; readonly at: number }[];
+	/** Ids and committer dates (seconds) of the mainline, oldest first. */
+	readonly chain: { readonly ids: readonly string[]; readonly dates: readonly number[] };
 	readonly keys: readonly string[];
 	trail(key: string): Trail | undefined;
 	/** All commits; read only to add to them. */
 	commits(): readonly CommitShape[];
 }
 
-const newline = 0x0a;
+/** Thrown where a part of an index is not as it was written: it has to be made anew. */
+export class DamagedIndex extends Error {}
+
+/** Gives some bytes of an index, fewer at its end; undefined where it cannot be read. */
+export type IndexBytes = (from: number, length: number) => Uint8Array | undefined;
+
+/** The first line says how long the top is, and its checksum, in as many bytes as every other. */
+const firstLine = 64;
+
+/** Digits of a checksum. */
+const sumDigits = 20;
+
+/** Where lines begin, counted in bytes from the end of the top, and where the last one ends; and their checksums in a row. */
+type Places = readonly [keys: string, starts: readonly number[], sums: string];
 
 /**
- * The text of an index: a checksum of what follows, a header, the mainline, a table of keys with places, the commits, and then a line for each
- * trail, so that one document is found without reading the others.
+ * The text of an index. At its top a header, the mainline, and a table of keys with places; then the commits, and
+ * a line for each trail, so that one document is found without reading the others.
  */
 export function printIndex(
 	header: IndexHeader,
-	chain: HistoryIndex['chain'],
+	chain: readonly CommitShape[],
 	commits: readonly CommitShape[],
 	trails: ReadonlyMap<string, readonly TrailEntry[]>,
 ): string {
 	const keys = [...trails.keys()].sort();
-	const lines = keys.map((key) => JSON.stringify(trails.get(key)));
-	let place = 0;
-	const table = lines.map((line) => {
-		const from = place;
-		place += Buffer.byteLength(line) + 1;
-		return from;
-	});
-	const text = [
+	const lines = [
+		JSON.stringify(shapeColumns(commits)),
+		...keys.map((key) => JSON.stringify(shortEntries(trails.get(key) ?? []))),
+	];
+	const starts = [0];
+	for (const line of lines) starts.push((starts.at(-1) ?? 0) + Buffer.byteLength(line) + 1);
+	// No key holds a line break.
+	const places: Places = [keys.join('\n'), starts, lines.map(checksum).join('')];
+	const top = `${[
 		JSON.stringify(header),
 		JSON.stringify([chain.map(({ id }) => id).join(''), chain.map(({ at }) => at)]),
-		JSON.stringify([keys, table]),
-		JSON.stringify(shapeColumns(commits)),
-		...lines,
-		'',
-	].join('\n');
-	return `${checksum(Buffer.from(text))}\n${text}`;
+		JSON.stringify(places),
+	].join('\n')}\n`;
+	const first = `${Buffer.byteLength(top)} ${checksum(top)}`.padEnd(firstLine - 1);
+	return `${first}\n${top}${lines.join('\n')}\n`;
 }
 
-/** Reads an index back; undefined where the bytes are none, cut short or damaged. */
-export function parseIndex(bytes: Uint8Array): HistoryIndex | undefined {
+/**
+ * Reads an index back, of the trails only those that are asked for; undefined where it is none, or its top is damaged.
+ * `trail` and `commits` throw a `DamagedIndex` where the rest is.
+ */
+export function parseIndex(bytes: IndexBytes): HistoryIndex | undefined {
 	try {
-		return parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+		return parse(bytes);
 	} catch {
 		return undefined;
 	}
 }
 
-function parse(bytes: Buffer): HistoryIndex {
-	const head = bytes.indexOf(newline) + 1;
-	if (bytes.toString('latin1', 0, head) !== `${checksum(bytes.subarray(head))}\n`)
-		throw new Error('It is not as it was written');
-	const starts = [head];
-	for (let line = 0; line < 4; line++) {
-		const end = bytes.indexOf(newline, starts[line]);
-		if (end < 0) throw new Error('Four lines stand before the trails');
-		starts.push(end + 1);
-	}
-	const lineAt = (from: number): unknown => {
-		const end = bytes.indexOf(newline, from);
-		if (end < 0) throw new Error('A line of the index was cut off');
-		return JSON.parse(bytes.toString('utf8', from, end));
+function parse(bytes: IndexBytes): HistoryIndex {
+	const textAt = (from: number, length: number, sum: string): string => {
+		const found = bytes(from, length);
+		if (found === undefined || checksum(found) !== sum) throw new DamagedIndex();
+		return new TextDecoder().decode(found);
 	};
-	const [first = 0, second = 0, third = 0, fourth = 0, body = 0] = starts;
+	const first = new TextDecoder().decode(bytes(0, firstLine));
+	const [, length = '', sum = ''] = /^(\d+) ([0-9a-f]+) *\n$/.exec(first) ?? [];
+	const [headerLine = '', chainLine = '', tableLine = ''] = textAt(firstLine, Number(length), sum).split(
+		'\n',
+	);
 	// All of it was written by `printIndex` of the same build: the caller compares the header.
-	const header = lineAt(first) as IndexHeader;
-	const [ids, dates] = lineAt(second) as [string, number[]];
-	const [keys, table] = lineAt(third) as [string[], number[]];
+	const header = JSON.parse(headerLine) as IndexHeader;
+	const [ids, dates] = JSON.parse(chainLine) as [string, number[]];
+	const [joined, starts, sums] = JSON.parse(tableLine) as Places;
+	const keys = joined === '' ? [] : joined.split('\n');
+	const lineAt = (index: number): unknown => {
+		const [from = 0, to = 0] = starts.slice(index, index + 2);
+		const lineSum = sums.slice(index * sumDigits, (index + 1) * sumDigits);
+		return JSON.parse(textAt(firstLine + Number(length) + from, to - from - 1, lineSum));
+	};
 	const width = dates.length === 0 ? 0 : ids.length / dates.length;
-	const places = new Map(keys.map((key, index) => [key, table[index] ?? 0]));
 	return {
 		header,
-		chain: dates.map((at, index) => ({ id: ids.slice(index * width, (index + 1) * width), at })),
+		chain: { ids: dates.map((_, index) => ids.slice(index * width, (index + 1) * width)), dates },
 		keys,
 		trail(key) {
-			const place = places.get(key);
-			return place === undefined ? undefined : { key, entries: lineAt(body + place) as TrailEntry[] };
+			const index = placeOf(key, keys);
+			// The commits stand before the trails.
+			return index < 0 ? undefined : { key, entries: longEntries(lineAt(index + 1) as ShortEntry[]) };
 		},
-		commits: () => shapesOf(lineAt(fourth) as ShapeColumns),
+		commits: () => shapesOf(lineAt(0) as ShapeColumns),
 	};
 }
 
+/** The place of a key among sorted ones; -1 where it is none of them. */
+function placeOf(key: string, keys: readonly string[]): number {
+	let [low, high] = [0, keys.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((keys[middle] ?? '') < key) low = middle + 1;
+		else high = middle;
+	}
+	return keys[low] === key ? low : -1;
+}
+
 /** Against damage, not against whoever wants to deceive: those are told the truth by `--no-cache`. */
-function checksum(bytes: Uint8Array): string {
-	return createHash('sha256').update(bytes).digest('hex');
+function checksum(content: string | Uint8Array): string {
+	return createHash('sha256').update(content).digest('hex').slice(0, sumDigits);
 }
 
 /** Commits in columns: a parent is a place in the list, or an id where it is not in it. */

@@ -29,7 +29,12 @@ export interface LibraryHistory {
 	readonly files: readonly string[];
 }
 
-/** The key of what is followed by its path: no id holds a slash at its beginning. */
+/** The key of what is followed by its path: no id begins with a slash. A line break in a path, of all things, is a NUL in its key. */
 export function pathKey(path: string): string {
-	return `/${path}`;
+	return `/${path.replaceAll('\n', '\0')}`;
+}
+
+/** The path of a key, or undefined where it is that of a document. */
+export function pathOfKey(key: string): string | undefined {
+	return key.startsWith('/') ? key.slice(1).replaceAll('\0', '\n') : undefined;
 }

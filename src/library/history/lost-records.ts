@@ -1,4 +1,4 @@
-import { readObjects } from '../../git/history/read-objects.ts';
+import { localObjects, readObjects } from '../../git/history/read-objects.ts';
 import type { Git } from '../../git/open-git.ts';
 import type { PathState, TrailEntry } from '../../model/history/trail.ts';
 import { type LibraryHistory, pathKey } from './library-history.ts';
@@ -12,9 +12,12 @@ export interface LostRecordEntry {
 
 /**
  * Records that the mainline changed or removed. One in lines (`.jsonl`) may grow: its older self has to be the
- * beginning of it, byte for byte.
+ * beginning of it, byte for byte. `unseen` says that some texts are not here, so that nobody can tell.
  */
-export async function lostRecords(git: Git, history: LibraryHistory): Promise<readonly LostRecordEntry[]> {
+export async function lostRecords(
+	git: Git,
+	history: LibraryHistory,
+): Promise<{ readonly lost: readonly LostRecordEntry[]; readonly unseen: boolean }> {
 	const lost: LostRecordEntry[] = [];
 	const grown: {
 		readonly file: string;
@@ -33,17 +36,25 @@ export async function lostRecords(git: Git, history: LibraryHistory): Promise<re
 			else grown.push({ file, entry, from, to });
 		}
 	}
-	if (grown.length === 0) return lost;
+	if (grown.length === 0) return { lost, unseen: false };
+	// What a partial clone has left out is never asked for, as git would fetch it.
+	const local = history.state.filtered ? await localObjects(git) : undefined;
+	const wanted = new Set(grown.flatMap(({ from, to }) => [from.blob, to.blob]));
 	const texts = new Map<string, Buffer>();
 	for await (const { id, bytes } of readObjects(
 		git,
-		new Set(grown.flatMap(({ from, to }) => [from.blob, to.blob])),
+		[...wanted].filter((id) => local?.has(id) ?? true),
 	))
 		if (bytes !== null) texts.set(id, Buffer.from(bytes));
+	let unseen = false;
 	for (const { file, entry, from, to } of grown) {
 		const [older, newer] = [texts.get(from.blob), texts.get(to.blob)];
-		const isPrefix = older !== undefined && newer?.subarray(0, older.length).equals(older) === true;
+		if (older === undefined || newer === undefined) {
+			unseen = true;
+			continue;
+		}
+		const isPrefix = newer.subarray(0, older.length).equals(older);
 		if (!isPrefix) lost.push({ file, what: 'changed', entry });
 	}
-	return lost;
+	return { lost, unseen };
 }

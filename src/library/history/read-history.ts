@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type MainlineRef, mainlineRef } from '../../git/history/mainline-ref.ts';
+import { refuseOldGit } from '../../git/history/refuse-old-git.ts';
 import { type RepositoryState, repositoryState } from '../../git/history/repository-state.ts';
 import type { Git } from '../../git/open-git.ts';
 import type { Files } from '../../io/io.ts';
 import { mainlineTimes } from '../../model/history/mainline.ts';
 import { toLibraryPath } from '../find-files.ts';
 import { buildIndex, type WantedIndex } from './build-index.ts';
-import { type HistoryIndex, type IndexHeader, parseIndex } from './history-index.ts';
-import type { LibraryHistory } from './library-history.ts';
+import {
+	DamagedIndex,
+	type HistoryIndex,
+	type IndexBytes,
+	type IndexHeader,
+	parseIndex,
+} from './history-index.ts';
+import { type LibraryHistory, pathOfKey } from './library-history.ts';
 
 /** What reading the past needs to know. */
 export interface HistoryRequest {
@@ -53,6 +60,7 @@ async function indexFor(
 	const file = indexFile(git, wanted.prefix);
 	const kept = request.build === undefined ? undefined : readKept(files, file);
 	if (kept !== undefined && fits(kept.header, wanted)) return kept;
+	await refuseOldGit(git);
 	const older = kept !== undefined && (await grows(git, kept.header, wanted)) ? kept : undefined;
 	const text = await buildIndex({ ...request, filtered: state.filtered }, wanted, older);
 	if (request.build !== undefined) {
@@ -62,7 +70,7 @@ async function indexFor(
 			// A clone that may not be written to reads its past each time.
 		}
 	}
-	const index = parseIndex(Buffer.from(text));
+	const index = parseIndex(bytesOf(Buffer.from(text)));
 	if (index === undefined) throw new Error('An index that was just made cannot be read');
 	return index;
 }
@@ -72,20 +80,25 @@ function historyOf(
 	state: RepositoryState,
 	ref: MainlineRef | undefined,
 ): LibraryHistory {
-	const mainline = mainlineTimes(index.chain);
-	const isPath = (key: string) => key.startsWith('/');
+	const mainline = mainlineTimes(index.chain.ids, index.chain.dates);
 	return {
 		ref,
 		state,
 		mainline,
 		mainlineUpTo: (position) =>
-			position >= mainline.length - 1 ? mainline : mainlineTimes(index.chain.slice(0, position + 1)),
+			position >= mainline.length - 1
+				? mainline
+				: mainlineTimes(index.chain.ids, index.chain.dates.slice(0, position + 1)),
 		begin: index.header.begin,
 		partial: partialBecause(state, index.header.missing),
 		unseen: index.header.unseen,
 		prefix: index.header.prefix,
-		ids: index.keys.filter((key) => !isPath(key)),
-		files: index.keys.filter(isPath).map((key) => key.slice(1)),
+		get ids() {
+			return index.keys.filter((key) => pathOfKey(key) === undefined);
+		},
+		get files() {
+			return index.keys.flatMap((key) => pathOfKey(key) ?? []);
+		},
 		trail: (key) => index.trail(key),
 	};
 }
@@ -102,9 +115,39 @@ function indexFile(git: Git, prefix: string): string {
 	return join(git.commonFolder, 'sop', name);
 }
 
+/** After so many parts it is quicker to have all of it. */
+const mostParts = 50;
+
+/** Opens the index that was kept, of which only what is asked for is read. One that proves damaged is emptied. */
 function readKept(files: Files, path: string): HistoryIndex | undefined {
-	const read = files.read(path);
-	return read.ok ? parseIndex(read.bytes) : undefined;
+	let parts = 0;
+	let whole: IndexBytes | undefined;
+	const index = parseIndex((from, length) => {
+		parts++;
+		if (parts > mostParts && whole === undefined) {
+			const read = files.read(path);
+			whole = bytesOf(read.ok ? read.bytes : new Uint8Array());
+		}
+		return whole === undefined ? files.readPart(path, from, length) : whole(from, length);
+	});
+	if (index === undefined) return undefined;
+	const orEmptied = <Value>(value: () => Value): Value => {
+		try {
+			return value();
+		} catch (error) {
+			if (error instanceof DamagedIndex) files.write(path, '');
+			throw error;
+		}
+	};
+	return {
+		...index,
+		trail: (key) => orEmptied(() => index.trail(key)),
+		commits: () => orEmptied(() => index.commits()),
+	};
+}
+
+function bytesOf(bytes: Uint8Array): IndexBytes {
+	return (from, length) => bytes.subarray(from, from + length);
 }
 
 function fits(kept: IndexHeader, wanted: WantedIndex): boolean {

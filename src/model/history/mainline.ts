@@ -26,31 +26,32 @@ export function mainlineChain<C extends Pick<Commit, 'id' | 'parents'>>(
 }
 
 /**
- * The time of each commit of a chain, oldest first: the latest committer date among it and those before it, leaving out
+ * The commits of a chain, oldest first, by their ids and committer dates (seconds), each with its time: the latest date among it and those before it, leaving out
  * dates after the head's, so that one clock in the year 2099 poisons nothing. A commit whose own date was left out
  * takes the time of the next whose was not, never of one before: else a future date were a way to back-date.
  */
-export function mainlineTimes(
-	chain: readonly { readonly id: string; readonly at: number }[],
-): readonly MainlineCommit[] {
-	const last = chain.at(-1)?.at ?? 0;
+export function mainlineTimes(ids: readonly string[], dates: readonly number[]): readonly MainlineCommit[] {
+	const last = dates.at(-1) ?? 0;
+	const times = new Float64Array(dates.length);
 	let latest = Number.NEGATIVE_INFINITY;
-	const times = chain.map(({ at }) => {
-		if (at > last) return undefined;
-		latest = Math.max(latest, at);
-		return latest;
-	});
+	for (let index = 0; index < dates.length; index++) {
+		const at = dates[index] ?? last;
+		if (at <= last && at > latest) latest = at;
+		times[index] = at > last ? Number.NaN : latest;
+	}
 	// The head's date is never after itself, so there always is a next one.
 	let next = last;
-	const settled = times.map(() => 0);
-	for (let index = times.length - 1; index >= 0; index--) {
-		next = times[index] ?? next;
-		settled[index] = next;
+	const chain = new Array<MainlineCommit>(dates.length);
+	for (let index = dates.length - 1; index >= 0; index--) {
+		const own = times[index] ?? Number.NaN;
+		if (!Number.isNaN(own)) next = own;
+		chain[index] = {
+			id: ids[index] ?? '',
+			time: next,
+			level: next === dates[index] ? 'mainline-clock' : 'disordered',
+		};
 	}
-	return chain.map(({ id, at }, index) => {
-		const time = settled[index] ?? at;
-		return { id, time, level: time === at ? 'mainline-clock' : 'disordered' };
-	});
+	return chain;
 }
 
 /** The last commit of the mainline by mainline time at an instant (seconds); -1 before the first. */

@@ -1,8 +1,11 @@
 import { type HistoryChange, historyChanges, type OldText } from '../../../control/history-changes.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { signedCommits } from '../../../git/history/signed-commits.ts';
-import { digestOfRead, readTexts } from '../../../library/history/read-texts.ts';
+import { isSigned } from '../../../git/history/is-signed.ts';
+import { localObjects, readObjects } from '../../../git/history/read-objects.ts';
+import { digestOfRead } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
+import { readDocument } from '../../../library/read-document.ts';
+import { fileKindOf } from '../../../model/file-kind.ts';
 import type { Trail } from '../../../model/history/trail.ts';
 import { historyText } from '../../../report/history-text.ts';
 import { shortRef } from '../../../report/short-ref.ts';
@@ -17,18 +20,17 @@ import { printTable } from '../../print-table.ts';
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
 	const open = await openHistory(context, library);
-	const { history, git } = open;
+	const { history } = open;
 	if (history.ids.length === 0) {
 		throw new CommandError('No commit holds a document yet', {
 			help: 'git add and git commit make the first.',
 		});
 	}
 	const trail = findTrail(history, context.arguments[0] ?? '');
-	const texts = await textsOf(open, trail);
-	const signed = await signedCommits(
-		git,
-		trail.entries.map(({ commit }) => commit.id),
-	);
+	const [{ texts, signed }, policy] = await Promise.all([
+		objectsOf(open, trail),
+		policyAt(open, history.mainline.length - 1),
+	]);
 	const changes = historyChanges({
 		trail,
 		textOf: (blob) => texts.get(blob),
@@ -36,7 +38,6 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		cutOff: history.state.shallow,
 		isSigned: (id) => signed.has(id),
 	});
-	const policy = await policyAt(open, history.mainline.length - 1);
 	const { partial } = history;
 	const format = context.text('format') ?? 'pretty';
 	if (format === 'pretty') {
@@ -54,14 +55,38 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	return exitCode.clean;
 }
 
-async function textsOf({ git, history }: OpenHistory, trail: Trail): Promise<ReadonlyMap<string, OldText>> {
-	const wanted = trail.entries.flatMap(({ before, after }) =>
-		[...before, ...after].map(({ path, blob }) => ({ blob, file: path.slice(history.prefix.length) })),
+/** The texts of a trail, and which of its commits are signed: read together, by one process. */
+async function objectsOf(
+	{ git, history }: OpenHistory,
+	{ entries }: Trail,
+): Promise<{ readonly texts: ReadonlyMap<string, OldText>; readonly signed: ReadonlySet<string> }> {
+	const files = new Map(
+		entries.flatMap(({ before, after }) =>
+			[...before, ...after].map(({ path, blob }): [string, string] => [
+				blob,
+				path.slice(history.prefix.length),
+			]),
+		),
 	);
+	// What a partial clone has left out is never asked for, as git would fetch it.
+	const local = history.state.filtered ? await localObjects(git) : undefined;
+	const ids = new Set([...files.keys(), ...entries.map(({ commit }) => commit.id)]);
 	const texts = new Map<string, OldText>();
-	for await (const { blob, read } of readTexts(git, wanted, history.state.filtered))
-		texts.set(blob, { digest: digestOfRead(read), value: read.value });
-	return texts;
+	const signed = new Set<string>();
+	for await (const { id, bytes } of readObjects(
+		git,
+		[...ids].filter((one) => local?.has(one) ?? true),
+	)) {
+		if (bytes === null) continue;
+		const file = files.get(id);
+		if (file === undefined) {
+			if (isSigned(bytes)) signed.add(id);
+			continue;
+		}
+		const read = readDocument(fileKindOf(file) ?? 'sop', file, bytes);
+		texts.set(id, { digest: digestOfRead(read), value: read.value });
+	}
+	return { texts, signed };
 }
 
 /** The newest title that it bore. */

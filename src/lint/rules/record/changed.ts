@@ -15,6 +15,7 @@ export const changed: HistoryRule = {
 		good: '# commit: 2026-01-20\n# file: records/training/jane.doe/2026.jsonl\n{"format":1}\n# commit: 2026-02-20\n# file: records/training/jane.doe/2026.jsonl\n{"format":1}\n{"format":1,"more":true}\n',
 	},
 	*check({ history }) {
+		if (history.recordsUnseen) yield { notEvaluated: history.partial ?? 'partial clone' };
 		for (const { file, what, commit, day } of history.lostRecords) {
 			if (what !== 'changed') continue;
 			yield {

@@ -58,6 +58,7 @@ export async function historyFacts(
 			titles: [],
 		};
 	});
+	const records = await lostRecords(git, history);
 	return {
 		mainline: history.ref === undefined ? '' : shortRef(history.ref.ref),
 		prefix: history.prefix,
@@ -68,7 +69,8 @@ export async function historyFacts(
 		begin: dayAt(history.mainline[Math.max(history.begin, 0)]?.time ?? 0, policy.zone),
 		documents: await withTexts(context, record, judged, documents),
 		whole: judged.whole,
-		lostRecords: (await lostRecords(git, history)).map(({ file, what, entry }) => ({
+		recordsUnseen: records.unseen,
+		lostRecords: records.lost.map(({ file, what, entry }) => ({
 			file,
 			what,
 			commit: entry.commit.id,
