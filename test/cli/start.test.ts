@@ -27,11 +27,11 @@ describe('sop starts', () => {
 	let expected: ReturnType<typeof node>;
 	beforeAll(() => {
 		folder = copyOfSop();
-		expected = node(join(root, 'bin/sop.js'), 'lint', example);
+		expected = node(join(root, 'bin/sop.js'), 'lint', '--no-history', example);
 		return () => rmSync(folder, { recursive: true });
 	});
 	const compiled = () => join(folder, 'dist/program.cjs.compiled');
-	const lint = () => node(join(folder, 'bin/sop.js'), 'lint', example);
+	const lint = () => node(join(folder, 'bin/sop.js'), 'lint', '--no-history', example);
 
 	it('from the code that this Node has compiled', () => {
 		expect(expected.status).toBe(0);

@@ -63,16 +63,22 @@ async function indexFor(
 	await refuseOldGit(git);
 	const older = kept !== undefined && (await grows(git, kept.header, wanted)) ? kept : undefined;
 	const text = await buildIndex({ ...request, filtered: state.filtered }, wanted, older);
-	if (request.build !== undefined) {
-		try {
-			files.write(file, text);
-		} catch {
-			// A clone that may not be written to reads its past each time.
-		}
-	}
-	const index = parseIndex(bytesOf(Buffer.from(text)));
+	// From the file only what is asked for is read; the whole text need not stay.
+	const written =
+		request.build !== undefined && isWritten(files, file, text) ? readKept(files, file) : undefined;
+	const index = written ?? parseIndex(bytesOf(Buffer.from(text)));
 	if (index === undefined) throw new Error('An index that was just made cannot be read');
 	return index;
+}
+
+/** Whether an index could be kept: a clone that may not be written to reads its past each time. */
+function isWritten(files: Files, file: string, text: string): boolean {
+	try {
+		files.write(file, text);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 function historyOf(
