@@ -10,7 +10,11 @@ export interface Header {
 
 /** What ends a value: nothing but a comment, and a next line that does not go on with it. */
 const end = '[ \\t]*(?:[ \\t]#.*)?(?:\\r?\\n(?=(?:[ \\t]*\\r?\\n)*[^\\s])|(?:\\s*$(?![\\s\\S])))';
-const plainId = new RegExp(`^id:[ \\t]+(["']?)([\\p{L}\\p{N}][\\p{L}\\p{N}._/-]{0,63})\\1${end}`, 'mu');
+// Without quotes `null` and `1e-5` are no texts: a letter at the beginning and a hyphen further on make one.
+const plainId = new RegExp(
+	`^id:[ \\t]+(?:(["'])(?<quoted>[\\p{L}\\p{N}][\\p{L}\\p{N}._/-]{0,63})\\1|(?<bare>\\p{L}[\\p{L}\\p{N}._/]{0,31}-[\\p{L}\\p{N}._/-]{0,31}))${end}`,
+	'mu',
+);
 const plainVersion = new RegExp(`^version:[ \\t]+(["'])([0-9]+(?:\\.[0-9]+){0,3})\\1${end}`, 'm');
 const plainDay = new RegExp(`^effective:[ \\t]+(["']?)([0-9]{4}-[0-9]{2}-[0-9]{2})\\1${end}`, 'm');
 
@@ -19,7 +23,8 @@ const plainDay = new RegExp(`^effective:[ \\t]+(["']?)([0-9]{4}-[0-9]{2}-[0-9]{2
  * are told apart by it. Undefined where id or version are written in any other way: then the value has to tell.
  */
 export function plainHeader(text: string): Header | undefined {
-	const id = plainId.exec(text)?.[2];
+	const { quoted, bare } = plainId.exec(text)?.groups ?? {};
+	const id = quoted ?? bare;
 	const version = plainVersion.exec(text)?.[2];
 	if (id === undefined || version === undefined) return undefined;
 	const effective = plainDay.exec(text)?.[2];

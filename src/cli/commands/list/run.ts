@@ -80,8 +80,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 					: { commit: record.moment.known.id, ref: record.history.ref?.ref ?? null },
 			partial: record?.history.partial ?? null,
 		},
-		columns: columns.filter(({ key, where }) =>
-			where === 'here' ? isCsv || here.size > 0 : where !== 'csv' || (isCsv && key !== undefined),
+		columns: columns.filter(
+			({ where }) => where === 'everywhere' || isCsv || (where === 'where it differs' && here.size > 0),
 		),
 		rows:
 			context.text('format') === 'json'
@@ -108,7 +108,7 @@ const columns = [
 	{ key: 'inForceDigest', title: 'Digest in force', where: 'csv' },
 	{ key: 'version', title: 'Stands', where: 'everywhere' },
 	{ key: 'status', title: 'Status', where: 'everywhere' },
-	{ key: 'here', title: 'Here', where: 'here' },
+	{ key: 'here', title: 'Here', where: 'where it differs' },
 	{ key: 'why', title: 'Why', where: 'csv' },
 	{ key: 'owner', title: 'Owner', where: 'everywhere' },
 	{ key: 'nextReview', title: 'Next review', where: 'csv' },
