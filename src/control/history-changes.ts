@@ -96,7 +96,12 @@ function changeOf(
 		mainline: entry.mainline !== null,
 		merge: commit.parents > 1,
 		changedInMerge: entry.changedInMerge,
-		what: whatOf(entry, old, now, earlier.length > 0),
+		what: whatOf(
+			entry,
+			old,
+			now,
+			earlier.some((one) => (one.mainline === null) === (entry.mainline === null)),
+		),
 		file: to?.path ?? null,
 		renamedFrom: from !== undefined && to !== undefined && from.path !== to.path ? from.path : null,
 		replacedBy: entry.replacedBy,

@@ -9,7 +9,7 @@ export function gitFailure(said: string, folder: string, word: string): CommandE
 	}
 	if (said.includes('not a git repository')) {
 		return new CommandError(`${folder} is in no git checkout`, {
-			help: 'Run it inside one, or leave the git flags out.',
+			help: 'Run it inside one; git init begins one.',
 		});
 	}
 	if (said.includes('ENOENT')) {

@@ -72,6 +72,7 @@ function headline({
 	merge,
 	changedInMerge,
 	mainline,
+	knownAt,
 }: HistoryChange): string {
 	const called = version === null ? 'without a version' : `version ${version}`;
 	const place = renamedFrom === null ? '' : ` from ${renamedFrom} to ${file}`;
@@ -96,7 +97,9 @@ function headline({
 		: merge && mainline
 			? ' (brought by a merge)'
 			: !mainline
-				? ' (not on the mainline)'
+				? knownAt === null
+					? ' (on a branch that was never merged)'
+					: ' (on a branch, before it was merged)'
 				: '';
 	return `${words}${how}`;
 }

@@ -53,7 +53,7 @@ describe('sop lint --changed', () => {
 		expect(runSop(folder, 'lint', '--changed')).toEqual({
 			code: 2,
 			stdout: '',
-			stderr: `sop: ${folder} is in no git checkout\nRun it inside one, or leave the git flags out.\n`,
+			stderr: `sop: ${folder} is in no git checkout\nRun it inside one; git init begins one.\n`,
 		});
 		git(folder, 'init', '--quiet', '--initial-branch', 'main');
 		git(folder, 'add', 'a.sop.yaml');

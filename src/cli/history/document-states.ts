@@ -71,7 +71,8 @@ export async function documentStates(
 	for (let round = 0; round < mostRounds; round++) {
 		const unread = trails.flatMap((trail) => {
 			const state = stateOf(trail);
-			const decisive = every ? state.timeline.versions : decisiveVersions(state);
+			// Where texts may be missing, only reading them tells which are.
+			const decisive = every || history.partial !== null ? state.timeline.versions : decisiveVersions(state);
 			return decisive.filter(({ blob }) => !digests.has(blob));
 		});
 		if (unread.length === 0) break;

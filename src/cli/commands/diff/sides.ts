@@ -64,7 +64,7 @@ async function sideOf(
 	}
 	const request = parseReference(`${id}@${written ?? ''}`);
 	if (written === undefined || isVersion(request.version ?? '')) {
-		const [known] = await documentStates(record, [id]);
+		const [known] = await documentStates(record, [id], undefined, true);
 		const state = known?.state;
 		const version = state && (written === undefined ? state.inForce : chooseVersion(id, request, state));
 		if (version === undefined) {

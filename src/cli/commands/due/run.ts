@@ -1,12 +1,11 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { addDuration } from '../../../model/calendar-day.ts';
-import { summariseDocument } from '../../../model/document-summary.ts';
 import { parseDuration } from '../../../model/duration.ts';
 import { dayAt } from '../../../model/zone.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { documentStates } from '../../history/document-states.ts';
+import { knownDocuments } from '../../history/known-documents.ts';
 import { coordinates } from '../../history/moment.ts';
 import { openRecord } from '../../history/open-record.ts';
 import { printTable } from '../../print-table.ts';
@@ -29,13 +28,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const { policy, moment, history } = record;
 	const today = dayAt(moment.on, policy.zone);
 	const last = addDuration(today, within) ?? '9999-12-31';
-	const summaries = new Map<string, ReturnType<typeof summariseDocument>>();
-	const known = await documentStates(record, history.ids, (id, read) => {
-		if (!summaries.has(id)) summaries.set(id, structuredClone(summariseDocument(read)));
-	});
+	const known = await knownDocuments(record);
 	const unseen = known.filter(({ state }) => state.notEvaluated !== null);
-	const rows = known.flatMap(({ id, state }) => {
-		const summary = summaries.get(id);
+	const rows = known.flatMap(({ id, state, summary }) => {
 		if (state.inForce === undefined) return [];
 		const review = reviewOf(summary, state, policy);
 		if (review === undefined || review.day > last) return [];

@@ -1,10 +1,9 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
-import { summariseDocument } from '../../../model/document-summary.ts';
 import { dayAt } from '../../../model/zone.ts';
 import { countOf } from '../../../report/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
-import { documentStates } from '../../history/document-states.ts';
+import { knownDocuments } from '../../history/known-documents.ts';
 import { coordinates } from '../../history/moment.ts';
 import { openRecord, type RecordOrCause } from '../../history/open-record.ts';
 import { reviewOf } from '../list/register-entry.ts';
@@ -27,20 +26,15 @@ export async function controlHere(context: CommandContext, library: OpenLibrary)
 		return { inForce: `not evaluated: ${cause}`, due: `not evaluated: ${cause}`, isDue: false };
 	const { policy, moment } = record;
 	const today = dayAt(moment.on, policy.zone);
-	const reviews = new Map<string, ReturnType<typeof summariseDocument>>();
-	const known = (
-		await documentStates(record, record.history.ids, (id, read) => {
-			reviews.set(id, structuredClone(summariseDocument(read)));
-		})
-	).filter(({ state }) => state.timeline.stood);
+	const known = await knownDocuments(record);
 	const unseen = known.find(({ state }) => state.notEvaluated !== null);
 	const inForce = known.filter(({ state }) => state.inForce !== undefined);
 	const others = ['suspended', 'missing'].flatMap((status) => {
 		const count = known.filter(({ state }) => state.status === status).length;
 		return count === 0 ? [] : [`${count} ${status}`];
 	});
-	const overdue = inForce.filter(({ id, state }) => {
-		const review = reviewOf(reviews.get(id), state, policy);
+	const overdue = inForce.filter(({ state, summary }) => {
+		const review = reviewOf(summary, state, policy);
 		return review !== undefined && review.day < today;
 	}).length;
 	const counts = [`${inForce.length} of ${countOf(known.length, 'document')}`, ...others].join(', ');

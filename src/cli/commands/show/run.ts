@@ -40,8 +40,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	// A document that nobody has committed yet.
 	if (!isHere && asked.version === undefined && record.moment.isNow && !record.moment.isPast)
 		return showWork(context, asked.id, 'it is not on the mainline yet');
-	const every = asked.digest !== undefined || context.has('why');
-	const known = await stateOf(record, findTrail(record.history, asked.id).key, every);
+	const known = await stateOf(record, findTrail(record.history, asked.id).key);
 	const { zone } = record.policy;
 	const version =
 		asked.version === undefined ? known.state.inForce : chooseVersion(known.id, asked, known.state);
@@ -80,8 +79,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	});
 }
 
-async function stateOf(record: OpenRecord, id: string, every = false): Promise<KnownDocument> {
-	const [known] = await documentStates(record, [id], undefined, every);
+async function stateOf(record: OpenRecord, id: string): Promise<KnownDocument> {
+	const [known] = await documentStates(record, [id], undefined, true);
 	if (known === undefined) throw new CommandError(`No commit holds a document ${JSON.stringify(id)}`);
 	return known;
 }

@@ -10,7 +10,8 @@ export const dateDisagrees: HistoryRule = {
 	summary:
 		'The day of a change-log row lies far from the day on which the mainline first showed its version.',
 	why: 'The day in the log is typed by hand; the mainline shows when the text was really there. A gap is where back-dating hides.',
-	remedy: 'Correct the day, or say in the row why it differs.',
+	remedy:
+		'Give the next version the day on which it is merged. Where branches wait longer as a rule, set the option `days` higher.',
 	points: 'At the date of the row.',
 	clauses: ['cfr-11 11.10(e)'],
 	silenceable: false,

@@ -5,8 +5,7 @@ export const vanished: HistoryRule = {
 	severity: 'error',
 	summary: 'An id that stood on the mainline stands nowhere, and the document was not retired.',
 	why: 'A procedure that silently disappears takes its trainings, runs and approvals with it; nobody can say whether it still applies.',
-	remedy:
-		'Bring the file back, or retire the document: its text moves to `archive/`, and its id stays taken.',
+	remedy: 'Bring the file back, or keep its text in `archive/`, where its id stays taken.',
 	points: 'At the place where its file stood.',
 	clauses: ['iso-9001 7.5.3.2 d', 'eu-gmp Chapter 4'],
 	silenceable: false,
