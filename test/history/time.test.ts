@@ -198,8 +198,8 @@ describe('the two coordinates of an answer', () => {
 		[['--on', '2024-02-30'], /--on takes a day such as 2026-03-15, not "2024-02-30"/],
 		[['--on', '2024-02-01T10:00'], /An instant ends in Z or an offset/],
 		[['--known', '2023-12-31'], /Nothing was known on 2023-12-31: the mainline begins later/],
-		[['--known', 'ffffff'], /"ffffff" is no commit of the mainline refs\/heads\/main/],
-		[['--known', '--all'], /"--all" is no commit of the mainline/],
+		[['--known', 'ffffff'], /"ffffff" is neither a day nor a commit of the mainline main/],
+		[['--known', '--all'], /"--all" is neither a day nor a commit of the mainline/],
 		[['--as-of', '2024-02-01', '--on', '2024-02-01'], /--as-of says both/],
 	])('that make no sense are refused: %j', (words, message) => {
 		const { code, stdout, stderr } = libraryRepository().sop('show', sopId, ...words);

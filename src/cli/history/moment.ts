@@ -4,6 +4,7 @@ import { dayNumber } from '../../model/calendar-day.ts';
 import { type MainlineCommit, positionAt } from '../../model/history/mainline.ts';
 import { dayAt, endOfDay, instantText } from '../../model/zone.ts';
 import { inertText } from '../../report/inert-text.ts';
+import { shortRef } from '../../report/short-ref.ts';
 import type { CommandContext } from '../command-context.ts';
 
 /** The two coordinates of an answer: the moment it is about, and the knowledge it rests on. */
@@ -91,7 +92,9 @@ function positionOf(written: string, history: LibraryHistory, zone: string, now:
 	throw new CommandError(
 		fits.length > 1
 			? `${written} is the beginning of ${fits.length} commits`
-			: `${JSON.stringify(written)} is no commit of the mainline${history.ref === undefined ? '' : ` ${history.ref.ref}`}, and no day`,
-		{ help: 'Only what the mainline showed is known: git log --first-parent lists its commits.' },
+			: `${JSON.stringify(written)} is neither a day nor a commit of the mainline${history.ref === undefined ? '' : ` ${shortRef(history.ref.ref)}`}`,
+		{
+			help: 'Only what the mainline showed is known: give a day such as 2026-03-15, or a commit that sop history shows on it.',
+		},
 	);
 }
