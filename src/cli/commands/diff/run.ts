@@ -1,4 +1,5 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { digestOfRead } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { diffDocuments } from '../../../model/diff/diff-documents.ts';
 import type { DocumentDiff } from '../../../model/diff/document-diff.ts';
@@ -30,7 +31,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const diffs: DocumentDiff[] = [];
 	let unreadable = 0;
 	for (const { id, from, to } of sides) {
-		const broken = [from, to].find(({ read }) => read !== null && read.value === undefined);
+		const broken = [from, to].find(({ read }) => read !== null && digestOfRead(read) === null);
 		if (broken !== undefined) {
 			unreadable++;
 			context.warn(
