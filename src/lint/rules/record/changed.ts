@@ -1,3 +1,4 @@
+import { lostRecordProblems } from '../../lost-record-problems.ts';
 import type { HistoryRule } from '../../rule.ts';
 
 export const changed: HistoryRule = {
@@ -16,14 +17,6 @@ export const changed: HistoryRule = {
 	},
 	*check({ history }) {
 		if (history.recordsUnseen) yield { notEvaluated: history.partial ?? 'partial clone' };
-		for (const { file, what, commit, day } of history.lostRecords) {
-			if (what !== 'changed') continue;
-			yield {
-				file,
-				gone: file,
-				place: { path: [] },
-				message: `${file} was changed by ${commit.slice(0, 7)} on ${day}`,
-			};
-		}
+		yield* lostRecordProblems(history, 'changed');
 	},
 };

@@ -1,3 +1,4 @@
+import { lostRecordProblems } from '../../lost-record-problems.ts';
 import type { HistoryRule } from '../../rule.ts';
 
 export const removed: HistoryRule = {
@@ -15,14 +16,6 @@ export const removed: HistoryRule = {
 		good: '# commit: 2026-01-20\n# file: records/feedback/SOP-FIN-900/1.yaml\nformat: 1\n# commit: 2026-02-20\n# file: records/feedback/SOP-FIN-900/1.yaml\nformat: 1\n# file: records/feedback/SOP-FIN-900/2.yaml\nformat: 1\n',
 	},
 	*check({ history }) {
-		for (const { file, what, commit, day } of history.lostRecords) {
-			if (what !== 'removed') continue;
-			yield {
-				file,
-				gone: file,
-				place: { path: [] },
-				message: `${file} was removed by ${commit.slice(0, 7)} on ${day}`,
-			};
-		}
+		yield* lostRecordProblems(history, 'removed');
 	},
 };
