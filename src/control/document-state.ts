@@ -96,7 +96,7 @@ function unseen(
 	)
 		return `${partial}: the text of a version is not here`;
 	// Before its first commit is known nobody can say which higher version may have been in force.
-	if (cutOff && on < (mainline.at(-1)?.time ?? on))
+	if (cutOff && on < (mainline.at(mainline.length - 1)?.time ?? on))
 		return `${partial ?? 'history cut off'}: only today can be answered`;
 	return null;
 }

@@ -1,7 +1,7 @@
 import { diffDocuments } from '../model/diff/diff-documents.ts';
 import { canonicalText } from '../model/digest.ts';
 import type { Sop } from '../model/documents.generated.ts';
-import type { MainlineCommit, TimeLevel } from '../model/history/mainline.ts';
+import type { Mainline, TimeLevel } from '../model/history/mainline.ts';
 import { normal } from '../model/history/timeline.ts';
 import type { Trail, TrailEntry } from '../model/history/trail.ts';
 import { sectionOfKey } from '../model/sections.ts';
@@ -61,7 +61,7 @@ export interface HistoryInput {
 	readonly trail: Trail;
 	/** Old texts by object id; none for what the repository does not have. */
 	readonly textOf: (blob: string) => OldText | undefined;
-	readonly mainline: readonly MainlineCommit[];
+	readonly mainline: Mainline;
 	/** Whether history is cut off before the first mainline commit. */
 	readonly cutOff: boolean;
 	/** Whether a commit bears a signature. */
@@ -84,7 +84,7 @@ function changeOf(
 	// Where a copy stands beside, the text at the same path is the one that was changed.
 	const from = before.find(({ path }) => path === to?.path) ?? before[0];
 	const [old, now] = [from && textOf(from.blob), to && textOf(to.blob)];
-	const known = entry.broughtBy === null ? undefined : mainline[entry.broughtBy];
+	const known = entry.broughtBy === null ? undefined : mainline.at(entry.broughtBy);
 	return {
 		commit: commit.id,
 		subject: commit.subject,

@@ -49,7 +49,13 @@ export function displayWidth(text: string): number {
 	return width;
 }
 
-function graphemes(text: string): Intl.Segments {
+/** Letters and signs none of which joins the one before it: each is a grapheme. */
+const unjoined =
+	/^[\x20-\x7E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u23FF\u2500-\u27BF]*$/;
+
+function graphemes(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
+	// To make a segmenter takes longer than all the rest of a short answer.
+	if (unjoined.test(text)) return Array.from(text, (segment, index) => ({ segment, index }));
 	segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
 	return segmenter.segment(text);
 }

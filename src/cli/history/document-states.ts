@@ -64,8 +64,8 @@ export async function documentStates(
 			policy: record.policy,
 			on: moment.on,
 			partial: history.partial,
-			unseenUntil: mainline[Math.min(history.unseen, moment.position)]?.time,
-			begin: mainline[history.begin]?.time,
+			unseenUntil: mainline.at(Math.min(history.unseen, moment.position))?.time,
+			begin: mainline.at(history.begin)?.time,
 		});
 	// A version that turns out to be no readable text was never one: then another may be in force.
 	for (let round = 0; round < mostRounds; round++) {

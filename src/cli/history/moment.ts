@@ -1,7 +1,7 @@
 import { CommandError } from '../../diagnostics/command-error.ts';
 import type { LibraryHistory } from '../../library/history/library-history.ts';
 import { dayNumber } from '../../model/calendar-day.ts';
-import { type MainlineCommit, positionAt } from '../../model/history/mainline.ts';
+import { type Mainline, type MainlineCommit, positionAt } from '../../model/history/mainline.ts';
 import { dayAt, endOfDay, instantText } from '../../model/zone.ts';
 import { inertText } from '../../report/inert-text.ts';
 import { shortRef } from '../../report/short-ref.ts';
@@ -35,13 +35,13 @@ export function momentOf(context: CommandContext, history: LibraryHistory, zone:
 	const knownWritten = asOf ?? context.text('known');
 	const position =
 		knownWritten === undefined ? mainline.length - 1 : positionOf(knownWritten, history, zone, now);
-	const known = history.mainlineUpTo(position)[position];
+	const known = history.mainlineUpTo(position).at(position);
 	if (known === undefined) {
 		if (mainline.length === 0) return undefined;
 		throw new CommandError(
 			`Nothing was known on ${inertText(knownWritten ?? '')}: the mainline begins later`,
 			{
-				help: `Its first commit is of ${dayAt(mainline[0]?.time ?? 0, zone)}.`,
+				help: `Its first commit is of ${dayAt(mainline.at(0)?.time ?? 0, zone)}.`,
 			},
 		);
 	}
@@ -84,9 +84,7 @@ function instantOf(written: string, zone: string, now: number, flag: string): nu
 function positionOf(written: string, history: LibraryHistory, zone: string, now: number): number {
 	const { mainline } = history;
 	if (dayNumber(written) !== undefined) return positionAt(mainline, instantOf(written, zone, now, '--known'));
-	const fits = /^[0-9a-f]{4,64}$/i.test(written)
-		? mainline.flatMap(({ id }, index) => (id.startsWith(written.toLowerCase()) ? [index] : []))
-		: [];
+	const fits = /^[0-9a-f]{4,64}$/i.test(written) ? positionsOf(mainline, written.toLowerCase()) : [];
 	const [first] = fits;
 	if (fits.length === 1 && first !== undefined) return first;
 	throw new CommandError(
@@ -97,4 +95,10 @@ function positionOf(written: string, history: LibraryHistory, zone: string, now:
 			help: 'Only what the mainline showed is known: give a day such as 2026-03-15, or a commit that sop history shows on it.',
 		},
 	);
+}
+
+/** Where commits stand whose id begins so. */
+function positionsOf(mainline: Mainline, beginning: string): readonly number[] {
+	const positions = Array.from({ length: mainline.length }, (_, position) => position);
+	return positions.filter((position) => mainline.at(position)?.id.startsWith(beginning));
 }

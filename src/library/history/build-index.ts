@@ -10,7 +10,7 @@ import { printIndex } from './history-index.ts';
 import { pathKey } from './library-history.ts';
 
 /** What decides which index is wanted: all of its header that is known before anything is read. */
-export type WantedIndex = Omit<IndexHeader, 'missing' | 'unseen' | 'begin'>;
+export type WantedIndex = Omit<IndexHeader, 'missing' | 'unseen' | 'begin' | 'length'>;
 
 /** How an index is to be built. */
 export interface IndexRequest {
@@ -55,7 +55,8 @@ export async function buildIndex(
 		missing === 0
 			? -1
 			: unseenIn(read, prefix, headers, (id) => (onMainline.has(id) ? (brought.get(id) ?? -1) : -1));
-	return printIndex({ ...wanted, missing, unseen, begin: beginOf(sorted) }, chain, shapes, sorted);
+	const header = { ...wanted, missing, unseen, begin: beginOf(sorted), length: chain.length };
+	return printIndex(header, chain, shapes, sorted);
 }
 
 function unseenIn(
@@ -89,7 +90,7 @@ function textsOf(commits: readonly Commit[], prefix: string): ReadonlySet<string
  * only what they changed themselves.
  */
 function movesMerges(older: HistoryIndex, chain: readonly CommitShape[]): boolean {
-	const before = new Set(older.chain.ids);
+	const before = new Set(Array.from({ length: older.chain.length }, (_, at) => older.chain.idAt(at)));
 	const now = new Set(chain.map(({ id }) => id));
 	return older.commits().some(({ id, parents }) => parents.length > 1 && before.has(id) !== now.has(id));
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MainlineDates } from '../../model/history/mainline.ts';
 import type { Trail, TrailEntry } from '../../model/history/trail.ts';
 import { longEntries, type ShortEntry, shortEntries } from './short-entries.ts';
 
@@ -28,13 +29,15 @@ export interface IndexHeader {
 	readonly missing: number;
 	/** Position of the newest mainline commit that shows a text which is not here; -1 where none does. */
 	readonly unseen: number;
+	/** How many commits the mainline has. */
+	readonly length: number;
 }
 
 /** History sorted for looking things up, as it is kept between runs. */
 export interface HistoryIndex {
 	readonly header: IndexHeader;
-	/** Ids and committer dates (seconds) of the mainline, oldest first. */
-	readonly chain: { readonly ids: readonly string[]; readonly dates: readonly number[] };
+	/** The mainline, read when somebody looks at it. */
+	readonly chain: MainlineDates;
 	readonly keys: readonly string[];
 	trail(key: string): Trail | undefined;
 	/** All commits; read only to add to them. */
@@ -57,7 +60,7 @@ const sumDigits = 20;
 type Places = readonly [keys: string, starts: readonly number[], sums: string];
 
 /**
- * The text of an index. At its top a header, the mainline, and a table of keys with places; then the commits, and
+ * The text of an index. At its top a header and a table of keys with places; then the mainline, all commits, and
  * a line for each trail, so that one document is found without reading the others.
  */
 export function printIndex(
@@ -68,6 +71,7 @@ export function printIndex(
 ): string {
 	const keys = [...trails.keys()].sort();
 	const lines = [
+		JSON.stringify([chain.map(({ id }) => id).join(''), chain.map(({ at }) => at)]),
 		JSON.stringify(shapeColumns(commits)),
 		...keys.map((key) => JSON.stringify(shortEntries(trails.get(key) ?? []))),
 	];
@@ -75,11 +79,7 @@ export function printIndex(
 	for (const line of lines) starts.push((starts.at(-1) ?? 0) + Buffer.byteLength(line) + 1);
 	// No key holds a line break.
 	const places: Places = [keys.join('\n'), starts, lines.map(checksum).join('')];
-	const top = `${[
-		JSON.stringify(header),
-		JSON.stringify([chain.map(({ id }) => id).join(''), chain.map(({ at }) => at)]),
-		JSON.stringify(places),
-	].join('\n')}\n`;
+	const top = `${[JSON.stringify(header), JSON.stringify(places)].join('\n')}\n`;
 	const first = `${Buffer.byteLength(top)} ${checksum(top)}`.padEnd(firstLine - 1);
 	return `${first}\n${top}${lines.join('\n')}\n`;
 }
@@ -104,12 +104,9 @@ function parse(bytes: IndexBytes): HistoryIndex {
 	};
 	const first = new TextDecoder().decode(bytes(0, firstLine));
 	const [, length = '', sum = ''] = /^(\d+) ([0-9a-f]+) *\n$/.exec(first) ?? [];
-	const [headerLine = '', chainLine = '', tableLine = ''] = textAt(firstLine, Number(length), sum).split(
-		'\n',
-	);
+	const [headerLine = '', tableLine = ''] = textAt(firstLine, Number(length), sum).split('\n');
 	// All of it was written by `printIndex` of the same build: the caller compares the header.
 	const header = JSON.parse(headerLine) as IndexHeader;
-	const [ids, dates] = JSON.parse(chainLine) as [string, number[]];
 	const [joined, starts, sums] = JSON.parse(tableLine) as Places;
 	const keys = joined === '' ? [] : joined.split('\n');
 	const lineAt = (index: number): unknown => {
@@ -117,17 +114,22 @@ function parse(bytes: IndexBytes): HistoryIndex {
 		const lineSum = sums.slice(index * sumDigits, (index + 1) * sumDigits);
 		return JSON.parse(textAt(firstLine + Number(length) + from, to - from - 1, lineSum));
 	};
-	const width = dates.length === 0 ? 0 : ids.length / dates.length;
+	let chain: readonly [ids: string, dates: readonly number[]] | undefined;
+	const theChain = () => (chain ??= lineAt(0) as [string, number[]]);
 	return {
 		header,
-		chain: { ids: dates.map((_, index) => ids.slice(index * width, (index + 1) * width)), dates },
+		chain: {
+			length: header.length,
+			idAt: (position) => idIn(theChain()[0], header.length, position),
+			dates: () => theChain()[1],
+		},
 		keys,
 		trail(key) {
 			const index = placeOf(key, keys);
-			// The commits stand before the trails.
-			return index < 0 ? undefined : { key, entries: longEntries(lineAt(index + 1) as ShortEntry[]) };
+			// The mainline and the commits stand before the trails.
+			return index < 0 ? undefined : { key, entries: longEntries(lineAt(index + 2) as ShortEntry[]) };
 		},
-		commits: () => shapesOf(lineAt(0) as ShapeColumns),
+		commits: () => shapesOf(lineAt(1) as ShapeColumns),
 	};
 }
 
@@ -164,11 +166,16 @@ function shapeColumns(commits: readonly CommitShape[]): ShapeColumns {
 }
 
 function shapesOf([ids, dates, parents]: ShapeColumns): readonly CommitShape[] {
-	const width = dates.length === 0 ? 0 : ids.length / dates.length;
-	const idAt = (index: number) => ids.slice(index * width, (index + 1) * width);
+	const idAt = (index: number) => idIn(ids, dates.length, index);
 	return dates.map((at, index) => ({
 		id: idAt(index),
 		at,
 		parents: (parents[index] ?? []).map((parent) => (typeof parent === 'number' ? idAt(parent) : parent)),
 	}));
+}
+
+/** One of so many ids that stand in a row without anything between them. */
+function idIn(ids: string, count: number, index: number): string {
+	const width = ids.length / count;
+	return ids.slice(index * width, (index + 1) * width);
 }

@@ -1,6 +1,6 @@
 import type { MainlineRef } from '../../git/history/mainline-ref.ts';
 import type { RepositoryState } from '../../git/history/repository-state.ts';
-import type { MainlineCommit } from '../../model/history/mainline.ts';
+import type { Mainline } from '../../model/history/mainline.ts';
 import type { Trail } from '../../model/history/trail.ts';
 
 /** The past of a library, as git holds it: one mainline, and what happened to every document on it and beside it. */
@@ -8,9 +8,9 @@ export interface LibraryHistory {
 	/** The branch that decides; undefined where the repository has none. */
 	readonly ref: MainlineRef | undefined;
 	/** Its commits, oldest first; empty where there is none. */
-	readonly mainline: readonly MainlineCommit[];
+	readonly mainline: Mainline;
 	/** The mainline as it was when the commit at a position was its newest: later commits may move times of older ones. */
-	mainlineUpTo(position: number): readonly MainlineCommit[];
+	mainlineUpTo(position: number): Mainline;
 	/** Position of the first mainline commit that holds a document of the library; -1 where none does. */
 	readonly begin: number;
 	/** Why some of the past cannot be seen, as a noun: `shallow clone`; null where all of it can. */

@@ -5,7 +5,7 @@ import { refuseOldGit } from '../../git/history/refuse-old-git.ts';
 import { type RepositoryState, repositoryState } from '../../git/history/repository-state.ts';
 import type { Git } from '../../git/open-git.ts';
 import type { Files } from '../../io/io.ts';
-import { mainlineTimes } from '../../model/history/mainline.ts';
+import { mainlineOf } from '../../model/history/mainline.ts';
 import { toLibraryPath } from '../find-files.ts';
 import { buildIndex, type WantedIndex } from './build-index.ts';
 import {
@@ -86,15 +86,13 @@ function historyOf(
 	state: RepositoryState,
 	ref: MainlineRef | undefined,
 ): LibraryHistory {
-	const mainline = mainlineTimes(index.chain.ids, index.chain.dates);
+	const mainline = mainlineOf(index.chain);
 	return {
 		ref,
 		state,
 		mainline,
 		mainlineUpTo: (position) =>
-			position >= mainline.length - 1
-				? mainline
-				: mainlineTimes(index.chain.ids, index.chain.dates.slice(0, position + 1)),
+			position >= mainline.length - 1 ? mainline : mainlineOf(index.chain, position + 1),
 		begin: index.header.begin,
 		partial: partialBecause(state, index.header.missing),
 		unseen: index.header.unseen,
@@ -147,6 +145,11 @@ function readKept(files: Files, path: string): HistoryIndex | undefined {
 	};
 	return {
 		...index,
+		chain: {
+			length: index.chain.length,
+			idAt: (position) => orEmptied(() => index.chain.idAt(position)),
+			dates: () => orEmptied(() => index.chain.dates()),
+		},
 		trail: (key) => orEmptied(() => index.trail(key)),
 		commits: () => orEmptied(() => index.commits()),
 	};

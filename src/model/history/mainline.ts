@@ -25,42 +25,67 @@ export function mainlineChain<C extends Pick<Commit, 'id' | 'parents'>>(
 	return chain.reverse();
 }
 
+/** The commits of a mainline, oldest first. */
+export interface Mainline {
+	readonly length: number;
+	/** The commit at a position; undefined where there is none, which is before the first, too. */
+	at(position: number): MainlineCommit | undefined;
+}
+
+/** What a mainline is made from, oldest first. */
+export interface MainlineDates {
+	readonly length: number;
+	idAt(position: number): string;
+	/** Committer dates, in seconds. */
+	dates(): readonly number[];
+}
+
 /**
- * The commits of a chain, oldest first, by their ids and committer dates (seconds), each with its time: the latest date among it and those before it, leaving out
+ * The mainline of a chain: each commit with its time, which is the latest date among it and those before it, leaving out
  * dates after the head's, so that one clock in the year 2099 poisons nothing. A commit whose own date was left out
- * takes the time of the next whose was not, never of one before: else a future date were a way to back-date.
+ * takes the time of the next whose was not, never of one before: else a future date were a way to back-date. Of tens of
+ * thousands of commits few are looked at, so only their times are worked out beforehand, when the first one is.
  */
-export function mainlineTimes(ids: readonly string[], dates: readonly number[]): readonly MainlineCommit[] {
-	const last = dates.at(-1) ?? 0;
-	const times = new Float64Array(dates.length);
+export function mainlineOf(from: MainlineDates, length = from.length): Mainline {
+	let times: Float64Array | undefined;
+	return {
+		length,
+		at(position) {
+			if (position < 0 || position >= length) return undefined;
+			times ??= mainlineTimes(from.dates(), length);
+			const time = times[position] ?? 0;
+			const isOwn = time === from.dates()[position];
+			return { id: from.idAt(position), time, level: isOwn ? 'mainline-clock' : 'disordered' };
+		},
+	};
+}
+
+function mainlineTimes(dates: readonly number[], length: number): Float64Array {
+	const last = dates[length - 1] ?? 0;
+	const times = new Float64Array(length);
 	let latest = Number.NEGATIVE_INFINITY;
-	for (let index = 0; index < dates.length; index++) {
+	for (let index = 0; index < length; index++) {
 		const at = dates[index] ?? last;
 		if (at <= last && at > latest) latest = at;
 		times[index] = at > last ? Number.NaN : latest;
 	}
 	// The head's date is never after itself, so there always is a next one.
 	let next = last;
-	const chain = new Array<MainlineCommit>(dates.length);
-	for (let index = dates.length - 1; index >= 0; index--) {
+	for (let index = length - 1; index >= 0; index--) {
 		const own = times[index] ?? Number.NaN;
-		if (!Number.isNaN(own)) next = own;
-		chain[index] = {
-			id: ids[index] ?? '',
-			time: next,
-			level: next === dates[index] ? 'mainline-clock' : 'disordered',
-		};
+		if (Number.isNaN(own)) times[index] = next;
+		else next = own;
 	}
-	return chain;
+	return times;
 }
 
 /** The last commit of the mainline by mainline time at an instant (seconds); -1 before the first. */
-export function positionAt(mainline: readonly MainlineCommit[], instant: number): number {
+export function positionAt(mainline: Mainline, instant: number): number {
 	let [low, high] = [0, mainline.length];
 	// Mainline times never run backwards.
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((mainline[middle]?.time ?? 0) <= instant) low = middle + 1;
+		if ((mainline.at(middle)?.time ?? 0) <= instant) low = middle + 1;
 		else high = middle;
 	}
 	return low - 1;

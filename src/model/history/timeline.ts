@@ -1,6 +1,6 @@
 import { compareVersions } from '../version-number.ts';
 import { startOfDay } from '../zone.ts';
-import type { MainlineCommit, TimeLevel } from './mainline.ts';
+import type { Mainline, MainlineCommit, TimeLevel } from './mainline.ts';
 import type { PathState, TrailEntry } from './trail.ts';
 
 /** A version of a document: one content under one number, as the mainline showed it. */
@@ -43,7 +43,7 @@ export interface TimelineInput {
 	readonly entries: readonly TrailEntry[];
 	/** The digest of a text's content value: null where it has none, as it cannot be read; undefined where nobody has looked yet. */
 	readonly digestOf: (blob: string) => string | null | undefined;
-	readonly mainline: readonly MainlineCommit[];
+	readonly mainline: Mainline;
 	/** The last position of the mainline that is known. */
 	readonly upTo: number;
 	/** IANA name; UTC where none is said. */
@@ -70,7 +70,7 @@ export function timelineOf(input: TimelineInput): Timeline {
 	let earlier: (MainlineCommit & { readonly position: number }) | undefined;
 	for (const entry of known) {
 		const position = entry.mainline ?? 0;
-		const commit = mainline[position];
+		const commit = mainline.at(position);
 		if (commit === undefined) continue;
 		const isBefore = commit.time < since;
 		// What stood when the library was adopted counts from then on, whatever stood before it.

@@ -113,7 +113,7 @@ async function knownThen(
 	const { moment, history } = record;
 	if (moment.isNow || context.has('known') || context.has('asOf')) return [];
 	const position = positionAt(history.mainline, moment.on);
-	const commit = history.mainlineUpTo(position)[position];
+	const commit = history.mainlineUpTo(position).at(position);
 	if (commit === undefined || position === moment.position) return [];
 	const then = await stateOf(
 		{ ...record, moment: { ...moment, position, known: commit }, policy: await policyAt(record, position) },

@@ -29,7 +29,7 @@ export async function lostEntries(record: OpenRecord, library: OpenLibrary): Pro
 		const stands = new Set(lastingEntries(library.registers));
 		for (const [entry, position] of days) {
 			if (stands.has(entry)) continue;
-			lost.push({ file, entry, day: dayAt(history.mainline[position]?.time ?? 0, policy.zone) });
+			lost.push({ file, entry, day: dayAt(history.mainline.at(position)?.time ?? 0, policy.zone) });
 		}
 	}
 	return lost;
