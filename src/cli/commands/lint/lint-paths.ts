@@ -33,12 +33,13 @@ export async function lintPaths(
 	const { rules } = run;
 	const facts = libraryFacts(context.io.files, library, run.today);
 	const settingsFor = settingsReader(library, rules, context.text('preset'));
+	const past = pastOf(context, library, rules);
+	// Git works beside the linter; but not where both would keep every processor busy, and what each holds would add up.
+	if (selected.length > manyFiles) await past;
 	const progress = context.progress(selected.length, 'documents');
 	const remembered = rememberedResults(context, library, { rules, facts, build });
 	const known = remembered?.recall(selected, progress.step) ?? [];
 	const names = new Set(known.map((result) => result.file));
-	// Git works beside the linter.
-	const past = pastOf(context, library, rules);
 	const judged = await lintInParallel(context, library, {
 		files: names.size === 0 ? selected : selected.filter(({ file }) => !names.has(file)),
 		rules,
@@ -69,6 +70,9 @@ export async function lintPaths(
 				: await historyFacts(context, record, { library, selected: byFile, results, context: around, whole }),
 	});
 }
+
+/** Files that take the linter longer than git takes to start. */
+const manyFiles = 200;
 
 /** The past of the library, where a rule asks for it; never rejects while nobody waits for it. */
 function pastOf(
