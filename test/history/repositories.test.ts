@@ -153,7 +153,12 @@ describe('what a clone does not have', () => {
 		expect(clone.show().from).toBeNull();
 		expect(clone.sop('show', sopId).stderr).toContain('in force since 2024-06-01 or earlier');
 		expect(clone.show(sopId, '--on', '2024-06-01').notes).toEqual([]);
-		expect(clone.list().get(sopId)).toMatchObject({ inForce: { from: null }, nextReview: null });
+		expect(clone.list().get(sopId)).toMatchObject({
+			inForce: { from: null, fromAtLatest: '2024-06-01T12:00:00Z' },
+			nextReview: null,
+		});
+		expect(clone.show()).toMatchObject({ from: null, fromAtLatest: '2024-06-01T12:00:00Z' });
+		expect(clone.sop('list', '--format', 'csv').stdout).toContain('1.1 since 2024-06-01 or earlier');
 	});
 
 	it('of texts: a clone without blobs says so and never fetches one', () => {
@@ -426,13 +431,31 @@ describe('nothing local decides', () => {
 		expect(repository.register()).toEqual(effective);
 	});
 
-	it('not a folder that the settings of the repository call its working tree', () => {
+	it('not a folder that the settings of the repository call its working tree: that is said', () => {
 		const repository = withTwo();
-		repository.git('config', 'core.worktree', repository.home);
-		const { code, stdout, stderr } = repository.sop('list', '--format', 'json');
-		const { documents } = JSON.parse(stdout || '{"documents":[]}');
-		// The truth, or that it cannot be told: never a register without the document.
-		if (code === 0) expect(documents).toMatchObject([{ id: sopId }]);
-		else expect({ code, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 2 });
+		const other = emptyRepository();
+		for (const place of [repository.home, '/nowhere', join(repository.folder, '..'), other.folder]) {
+			repository.git('config', 'core.worktree', place);
+			const { code, stdout, stderr } = repository.sop('history', sopId);
+			expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+			expect(stderr).toMatch(
+				/^sop: The repository at .* says that its files are at .* \(core\.worktree\), and not here\n/,
+			);
+			expect(repository.list().get(sopId)).toMatchObject({
+				inForce: null,
+				notEvaluated: expect.stringContaining('core.worktree'),
+			});
+		}
+		repository.git('config', 'core.worktree', repository.folder);
+		expect(repository.register()).toEqual(effective);
+	});
+
+	it('and answers in a submodule, whose files its settings place too', () => {
+		const inner = withTwo();
+		const outer = emptyRepository();
+		outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.folder, 'docs');
+		expect(outer.git('-C', 'docs', 'config', 'core.worktree')).not.toBe('');
+		outer.at = 'docs';
+		expect(outer.register()).toEqual(effective);
 	});
 });

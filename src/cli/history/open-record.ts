@@ -1,6 +1,8 @@
 import type { Policy } from '../../control/policy.ts';
 import { CommandError } from '../../diagnostics/command-error.ts';
+import { bareRepository } from '../../git/git-failure.ts';
 import { openGit } from '../../git/open-git.ts';
+import { isBareRepository } from '../../library/git-folder.ts';
 import type { OpenLibrary } from '../../library/open-library.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type Moment, momentOf } from './moment.ts';
@@ -20,7 +22,7 @@ export type RecordOrCause =
 
 /**
  * Opens the record for a command that can also answer without one. What the user asked for and cannot have is an error
- * all the same: a moment of the past.
+ * all the same: a moment of the past. So is a repository without files.
  */
 export async function openRecord(context: CommandContext, library: OpenLibrary): Promise<RecordOrCause> {
 	const asked = ['on', 'known', 'asOf'].some((flag) => context.has(flag));
@@ -29,6 +31,8 @@ export async function openRecord(context: CommandContext, library: OpenLibrary):
 			throw new CommandError(`The past of this library cannot be read: ${cause}`, { help, exitCode: 3 });
 		return { cause };
 	};
+	if (library.root.repository === undefined && isBareRepository(context.io.files, context.folder))
+		throw bareRepository(context.folder);
 	if (library.root.repository === undefined) return without('no git checkout', 'git init begins one.');
 	const git = await openGit(library.root.path, context.io.environment).catch((error: unknown) => {
 		if (error instanceof CommandError) return error;

@@ -14,6 +14,7 @@ import { findTrail } from '../../history/find-trail.ts';
 import { coordinates } from '../../history/moment.ts';
 import { type OpenRecord, openRecord } from '../../history/open-record.ts';
 import { policyAt } from '../../history/policy-at.ts';
+import { sinceWhen } from '../list/register-entry.ts';
 import { chooseVersion, forceOf } from './choose-version.ts';
 import { contentText } from './content-text.ts';
 import { derivation } from './derivation.ts';
@@ -141,7 +142,7 @@ function answerOf(
 		notEvaluated: state.notEvaluated,
 		version: version?.version ?? null,
 		digest: version?.digest ?? null,
-		from: instant(version && knownStart(version)),
+		...(version === undefined ? { from: null, fromAtLatest: null } : sinceWhen(version)),
 		until: instant(version?.end),
 		commit: version?.commit ?? null,
 		file: version?.path ?? null,
