@@ -78,6 +78,7 @@ function headline({
 	const place = renamedFrom === null ? '' : ` from ${renamedFrom} to ${file}`;
 	const words = {
 		added: `Added, ${called}`,
+		'added or changed': `Added or changed, ${called}: what stood before is not in this copy`,
 		returned: `Came back, ${called}`,
 		changed: `Changed, ${called}`,
 		moved: `Moved${place}, nothing changed, ${called}`,
@@ -105,7 +106,7 @@ function headline({
 }
 
 function sectionWords({ sections: numbers, what }: HistoryChange): string {
-	if (what === 'added' || numbers.length === 0) return '';
+	if (what === 'added' || what === 'added or changed' || numbers.length === 0) return '';
 	const names = numbers.map((number) => {
 		const section = sections.find((one) => one.number === number);
 		return section === undefined ? 'header' : `${section.number} ${section.short}`;

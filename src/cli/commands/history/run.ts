@@ -15,6 +15,7 @@ import { findTrail } from '../../history/find-trail.ts';
 import { type OpenHistory, openHistory } from '../../history/open-history.ts';
 import { policyAt } from '../../history/policy-at.ts';
 import { printTable } from '../../print-table.ts';
+import { unseenBefore } from './unseen-before.ts';
 
 /** `sop history ID`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -27,14 +28,16 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		});
 	}
 	const trail = findTrail(history, context.arguments[0] ?? '');
-	const [{ texts, signed }, policy] = await Promise.all([
+	const [{ texts, signed }, unseen, policy] = await Promise.all([
 		objectsOf(open, trail),
+		unseenBefore(context, open, trail),
 		policyAt(open, history.mainline.length - 1),
 	]);
 	const changes = historyChanges({
 		trail,
 		textOf: (blob) => texts.get(blob),
 		mainline: history.mainline,
+		unseenBefore: unseen,
 		cutOff: history.state.shallow,
 		isSigned: (id) => signed.has(id),
 	});
