@@ -35,6 +35,8 @@ export interface HistoryChange {
 	/** How far that time can be trusted; null where there is none. */
 	readonly knownLevel: TimeLevel | 'no later than' | null;
 	readonly mainline: boolean;
+	/** Full names of the branches that have it; null for what the mainline showed, and where there are too many to ask for. */
+	readonly branches: readonly string[] | null;
 	readonly merge: boolean;
 	/** Whether the merge itself holds a text that none of its parents has. */
 	readonly changedInMerge: boolean;
@@ -75,6 +77,8 @@ export interface HistoryInput {
 	readonly unseenBefore: ReadonlySet<string>;
 	/** Whether history is cut off before the first mainline commit. */
 	readonly cutOff: boolean;
+	/** Branches of commits that the mainline never showed. */
+	readonly branchesOf: ReadonlyMap<string, readonly string[]>;
 	/** Whether a commit bears a signature. */
 	readonly isSigned: (commit: string) => boolean;
 }
@@ -86,7 +90,7 @@ export function historyChanges(input: HistoryInput): readonly HistoryChange[] {
 }
 
 function changeOf(
-	{ textOf, mainline, unseenBefore, cutOff, isSigned }: HistoryInput,
+	{ textOf, mainline, unseenBefore, cutOff, branchesOf, isSigned }: HistoryInput,
 	entry: TrailEntry,
 	earlier: readonly TrailEntry[],
 ): HistoryChange {
@@ -112,6 +116,7 @@ function changeOf(
 		knownAt: known === undefined ? null : instantText(known.time),
 		knownLevel: known === undefined ? null : cutOff && entry.broughtBy === 0 ? 'no later than' : known.level,
 		mainline: entry.mainline !== null,
+		branches: branchesOf.get(commit.id) ?? null,
 		merge: commit.parents > 1,
 		changedInMerge: entry.changedInMerge,
 		what,

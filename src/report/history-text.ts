@@ -1,6 +1,7 @@
 import type { HistoryChange } from '../control/history-changes.ts';
 import { sections } from '../model/sections.ts';
 import { dayAt } from '../model/zone.ts';
+import { branchWords } from './branch-words.ts';
 import { countOf } from './count-of.ts';
 import { inertText } from './inert-text.ts';
 import { paint } from './paint.ts';
@@ -72,6 +73,7 @@ function headline({
 	merge,
 	changedInMerge,
 	mainline,
+	branches,
 	knownAt,
 }: HistoryChange): string {
 	const called = version === null ? 'without a version' : `version ${version}`;
@@ -99,7 +101,7 @@ function headline({
 			? ' (brought by a merge)'
 			: !mainline
 				? knownAt === null
-					? ' (on a branch that was never merged)'
+					? ` (${branches === null ? 'on a branch that was' : `on ${branchWords(branches)},`} never merged)`
 					: ' (on a branch, before it was merged)'
 				: '';
 	return `${words}${how}`;

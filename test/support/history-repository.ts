@@ -246,6 +246,7 @@ interface Change {
 	readonly committedAt: string;
 	readonly authoredAt: string;
 	readonly mainline: boolean;
+	readonly branches: readonly string[] | null;
 	readonly merge: boolean;
 	readonly changedInMerge: boolean;
 	readonly what: string;

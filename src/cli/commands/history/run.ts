@@ -1,5 +1,6 @@
 import { type HistoryChange, historyChanges, type OldText } from '../../../control/history-changes.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { branchesWith } from '../../../git/branches-with.ts';
 import { isSigned } from '../../../git/history/is-signed.ts';
 import { localObjects, readObjects } from '../../../git/history/read-objects.ts';
 import { digestOfRead } from '../../../library/history/read-texts.ts';
@@ -28,9 +29,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		});
 	}
 	const trail = findTrail(history, context.arguments[0] ?? '');
-	const [{ texts, signed }, unseen, policy] = await Promise.all([
+	const [{ texts, signed }, unseen, branchesOf, policy] = await Promise.all([
 		objectsOf(open, trail),
 		unseenBefore(context, open, trail),
+		branchesBeside(open, trail),
 		policyAt(open, history.mainline.length - 1),
 	]);
 	const changes = historyChanges({
@@ -39,6 +41,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		mainline: history.mainline,
 		unseenBefore: unseen,
 		cutOff: history.state.shallow,
+		branchesOf,
 		isSigned: (id) => signed.has(id),
 	});
 	const { partial } = history;
@@ -56,6 +59,20 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		});
 	}
 	return exitCode.clean;
+}
+
+/** For more commits than these nobody reads which branches have them. */
+const mostBeside = 50;
+
+/** The branches of the newest commits that the mainline never showed. */
+async function branchesBeside(
+	{ git }: OpenHistory,
+	{ entries }: Trail,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+	const beside = entries.filter(({ broughtBy }) => broughtBy === null).slice(0, mostBeside);
+	const branches = new Map<string, readonly string[]>();
+	for (const { commit } of beside) branches.set(commit.id, await branchesWith(git, commit.id));
+	return branches;
 }
 
 /** The texts of a trail, and which of its commits are signed: read together, by one process. */
@@ -120,6 +137,7 @@ const columns = [
 		'file',
 		'renamedFrom',
 		'mainline',
+		'branches',
 		'merge',
 		'changedInMerge',
 		'signature',

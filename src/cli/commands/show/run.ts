@@ -1,17 +1,19 @@
 import { shortDigest } from '../../../control/document-state.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { branchesWith } from '../../../git/branches-with.ts';
 import { readTexts } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { positionAt } from '../../../model/history/mainline.ts';
 import { inForceAt, knownStart, type Version } from '../../../model/history/timeline.ts';
 import { dayAt, instantText, startOfDay } from '../../../model/zone.ts';
+import { branchWords } from '../../../report/branch-words.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { jsonText } from '../../../report/json-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { documentStates, type KnownDocument } from '../../history/document-states.ts';
 import { findTrail } from '../../history/find-trail.ts';
-import { coordinates } from '../../history/moment.ts';
+import { coordinates, shortId } from '../../history/moment.ts';
 import { type OpenRecord, openRecord } from '../../history/open-record.ts';
 import { policyAt } from '../../history/policy-at.ts';
 import { sinceWhen } from '../list/register-entry.ts';
@@ -53,7 +55,11 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 					`${known.id}@${version.version}~${shortDigest(version.digest)}, ${forceOf(version, known.state, record.moment.on, zone)}`,
 					`${at}; the text was first shown by the mainline ${dayAt(version.known, zone)} (${version.knownLevel}), ${inertText(version.path)}`,
 				];
-	const notes = [...changedThatDay(record, known), ...(await knownThen(context, record, known))];
+	const notes = [
+		...(await onlyBeside(record, known)),
+		...changedThatDay(record, known),
+		...(await knownThen(context, record, known)),
+	];
 	const why = context.has('why') ? [derivation(known.state, record.policy)] : [];
 	const isJson = context.text('format') === 'json';
 	const answer = { ...answerOf(record, known, version), notes };
@@ -91,6 +97,17 @@ function noneLines({ id, state }: KnownDocument, at: string): readonly string[] 
 	return state.notEvaluated === null
 		? [`No version of ${id} is in force ${at}`, stands]
 		: [`Which version of ${id} is in force is not evaluated ${at}: ${state.notEvaluated}`, stands];
+}
+
+/** Where a document stands that the mainline never showed. */
+async function onlyBeside({ git }: OpenRecord, { trail }: KnownDocument): Promise<readonly string[]> {
+	const newest = trail.entries.find(({ after }) => after.length > 0);
+	const path = newest?.after[0]?.path;
+	if (newest === undefined || trail.entries.some(({ broughtBy }) => broughtBy !== null)) return [];
+	const branches = branchWords(await branchesWith(git, newest.commit.id));
+	return [
+		`It stands only on ${branches}, never merged: commit ${shortId(newest.commit.id)}, ${inertText(path ?? '')}.`,
+	];
 }
 
 /** Where another version was in force earlier on the day asked about. */
