@@ -17,6 +17,8 @@ export interface HistoryPage {
 	/** Why some of the past cannot be seen; null where all of it can. */
 	readonly partial: string | null;
 	readonly adopted: string | undefined;
+	/** Whether a version needs signatures to count. */
+	readonly approvals: 'needed' | 'none';
 	readonly changes: readonly HistoryChange[];
 }
 
@@ -40,6 +42,7 @@ export function historyText(
 		`${countOf(page.changes.length, 'change')}, newest first; what counts is the branch ${page.mainline}`,
 		0,
 	);
+	if (page.approvals === 'none') add('Library without approvals: nobody had to approve what counts.', 0);
 	if (page.partial !== null)
 		add(`Not all of the past is here (${page.partial}): what is older or missing is not evaluated.`, 0);
 	if (page.adopted !== undefined)

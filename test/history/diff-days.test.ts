@@ -39,7 +39,7 @@ describe('sop diff between two days', () => {
 			return stderr;
 		};
 		expect(refused('2024-01-01')).toBe(
-			`sop: ${sopId} has no version in force on 2024-01-01: not evaluated: before the record begins\nsop history ${sopId} lists its versions; the record begins on 2024-01-02.\n`,
+			`sop: ${sopId} has no version in force on 2024-01-01: not evaluated: before the record begins: the first document came to git on 2024-01-02\nsop history ${sopId} lists its versions; the record begins on 2024-01-02.\n`,
 		);
 		expect(refused('2024-02-30')).toContain('"2024-02-30" is neither a version');
 	});

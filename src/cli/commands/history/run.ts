@@ -53,7 +53,13 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	} else {
 		await printTable(context, {
 			name: 'changes',
-			head: { document: trail.key, partial, mainline: history.ref ?? null, adopted: policy.adopted ?? null },
+			head: {
+				document: trail.key,
+				partial,
+				mainline: history.ref ?? null,
+				adopted: policy.adopted ?? null,
+				approvals: policy.approvals,
+			},
 			columns: columns.map((key) => ({ key, title: key })),
 			rows: changes.map((change) => (format === 'csv' ? flat(change) : { ...change })),
 		});

@@ -11,6 +11,7 @@ import { inertText } from '../../../report/inert-text.ts';
 import { jsonText } from '../../../report/json-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { withoutApprovals } from '../../history/approvals-words.ts';
 import { documentStates, type KnownDocument } from '../../history/document-states.ts';
 import { findTrail } from '../../history/find-trail.ts';
 import { coordinates, shortId } from '../../history/moment.ts';
@@ -48,12 +49,14 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const version =
 		asked.version === undefined ? known.state.inForce : chooseVersion(known.id, asked, known.state);
 	const at = coordinates(record.moment, zone);
+	// --why explains it.
+	const without = record.policy.approvals === 'none' && !context.has('why') ? `; ${withoutApprovals}` : '';
 	const lines =
 		version === undefined
-			? noneLines(known, at)
+			? noneLines(known, at, without)
 			: [
 					`${known.id}@${version.version}~${shortDigest(version.digest)}, ${forceOf(version, known.state, record.moment.on, zone)}`,
-					`${at}; the text was first shown by the mainline ${dayAt(version.known, zone)} (${version.knownLevel}), ${inertText(version.path)}`,
+					`${at}; the text was first shown by the mainline ${dayAt(version.known, zone)} (${version.knownLevel}), ${inertText(version.path)}${without}`,
 				];
 	const notes = [
 		...(await onlyBeside(record, known)),
@@ -92,8 +95,9 @@ async function stateOf(record: OpenRecord, id: string): Promise<KnownDocument> {
 	return known;
 }
 
-function noneLines({ id, state }: KnownDocument, at: string): readonly string[] {
-	const stands = `It stands as ${state.standing?.version ?? 'nothing'}: ${state.status}: ${inertText(state.why.join('; '))}`;
+function noneLines({ id, state }: KnownDocument, at: string, without: string): readonly string[] {
+	const why = state.why.filter((one) => one !== withoutApprovals);
+	const stands = `It stands as ${state.standing?.version ?? 'nothing'}: ${state.status}: ${inertText(why.join('; '))}${without}`;
 	return state.notEvaluated === null
 		? [`No version of ${id} is in force ${at}`, stands]
 		: [`Which version of ${id} is in force is not evaluated ${at}: ${state.notEvaluated}`, stands];
@@ -146,7 +150,7 @@ async function knownThen(
 }
 
 function answerOf(
-	{ moment, history }: OpenRecord,
+	{ moment, history, policy }: OpenRecord,
 	{ id, state }: KnownDocument,
 	version: Version | undefined,
 ) {
@@ -163,6 +167,7 @@ function answerOf(
 		until: instant(version?.end),
 		commit: version?.commit ?? null,
 		file: version?.path ?? null,
+		approvals: policy.approvals,
 		signatures: [],
 		trust: { who: null, when: version?.knownLevel ?? null },
 		standing: { version: state.standing?.version ?? null, status: state.status, why: state.why },

@@ -79,7 +79,7 @@ export async function historyFacts(
 		})),
 		lostEntries: await lostEntries(record, judged.library),
 		...(await pastConfigs(record)),
-		rivals: context.has('branches') ? await rivalIds(record, [...here.values()]) : undefined,
+		rivals: context.has('branches') ? await rivalIds(context, record, [...here.values()]) : undefined,
 		replacesMainline: await replacesMainline(git, history),
 	};
 }
