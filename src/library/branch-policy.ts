@@ -7,6 +7,8 @@ export interface BranchPolicy {
 	readonly from: string;
 	/** The commit where this branch left it. */
 	readonly commit: string;
+	/** Whether texts may have been left out when the repository was cloned. */
+	readonly filtered: boolean;
 	/** The config there, all it extends merged in; empty where none stood. */
 	readonly config: Config;
 	readonly layers: readonly ConfigLayer[];

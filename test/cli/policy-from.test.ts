@@ -135,6 +135,34 @@ describe('sop lint --policy-from', () => {
 		expect(findings(repository, '--policy-from')).toContain(found);
 	});
 
+	it('takes the newest commit of the mainline that the branch has merged', () => {
+		const repository = libraryRepository();
+		repository.branch('work').commit('2024-01-10', { 'a.sop.yaml': broken });
+		const newest = repository.to('main').commit('2024-01-11', { 'sop.config.yaml': configText(off) });
+		repository.commit('2024-01-12', { 'sop.config.yaml': configText() });
+		repository.to('work');
+		expect(findings(repository, '--policy-from')).toEqual([found]);
+		repository.merge('2024-01-13', newest);
+		expect(findings(repository, '--policy-from')).toEqual([]);
+		repository.merge('2024-01-14', 'main');
+		expect(findings(repository, '--policy-from')).toEqual([found]);
+	});
+
+	it('counts nothing of a partial clone that is not here, and never fetches it', () => {
+		const repository = libraryRepository();
+		repository.commit('2024-01-03', { 'a.sop.yaml': silenced, '.sop-baseline.json': baseline(1) });
+		repository.branch('work').commit('2024-01-10', { 'a.sop.yaml': `${silenced}# more\n` });
+		repository.git('config', 'uploadpack.allowFilter', 'true');
+		const words = ['clone', '--quiet', '--filter=blob:none', `file://${repository.folder}`, 'FOLDER'];
+		const clone = repository.another('clone', ...words);
+		expect(findings(clone, '--policy-from', 'origin/main')).toEqual([
+			`config/loosened a.sop.yaml:5 This comment would keep ${rule} quiet, and is not on origin/main: it does not count`,
+		]);
+		expect(clone.git('rev-list', '--objects', '--all', '--missing=print')).toMatch(/^\?/m);
+		clone.write({ 'sop.config.yaml': configText(off) });
+		expect(findings(clone, '--policy-from', 'origin/main')).toHaveLength(2);
+	});
+
 	it('is not led astray by a config that names its own branch, nor by one that was removed or put elsewhere', () => {
 		const repository = emptyRepository();
 		repository.commit('2024-01-02', {

@@ -34,7 +34,8 @@ export async function branchPolicy(
 	const policyOf = async (ref: string): Promise<BranchPolicy> => {
 		const commit = await pointOf(context, git, ref);
 		const at = { git, commit, filtered: state.filtered };
-		return { from: shortRef(ref), commit, ...(await configOf(at, library, places, shortRef(ref))) };
+		const from = shortRef(ref);
+		return { from, commit, filtered: state.filtered, ...(await configOf(at, library, places, from)) };
 	};
 	const asked = context.text('policyFrom');
 	if (asked !== undefined) return policyOf(asked);

@@ -1,5 +1,6 @@
 import { filesAt } from '../../../../git/history/files-at.ts';
 import { type Git, openGit } from '../../../../git/open-git.ts';
+import type { BranchPolicy } from '../../../../library/branch-policy.ts';
 import { toLibraryPath } from '../../../../library/find-files.ts';
 import type { OpenLibrary } from '../../../../library/open-library.ts';
 import type { FileResult } from '../../../../lint/lint-one.ts';
@@ -23,7 +24,7 @@ export async function markNewSuppressions(
 	const git = await openGit(library.root.path, context.io.environment);
 	const path = toLibraryPath(git.top, library.root.path);
 	const prefix = path === '' ? '' : `${path}/`;
-	const before = await textsBefore(git, policy.commit, silenced, prefix);
+	const before = await textsBefore(git, policy, silenced, prefix);
 	return results.map((result) => {
 		const text = before.get(result.file);
 		if (result.suppressions.length === 0) return result;
@@ -48,16 +49,16 @@ function nameOf({ rule, reason, until, about }: Suppression): string {
 /** Texts of files at a commit, by the paths that they have now: a document that moved is found by its id. */
 async function textsBefore(
 	git: Git,
-	commit: string,
+	{ commit, filtered }: BranchPolicy,
 	results: readonly FileResult[],
 	prefix: string,
 ): Promise<ReadonlyMap<string, string>> {
-	// Nothing is asked of the network: a comment of a text that is not here is new.
+	// A comment of a text that is not here is new.
 	const found = await filesAt(
 		git,
 		commit,
 		results.map(({ file }) => prefix + file),
-		true,
+		filtered,
 	);
 	const texts = new Map<string, string>();
 	const moved: FileResult[] = [];
@@ -88,7 +89,7 @@ async function textsBefore(
 	const named = (await git.text(words).catch(() => '')).split('\0').filter(Boolean);
 	const paths = named.map((name) => name.slice(commit.length + 1));
 	if (paths.length === 0) return texts;
-	for (const bytes of (await filesAt(git, commit, paths, true)).values()) {
+	for (const bytes of (await filesAt(git, commit, paths, filtered)).values()) {
 		const text = bytes?.toString() ?? '';
 		const id = /^id:[ \t]*["']?([^"'\s#]+)/m.exec(text)?.[1];
 		const file = wanted.get(id ?? '');

@@ -22,9 +22,9 @@ export async function policyBaseline(
 	const git = await openGit(library.root.path, context.io.environment);
 	const path = baselinePath(context, library);
 	const name = toLibraryPath(git.top, path);
-	// Nothing is asked of the network: a text that is not here covers nothing.
+	// A text that is not here covers nothing.
 	const found = isInside(git.top, path)
-		? (await filesAt(git, library.policy.commit, [name], true)).get(name)
+		? (await filesAt(git, library.policy.commit, [name], library.policy.filtered)).get(name)
 		: undefined;
 	const none: Baseline = { format: 1, entries: [] };
 	const before = (found && parseBaseline(found.toString())) ?? none;
