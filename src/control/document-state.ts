@@ -109,7 +109,9 @@ function unseen(
 	if (begin === undefined || on < begin)
 		return cutOff
 			? `${partial ?? 'history cut off'}: what was before its first commit cannot be seen`
-			: 'before the record begins';
+			: begin === undefined
+				? 'before the record begins: no document is committed to git yet'
+				: `before the record begins: the first document came to git on ${dayAt(begin, policy.zone)}`;
 	if (policy.adopted !== undefined && dayAt(on, policy.zone) < policy.adopted)
 		return `before the library was adopted (${policy.adopted})`;
 	if (
