@@ -49,7 +49,8 @@ export function whoSigned(input: WhoSignedInput): WhoSigned {
 		if ('problem' in own) return { level: 'contradicted', cause: own.problem, key: null };
 		return judged(own, 'record-signed', input);
 	}
-	if (commit === undefined) return { level: 'claimed', cause: 'nobody signed it', key: null };
+	if (commit === undefined)
+		return { level: 'claimed', cause: 'neither it nor its commit bears a signature', key: null };
 	const by = judged(commit, 'commit-signed', input);
 	// A commit signed by whoever carried the record is no contradiction: it vouches for the tree.
 	return by.level === 'contradicted'
