@@ -1,0 +1,135 @@
+import type { SigningKey } from '../model/documents.generated.ts';
+import { samePublicKey, sshFingerprint } from '../model/signature/public-key-line.ts';
+import type { Signer } from '../model/signature/signer.ts';
+
+/** How well it is known who made a record. */
+export type WhoLevel = 'record-signed' | 'commit-signed' | 'claimed' | 'contradicted';
+
+/** Who made a record, as far as signatures tell. */
+export interface WhoSigned {
+	readonly level: WhoLevel;
+	/** Why it is no more than that, as a sentence without a full stop; null where a signature proves it. */
+	readonly cause: string | null;
+	/** The key that signed: `SHA256:…` for SSH, the primary key's fingerprint for GPG; null where none did. */
+	readonly fingerprint: string | null;
+}
+
+/** A key of the people register, with what its history says of it. */
+export interface EnrolledKey extends SigningKey {
+	/** Whether the entry was written by its owner and signed by nobody else. */
+	readonly selfEnrolled?: boolean;
+}
+
+/** A person of the people register, as far as their keys go. */
+export interface KeyHolder {
+	readonly id: string;
+	readonly keys: readonly EnrolledKey[];
+}
+
+/** What is known of a record and its signatures. */
+export interface SigningFacts {
+	/** Whom the record names. */
+	readonly person: string;
+	/** The day on which the record became known, in the zone of the library, YYYY-MM-DD. */
+	readonly knownOn: string;
+	/** The people register at the first parent of the commit that brought it; undefined where there was none. */
+	readonly people: readonly KeyHolder[] | undefined;
+	/** By whom the signature in the record is; undefined where it has none. */
+	readonly record: Signer | undefined;
+	/** By whom the commit is that first put it there; undefined where it is not signed. */
+	readonly commit: Signer | undefined;
+}
+
+/**
+ * Who signed a record. A signature in it is judged alone: where it proves nothing, that of the commit adds nothing. The
+ * commit of a forge, or of somebody who carries another's record, neither proves nor contradicts.
+ */
+export function whoSigned(facts: SigningFacts): WhoSigned {
+	const { record, commit } = facts;
+	if (record !== undefined) return byRecord(facts, record);
+	if (commit === undefined) return claimed('Neither the record nor the commit that brought it is signed');
+	if (commit.problem !== undefined)
+		return claimed(`Only the commit that brought it is signed: ${commit.problem}`);
+	const found = judge(facts, commit);
+	return found.verdict === 'good'
+		? { level: 'commit-signed', cause: null, fingerprint: found.fingerprint }
+		: claimed(`Only the commit that brought it is signed: ${found.cause}`, found.fingerprint);
+}
+
+function byRecord(facts: SigningFacts, signer: Signer): WhoSigned {
+	if (signer.problem !== undefined)
+		return { level: 'contradicted', cause: signer.problem, fingerprint: null };
+	const { verdict, cause, fingerprint } = judge(facts, signer);
+	const level = verdict === 'good' ? 'record-signed' : verdict === 'weak' ? 'claimed' : 'contradicted';
+	return { level, cause, fingerprint };
+}
+
+function claimed(cause: string, fingerprint: string | null = null): WhoSigned {
+	return { level: 'claimed', cause, fingerprint };
+}
+
+type Judgement =
+	| { readonly verdict: 'good'; readonly cause: null; readonly fingerprint: string }
+	/** `weak` proves nothing; `against` speaks against the record. */
+	| { readonly verdict: 'weak' | 'against'; readonly cause: string; readonly fingerprint: string };
+
+interface Entry {
+	readonly holder: string;
+	readonly key: EnrolledKey;
+}
+
+/** What the register of then says of the key that signed. */
+function judge(
+	{ person, knownOn, people }: SigningFacts,
+	signer: Exclude<Signer, { problem: string }>,
+): Judgement {
+	const fingerprint = signer.ssh === undefined ? (signer.gpg[0] ?? '') : (sshFingerprint(signer.ssh) ?? '');
+	const weak = (cause: string): Judgement => ({ verdict: 'weak', cause, fingerprint });
+	const against = (cause: string): Judgement => ({ verdict: 'against', cause, fingerprint });
+	if (people === undefined) return weak('There was no people register before the commit that brought it');
+	const entries: readonly Entry[] = people
+		.flatMap(({ id, keys }) => keys.map((key) => ({ holder: id, key })))
+		.filter(({ key }) => isKeyOf(key, signer));
+	const broken = entries.find(({ key }) => isBroken(key, knownOn));
+	if (broken !== undefined)
+		return against(
+			`The key of ${broken.holder} was revoked as ${broken.key.revoked?.why} from ${broken.key.revoked?.from}`,
+		);
+	const own = entries.filter(({ holder }) => holder === person);
+	const [other] = entries.filter(({ holder }) => holder !== person);
+	if (own.length === 0)
+		return other === undefined
+			? weak('The key stands in no people register of then')
+			: against(`It is signed by a key of ${other.holder}, not of ${person}`);
+	const good = own.filter(({ key }) => isGood(key, knownOn));
+	const [first] = own;
+	if (good.length === 0 && first !== undefined) return weak(whyNot(first.key, knownOn));
+	const shared = entries.find(({ holder, key }) => holder !== person && isGood(key, knownOn));
+	if (shared !== undefined) return weak(`The key stands with ${person} and with ${shared.holder}`);
+	if (good.every(({ key }) => key.selfEnrolled === true))
+		return weak(`${person} entered the key into the register, and nobody else signed that`);
+	return { verdict: 'good', cause: null, fingerprint };
+}
+
+function isKeyOf(key: EnrolledKey, signer: Exclude<Signer, { problem: string }>): boolean {
+	if (signer.ssh !== undefined) return key.ssh !== undefined && samePublicKey(key.ssh, signer.ssh);
+	return signer.gpg.some((fingerprint) => fingerprint.toUpperCase() === key.gpg?.toUpperCase());
+}
+
+/** Whether it was in other hands by that day, or may have been. */
+function isBroken({ revoked }: EnrolledKey, day: string): boolean {
+	return revoked !== undefined && revoked.why !== 'left' && (revoked.from ?? '') <= day;
+}
+
+function isGood({ from, until, revoked }: EnrolledKey, day: string): boolean {
+	if (revoked !== undefined && (revoked.from ?? '') <= day) return false;
+	return (from === undefined || from <= day) && (until === undefined || day <= until);
+}
+
+function whyNot({ from, until, revoked }: EnrolledKey, day: string): string {
+	if (from !== undefined && day < from)
+		return `The key is good from ${from} only, and the record was known on ${day}`;
+	if (until !== undefined && until < day)
+		return `The key had ended on ${until}, and the record was known on ${day}`;
+	return `The key had ended on ${revoked?.from}, when its owner left, and the record was known on ${day}`;
+}
