@@ -57,7 +57,7 @@ function signatureAnswer(signature: JudgedSignature): SignatureAnswer {
 		when: record.knownLevel,
 		who: paper === undefined ? who.level : `paper, recorded by ${paper.recorded_by}`,
 		cause: who.cause,
-		key: who.key,
+		key: who.fingerprint,
 		counts: cause === null && withdrawn === null,
 		why: [
 			...(cause === null ? [] : [cause]),
