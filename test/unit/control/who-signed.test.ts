@@ -113,7 +113,11 @@ describe('a record that is signed by a key of its person', () => {
 describe('a record that is signed otherwise', () => {
 	it('is contradicted by a bad signature, whoever signed the commit', () => {
 		const record: Signer = { problem: 'The signature does not fit the text' };
-		const contradicted = { level: 'contradicted', cause: 'the signature does not fit the text', fingerprint: null };
+		const contradicted = {
+			level: 'contradicted',
+			cause: 'the signature does not fit the text',
+			fingerprint: null,
+		};
 		expect(who({ record })).toEqual(contradicted);
 		expect(who({ record, commit: signed })).toEqual(contradicted);
 		expect(who({ record, people: undefined })).toEqual(contradicted);
