@@ -12,6 +12,7 @@ import { initCommand } from './init/command.ts';
 import { lintCommand } from './lint/command.ts';
 import { listCommand } from './list/command.ts';
 import { newCommand } from './new/command.ts';
+import { reviseCommand } from './revise/command.ts';
 import { rulesCommand } from './rules/command.ts';
 import { showCommand } from './show/command.ts';
 import { templatesCommand } from './templates/command.ts';
@@ -21,6 +22,7 @@ export const commands: readonly CommandDefinition[] = [
 	hereCommand,
 	initCommand,
 	newCommand,
+	reviseCommand,
 	templatesCommand,
 	lintCommand,
 	baselineCommand,

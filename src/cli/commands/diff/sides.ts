@@ -60,6 +60,8 @@ async function sideOf(
 			if (error instanceof CommandError) return null;
 			throw error;
 		});
+		for (const other of found?.others ?? [])
+			context.say(`${other} also has the id ${id}. Compared is ${found?.read.file}.`);
 		return { label: 'the file here', read: found?.read ?? null };
 	}
 	const request = parseReference(`${id}@${written ?? ''}`);
