@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command.ts';
 import { baselineCommand } from './baseline/command.ts';
+import { codeownersCommand } from './codeowners/command.ts';
 import { completionCommand } from './completion/command.ts';
 import { configCommand } from './config/command.ts';
 import { diffCommand } from './diff/command.ts';
@@ -34,6 +35,7 @@ export const commands: readonly CommandDefinition[] = [
 	historyCommand,
 	diffCommand,
 	dueCommand,
+	codeownersCommand,
 	configCommand,
 	completionCommand,
 ];

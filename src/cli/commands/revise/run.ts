@@ -1,16 +1,13 @@
 import { join } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { commitFiles, requireIdentity } from '../../../git/commit-files.ts';
-import type { Git } from '../../../git/open-git.ts';
-import { stagedPaths } from '../../../git/saved-text.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { dayIn } from '../../../model/day-in.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { openVersion } from '../../../scaffold/open-version.ts';
-import { commitLine } from '../../../scaffold/shell-text.ts';
 import type { NextVersion } from '../../../scaffold/version-row.ts';
 import type { CommandContext } from '../../command-context.ts';
+import { commitOrSay, refuseStaged } from '../../commit-or-say.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { documentStates } from '../../history/document-states.ts';
 import { findTrail } from '../../history/find-trail.ts';
@@ -45,8 +42,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const today = dayIn(context.io.now(), record.policy.zone);
 	const used = usedNumbers(trail, read.value);
 	const path = join(library.root.path, file);
-	const commit = context.has('commit');
-	if (commit) await refuseStaged(record.git, library.root.path, context);
+	if (context.has('commit')) await refuseStaged(context, library.root.path);
 	const next: NextVersion = {
 		version: chooseNumber(context, id, used),
 		effective: effectiveDay(context, today, read.value, revised.version),
@@ -72,11 +68,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const mark = startsWithMark(context, path) ? byteOrderMark : '';
 	context.write(path, mark + opened.text);
 	context.print(`${inertText(shownPath(context, path))}\n`);
-	const message = `Open version ${next.version} of ${id}`;
-	if (commit) {
-		const name = await commitFiles(library.root.path, [file], message, context.io.environment);
-		context.say(`Committed as ${name}: ${inertText(message)}`);
-	} else context.say(`To commit it:\n  ${inertText(commitLine([shownPath(context, path)], message))}`);
+	await commitOrSay(context, library.root.path, file, `Open version ${next.version} of ${id}`);
 	context.say(`Next: change the text, then sop lint, and sop diff ${id} to read what changed`);
 	return exitCode.clean;
 }
@@ -86,19 +78,6 @@ function unknownPast(cause: string, help: string): CommandError {
 		help,
 		exitCode: exitCode.unfinished,
 	});
-}
-
-/** One commit of exactly this file: nothing else may wait to be committed. */
-async function refuseStaged(git: Git, folder: string, context: CommandContext): Promise<void> {
-	const staged = await stagedPaths(git);
-	if (staged.length > 0)
-		throw new CommandError(
-			`${staged.length === 1 ? inertText(staged[0] ?? '') : `${staged.length} files`} staged already; nothing was written`,
-			{
-				help: '--commit makes a commit of the document alone: commit what is staged first, or git restore --staged it.',
-			},
-		);
-	await requireIdentity(folder, context.io.environment);
 }
 
 /** The documents that must follow, by their own ids; a usage error for one that there is not. */
