@@ -1,7 +1,7 @@
 import { gitIdentity } from '../git/commit-files.ts';
 import type { OpenLibrary } from '../library/open-library.ts';
-import { coversDay } from '../model/covers-day.ts';
 import { dayIn } from '../model/day-in.ts';
+import { covers } from '../model/day-span.ts';
 import { rows } from '../model/several.ts';
 import type { CommandContext } from './command-context.ts';
 
@@ -25,7 +25,7 @@ export async function gitPerson(
 	const people = rows(library.registers.people?.people).filter((one) =>
 		rows(one.addresses).some(
 			({ address, from, until }) =>
-				address?.toLowerCase() === email.toLowerCase() && coversDay(from, until, today),
+				address?.toLowerCase() === email.toLowerCase() && covers({ from, until }, today),
 		),
 	);
 	return { id: people.length === 1 ? people[0]?.id : undefined, name, address: email };

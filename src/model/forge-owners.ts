@@ -1,4 +1,4 @@
-import { coversDay } from './covers-day.ts';
+import { covers } from './day-span.ts';
 import type { Checklist, Person, Sop } from './documents.generated.ts';
 import type { Registers } from './registers.ts';
 import { holdersOn } from './role-holders.ts';
@@ -34,7 +34,7 @@ export function forgeOwners(names: readonly string[], { people }: Registers, day
 	for (const name of names) {
 		const person = known.get(name);
 		const ids =
-			person === undefined || !coversDay(undefined, person.until, day) ? (holders?.get(name) ?? []) : [name];
+			person === undefined || !covers({ until: person.until }, day) ? (holders?.get(name) ?? []) : [name];
 		if (ids.length === 0)
 			gaps.add(people === undefined ? 'there is no people register' : `nobody holds ${name}`);
 		for (const id of ids) {
@@ -49,7 +49,7 @@ export function forgeOwners(names: readonly string[], { people }: Registers, day
 /** The handle, else the first address that counts on the day and that a line of CODEOWNERS can hold. */
 function nameOnForge(person: Person | undefined, day: string): string | undefined {
 	if (person?.handle !== undefined) return person.handle;
-	const addresses = rows(person?.addresses).filter(({ from, until }) => coversDay(from, until, day));
+	const addresses = rows(person?.addresses).filter((span) => covers(span, day));
 	return addresses
 		.map(({ address }) => address)
 		.find((address) => address !== undefined && isAddress(address));

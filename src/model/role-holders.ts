@@ -1,4 +1,4 @@
-import { coversDay } from './covers-day.ts';
+import { covers } from './day-span.ts';
 import type { PeopleRegister } from './documents.generated.ts';
 import { rows } from './several.ts';
 
@@ -17,9 +17,9 @@ export function holdersOn(people: PeopleRegister, day: string): RoleHolders {
 	if (before?.day === day) return before.holders;
 	const holders = new Map<string, string[]>();
 	for (const person of rows(people.people)) {
-		if (!person?.id || !coversDay(undefined, person.until, day)) continue;
+		if (!person?.id || !covers({ until: person.until }, day)) continue;
 		for (const held of rows(person.roles)) {
-			if (!held?.role || !coversDay(held.from, held.until, day)) continue;
+			if (!held?.role || !covers(held, day)) continue;
 			const ids = holders.get(held.role) ?? [];
 			if (!ids.includes(person.id)) ids.push(person.id);
 			holders.set(held.role, ids);

@@ -226,6 +226,12 @@ describe('sop revise refuses, and writes nothing', () => {
 		expect(valueIn(repository).version).toBe('1.2');
 	});
 
+	it('where signatures are needed, while those of the version that stands are not all there', () => {
+		const { code, stderr } = refused(libraryRepository('approvals: required\n'));
+		expect(code).toBe(2);
+		expect(stderr).toContain('Version 1.0 of SOP-FIN-900 is open already, and none is in force (draft: ');
+	});
+
 	it('a file that is behind what is in force', () => {
 		const repository = libraryRepository();
 		repository.branch('old');

@@ -1,10 +1,12 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { openLibrary } from '../../../library/open-library.ts';
-import { addDuration } from '../../../model/calendar-day.ts';
+import { addDuration, dayNumber } from '../../../model/calendar-day.ts';
 import { parseDuration } from '../../../model/duration.ts';
 import { dayAt } from '../../../model/zone.ts';
+import { countOf } from '../../../report/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { sayWithoutApprovals } from '../../history/approvals-words.ts';
 import { knownDocuments } from '../../history/known-documents.ts';
 import { coordinates } from '../../history/moment.ts';
 import { openRecord } from '../../history/open-record.ts';
@@ -40,6 +42,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			{
 				due: review.day,
 				when,
+				days: daysBetween(today, review.day),
 				what,
 				id,
 				title: summary?.title ?? null,
@@ -49,27 +52,32 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		];
 	});
 	rows.sort((a, b) => (a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1));
+	const isCsv = context.text('format') === 'csv';
+	const isTable = !isCsv && context.text('format') !== 'json';
 	await printTable(context, {
 		name: 'due',
 		head: {
 			asOf: moment.onText,
 			known: { commit: moment.known.id, ref: history.ref?.ref ?? null },
 			until: last,
+			approvals: policy.approvals,
 			notEvaluated: unseen.map(({ id, state }) => ({ document: id, reason: state.notEvaluated })),
 		},
 		columns: [
 			{ key: 'due', title: 'Due' },
-			{ key: 'when', title: 'When' },
+			{ key: isTable ? 'inWords' : 'when', title: 'When' },
+			...(isCsv ? [{ key: 'days', title: 'Days' }] : []),
 			{ key: 'what', title: 'What' },
 			{ key: 'id', title: 'Id' },
 			{ key: 'title', title: 'Title' },
 			{ key: 'owner', title: 'Owner' },
-			...(context.text('format') === 'csv' ? [{ key: 'why', title: 'Why' }] : []),
+			...(isCsv ? [{ key: 'why', title: 'Why' }] : []),
 		],
-		rows,
+		rows: isTable ? rows.map((row) => ({ ...row, inWords: inWords(row.days) })) : rows,
 		none: `Nothing falls due by ${last}.`,
 	});
 	context.say(`Due ${coordinates(moment, policy.zone)}.`);
+	sayWithoutApprovals(context, policy);
 	const [first] = unseen;
 	if (first !== undefined)
 		context.warn(
@@ -78,4 +86,14 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	return rows.some(({ when }) => when === 'overdue') || unseen.length > 0
 		? exitCode.findings
 		: exitCode.clean;
+}
+
+/** Days from one day to another, less than 0 where that was before. */
+function daysBetween(from: string, to: string): number {
+	return (dayNumber(to) ?? 0) - (dayNumber(from) ?? 0);
+}
+
+function inWords(days: number): string {
+	if (days === 0) return 'today';
+	return days > 0 ? `in ${countOf(days, 'day')}` : `${countOf(-days, 'day')} ago`;
 }

@@ -3,15 +3,16 @@ import type { Policy } from '../../../control/policy.ts';
 import type { Version } from '../../../model/history/timeline.ts';
 import { dayAt, instantText } from '../../../model/zone.ts';
 import { inertText } from '../../../report/inert-text.ts';
+import { withoutApprovals } from '../../history/approvals-words.ts';
 
 /** How an answer follows, version by version, in the order in which the mainline showed them. */
 export function derivation({ timeline, status, why, notEvaluated }: DocumentState, policy: Policy): string {
 	return [
 		...timeline.versions.map((version) => `  ${versionLine(version, policy.zone)}`),
-		`  stands: ${status}: ${inertText(why.join('; '))}`,
+		`  stands: ${status}: ${inertText(why.filter((one) => one !== withoutApprovals).join('; '))}`,
 		...(notEvaluated === null ? [] : [`  not evaluated: ${notEvaluated}`]),
 		policy.approvals === 'none'
-			? '  library without approvals: a text counts as soon as the mainline shows it'
+			? `  ${withoutApprovals}: a text counts as soon as the mainline shows it`
 			: '',
 	]
 		.filter((line) => line !== '')

@@ -1,0 +1,157 @@
+import { localObjects, readObjects } from '../../git/history/read-objects.ts';
+import type { Git } from '../../git/open-git.ts';
+import type { Mainline } from '../../model/history/mainline.ts';
+import type { TrailEntry } from '../../model/history/trail.ts';
+import type {
+	BrokenRecord,
+	KnownRecord,
+	KnownRecords,
+	RecordPlace,
+} from '../../model/record/known-record.ts';
+import { type RecordKind, recordKindOf } from '../../model/record/record-kind.ts';
+import { type LibraryHistory, pathKey } from '../history/library-history.ts';
+import { readRecord, readRecordLine } from './read-record.ts';
+
+/** Which records are wanted: what the mainline had shown at a position, and of which kinds. */
+export interface WantedRecords {
+	readonly git: Git;
+	readonly history: LibraryHistory;
+	readonly mainline: Mainline;
+	/** The last position of the mainline that is known. */
+	readonly upTo: number;
+	readonly kinds?: readonly RecordKind[] | undefined;
+	/** Ids of documents: records that name none of them may be left out. */
+	readonly documents?: readonly string[] | undefined;
+}
+
+/** A text that stood at the path of a record, first shown at one entry. */
+interface ShownText {
+	readonly file: string;
+	readonly place: Omit<RecordPlace, 'line' | 'stands'>;
+	/** Object id of what stands there now; undefined where nothing does. */
+	readonly standing: string | undefined;
+}
+
+/**
+ * Every record that the mainline ever showed. Records only grow: what was removed counts all the same, and of a file
+ * that was changed its first text does; what it was changed to counts for nothing. Of a file in lines each line counts
+ * from the commit that first showed it.
+ */
+export async function knownRecords(wanted: WantedRecords): Promise<KnownRecords> {
+	const { git, history } = wanted;
+	const texts = shownTexts(wanted);
+	const local = history.state.filtered ? await localObjects(git) : undefined;
+	const blobs = new Set(texts.map(({ place }) => place.blob).filter((blob) => local?.has(blob) ?? true));
+	const read = new Map<string, Buffer>();
+	for await (const { id, bytes } of readObjects(git, blobs))
+		if (bytes !== null) read.set(id, Buffer.from(bytes));
+	const found = new FoundRecords();
+	for (const text of texts) found.add(text, read.get(text.place.blob));
+	return found.all();
+}
+
+function shownTexts({ history, mainline, upTo, kinds }: WantedRecords): readonly ShownText[] {
+	const texts: ShownText[] = [];
+	for (const file of history.files) {
+		if (!file.startsWith('records/')) continue;
+		const kind = recordKindOf(file);
+		if (kinds !== undefined && (kind === undefined || !kinds.includes(kind))) continue;
+		const entries = history.trail(pathKey(file))?.entries ?? [];
+		const known = entries
+			.filter(({ mainline: position }) => position !== null && position <= upTo)
+			.sort((a, b) => (a.mainline ?? 0) - (b.mainline ?? 0));
+		const standing = known.at(-1)?.after[0]?.blob;
+		const seen = new Set<string>();
+		for (const entry of known) {
+			const blob = entry.after[0]?.blob;
+			const position = entry.mainline ?? 0;
+			const commit = mainline.at(position);
+			if (blob === undefined || commit === undefined || seen.has(blob)) continue;
+			// The first text of a file is the record; one in lines grows.
+			if (seen.size > 0 && !file.endsWith('.jsonl')) break;
+			seen.add(blob);
+			texts.push({
+				file,
+				standing,
+				place: {
+					file,
+					blob,
+					commit: commit.id,
+					position,
+					known: commit.time,
+					knownLevel: history.state.shallow && position === 0 ? 'no later than' : commit.level,
+					madeBy: makerOf(entries, blob, position) ?? commit.id,
+				},
+			});
+		}
+	}
+	return texts.sort((a, b) => a.place.position - b.place.position || (a.file < b.file ? -1 : 1));
+}
+
+/** The oldest of the commits that a mainline commit brought which put these bytes there. */
+function makerOf(entries: readonly TrailEntry[], blob: string, position: number): string | undefined {
+	return entries.findLast(
+		({ broughtBy, after, before }) =>
+			broughtBy === position && after[0]?.blob === blob && before[0]?.blob !== blob,
+	)?.commit.id;
+}
+
+class FoundRecords {
+	readonly #records = new Map<RecordKind, KnownRecord[]>();
+	readonly #broken: BrokenRecord[] = [];
+	readonly #missing = new Set<string>();
+	/** Lines that were shown before, by file. */
+	readonly #lines = new Map<string, Set<string>>();
+
+	add({ file, place, standing }: ShownText, bytes: Buffer | undefined): void {
+		const kind = recordKindOf(file);
+		if (bytes === undefined) {
+			this.#missing.add(file);
+			return;
+		}
+		if (!file.endsWith('.jsonl')) {
+			const whole = { ...place, line: undefined, stands: standing === place.blob };
+			if (kind === undefined) this.#broken.push({ ...whole, kind, problem: 'No record belongs there' });
+			else this.#take(kind, whole, readRecord(kind, bytes));
+			return;
+		}
+		const seen = this.#lines.get(file) ?? new Set<string>();
+		this.#lines.set(file, seen);
+		for (const [index, line] of bytes.toString('utf8').split('\n').entries()) {
+			if (line === '' || seen.has(line)) continue;
+			seen.add(line);
+			// Whether a line is gone is told by the text of the file, not by each line.
+			const whole = { ...place, line: index + 1, stands: standing !== undefined };
+			if (kind === undefined) this.#broken.push({ ...whole, kind, problem: 'No record belongs there' });
+			else this.#take(kind, whole, readRecordLine(kind, line));
+		}
+	}
+
+	#take(kind: RecordKind, place: RecordPlace, { value, problem }: ReturnType<typeof readRecord>): void {
+		if (value === undefined) {
+			this.#broken.push({ ...place, kind, problem });
+			return;
+		}
+		const records = this.#records.get(kind) ?? [];
+		this.#records.set(kind, records);
+		// It fits the schema of its kind.
+		records.push({ ...place, kind, value } as KnownRecord);
+	}
+
+	all(): KnownRecords {
+		const of = <Kind extends RecordKind>(kind: Kind) =>
+			// Each was put under its own kind.
+			(this.#records.get(kind) ?? []) as unknown as readonly KnownRecord<Kind>[];
+		return {
+			approvals: of('approvals'),
+			reviews: of('reviews'),
+			withdrawals: of('withdrawals'),
+			exceptions: of('exceptions'),
+			training: of('training'),
+			feedback: of('feedback'),
+			runs: of('runs'),
+			broken: this.#broken,
+			missing: [...this.#missing],
+		};
+	}
+}
