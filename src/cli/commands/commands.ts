@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command.ts';
 import { baselineCommand } from './baseline/command.ts';
+import { codeownersCommand } from './codeowners/command.ts';
 import { completionCommand } from './completion/command.ts';
 import { configCommand } from './config/command.ts';
 import { diffCommand } from './diff/command.ts';
@@ -12,6 +13,7 @@ import { initCommand } from './init/command.ts';
 import { lintCommand } from './lint/command.ts';
 import { listCommand } from './list/command.ts';
 import { newCommand } from './new/command.ts';
+import { reviseCommand } from './revise/command.ts';
 import { rulesCommand } from './rules/command.ts';
 import { showCommand } from './show/command.ts';
 import { templatesCommand } from './templates/command.ts';
@@ -21,6 +23,7 @@ export const commands: readonly CommandDefinition[] = [
 	hereCommand,
 	initCommand,
 	newCommand,
+	reviseCommand,
 	templatesCommand,
 	lintCommand,
 	baselineCommand,
@@ -32,6 +35,7 @@ export const commands: readonly CommandDefinition[] = [
 	historyCommand,
 	diffCommand,
 	dueCommand,
+	codeownersCommand,
 	configCommand,
 	completionCommand,
 ];

@@ -62,6 +62,8 @@ async function sideOf(
 			if (error instanceof CommandError) return null;
 			throw error;
 		});
+		for (const other of found?.others ?? [])
+			context.say(`${other} also has the id ${id}. Compared is ${found?.read.file}.`);
 		return { label: 'the file here', read: found?.read ?? null };
 	}
 	if (written !== undefined && dayNumber(written) !== undefined) return sideOnDay(record, id, written);

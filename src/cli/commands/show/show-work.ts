@@ -7,7 +7,8 @@ import { findDocument } from './find-document.ts';
 
 /** Shows the file as it stands on disk. `cause` says why nothing better can be shown; undefined where it was asked for. */
 export async function showWork(context: CommandContext, asked: string, cause?: string): Promise<ExitCode> {
-	const { read, id, root } = await findDocument(context, asked);
+	const { read, id, root, others } = await findDocument(context, asked);
+	for (const other of others) context.say(`${other} also has the id ${id}. Shown is ${read.file}.`);
 	const file = context.io.files.read(resolve(root, read.file));
 	if (!file.ok) throw new CommandError(`${read.file} cannot be read (${file.code})`, { exitCode: 3 });
 	const answer = {
