@@ -1,4 +1,9 @@
 import type { CommandDefinition } from '../command.ts';
+import { approveCommand } from './approve/command.ts';
+import { reviewCommand } from './review/command.ts';
+import { withdrawCommand } from './withdraw/command.ts';
+import { retireCommand } from './retire/command.ts';
+import { exceptCommand } from './except/command.ts';
 import { baselineCommand } from './baseline/command.ts';
 import { codeownersCommand } from './codeowners/command.ts';
 import { completionCommand } from './completion/command.ts';
@@ -24,6 +29,11 @@ export const commands: readonly CommandDefinition[] = [
 	initCommand,
 	newCommand,
 	reviseCommand,
+	approveCommand,
+	reviewCommand,
+	withdrawCommand,
+	retireCommand,
+	exceptCommand,
 	templatesCommand,
 	lintCommand,
 	baselineCommand,
