@@ -17,11 +17,13 @@ import {
 	type Stats,
 	stat,
 	statSync,
+	unlinkSync,
 	writeFileSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import type { FileFacts, Files } from './io.ts';
 import { replaceFile } from './replace-file.ts';
-import { codeOf, writeAtomically } from './write-atomically.ts';
+import { codeOf, makeFolder, writeAtomically } from './write-atomically.ts';
 
 /** The file system of this machine. */
 export const nodeFiles: Files = {
@@ -83,6 +85,12 @@ export const nodeFiles: Files = {
 			const target = standing(path);
 			replaceFile(target?.path ?? path, before, text, target?.stats.mode);
 		}
+	},
+	move(from, to) {
+		makeFolder(dirname(to));
+		// A link, unlike a rename, fails where something stands already.
+		linkSync(from, to);
+		unlinkSync(from);
 	},
 	makeExecutable: (path) => chmodSync(path, 0o755),
 	callbacks: { lstat, stat, readdir },

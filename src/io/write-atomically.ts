@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 
 /** Makes a folder with all above it. On a disk that may only be read, Node would say that nothing is there. */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
 	try {
 		mkdirSync(path, { recursive: true });
 	} catch (error) {

@@ -8,7 +8,9 @@ export function givenText(context: CommandContext, flag: string): string | undef
 	const text = context.text(flag)?.trim().toWellFormed().normalize('NFC');
 	if (text === undefined) return undefined;
 	if (text === '')
-		throw new CommandError(`--${flag} is empty`, { help: `Write something after --${flag}, or leave it out.` });
+		throw new CommandError(`--${flag} is empty`, {
+			help: `Write something after --${flag}, or leave it out.`,
+		});
 	refuseHidden(flag, text);
 	return text;
 }
@@ -18,7 +20,9 @@ export async function requiredText(context: CommandContext, flag: string, questi
 	const given = givenText(context, flag);
 	if (given !== undefined) return given;
 	if (!canAsk(context))
-		throw new CommandError(`--${flag} is missing: ${question}`, { help: `Write --${flag} "…". On a terminal it is asked for.` });
+		throw new CommandError(`--${flag} is missing: ${question}`, {
+			help: `Write --${flag} "…". On a terminal it is asked for.`,
+		});
 	const prompts = await loadPrompts();
 	const problem = (answer: string) => {
 		try {

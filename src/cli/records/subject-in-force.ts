@@ -41,5 +41,7 @@ export async function textOf(
 		const digest = digestOfRead(read);
 		if (digest !== null) return { read, digest };
 	}
-	throw new CommandError(`The text of ${id}@${version.version} cannot be read`, { exitCode: exitCode.unfinished });
+	throw new CommandError(`The text of ${id}@${version.version} cannot be read`, {
+		exitCode: exitCode.unfinished,
+	});
 }

@@ -6,13 +6,17 @@ import type { Trail } from '../../../model/history/trail.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import type { OpenRecord } from '../../history/open-record.ts';
 
-/** Who wrote the text that is checked out, since the version before it: on the mainline, and on the branch here. */
+/**
+ * Who wrote a text since the version before it: the one that is checked out, on the mainline and on the branch here; or,
+ * with the position that first showed it, one of the mainline.
+ */
 export async function authorsHere(
 	{ git, history, authorityAt, moment }: OpenRecord,
 	trail: Trail,
 	versions: readonly Version[],
 	read: ReadDocument,
 	version: string,
+	upTo?: number,
 ): Promise<VersionAuthors> {
 	const { length } = history.mainline;
 	const head = history.ref?.commit ?? 'HEAD';
@@ -22,7 +26,11 @@ export async function authorsHere(
 	const entries = trail.entries.map((entry) =>
 		entry.broughtBy === null && here.has(entry.commit.id) ? { ...entry, broughtBy: length } : entry,
 	);
-	const previous = versions.filter((one) => one.complete && normal(one.version) !== normal(version)).at(-1);
+	const previous = versions
+		.filter(
+			(one) => one.complete && normal(one.version) !== normal(version) && one.position < (upTo ?? length),
+		)
+		.at(-1);
 	const digest = digestOfRead(read) ?? '';
 	const after = previous?.position ?? -1;
 	const texts = entries.flatMap((entry) =>
@@ -34,7 +42,7 @@ export async function authorsHere(
 	return versionAuthors({
 		entries,
 		after,
-		upTo: length,
+		upTo: upTo ?? length,
 		digestOf: (blob) => digests.get(blob),
 		named: textFactsOf(read.value, digest).authors,
 		authorityAt: (position) => authorityAt(Math.min(position, length - 1)),

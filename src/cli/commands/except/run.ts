@@ -15,11 +15,12 @@ import { signingKeyFor } from '../../records/signing-key.ts';
 import { knownDocument, textOf, versionInForce } from '../../records/subject-in-force.ts';
 import { writeRecord } from '../../records/write-record.ts';
 
-type WrittenException = NonNullable<Sop['exceptions']> extends infer Section
-	? Section extends readonly (infer Row)[]
-		? Row
-		: never
-	: never;
+type WrittenException =
+	NonNullable<Sop['exceptions']> extends infer Section
+		? Section extends readonly (infer Row)[]
+			? Row
+			: never
+		: never;
 
 /** `sop except ID`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -62,7 +63,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		key,
 	});
 	if (action === undefined)
-		context.say('It names no corrective action: sop lint will ask what is done so that it does not happen again (--action).');
+		context.say(
+			'It names no corrective action: sop lint will ask what is done so that it does not happen again (--action).',
+		);
 	return exitCode.clean;
 }
 
@@ -91,7 +94,10 @@ function chooseException(
 	if (found !== undefined) return found;
 	const near = nearest(asked, ids);
 	throw new CommandError(`Section 11 of ${id} knows no exception ${JSON.stringify(asked)}`, {
-		help: near === undefined ? `It knows: ${ids.map(inertText).join(', ') || 'none'}.` : `Did you mean ${inertText(near)}?`,
+		help:
+			near === undefined
+				? `It knows: ${ids.map(inertText).join(', ') || 'none'}.`
+				: `Did you mean ${inertText(near)}?`,
 	});
 }
 
@@ -103,14 +109,19 @@ function lastDay(context: CommandContext, from: string, { limit }: WrittenExcept
 			help: `Give the last day: --until ${from}.${limit === undefined ? '' : ` Section 11 allows ${inertText(limit)}.`}`,
 		});
 	if (until < from)
-		throw new CommandError(`--until ${until} lies before the first day, ${from}`, { help: 'Give a later day.' });
+		throw new CommandError(`--until ${until} lies before the first day, ${from}`, {
+			help: 'Give a later day.',
+		});
 	const duration = limit === undefined ? undefined : parseDuration(limit);
 	const latest = duration === undefined ? undefined : addDuration(from, duration);
 	if (latest !== undefined && until > latest)
-		throw new CommandError(`--until ${until} is longer than section 11 allows (${inertText(limit ?? '')}, to ${latest})`, {
-			help: 'End it sooner, or have the limit changed by a new version.',
-			exitCode: exitCode.findings,
-		});
+		throw new CommandError(
+			`--until ${until} is longer than section 11 allows (${inertText(limit ?? '')}, to ${latest})`,
+			{
+				help: 'End it sooner, or have the limit changed by a new version.',
+				exitCode: exitCode.findings,
+			},
+		);
 	return until;
 }
 

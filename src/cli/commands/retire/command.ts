@@ -19,7 +19,10 @@ export const retireCommand: CommandDefinition = {
 		commitFlag,
 	],
 	examples: [
-		{ call: 'sop retire SOP-FIN-001 --reason "The bank does it" --commit', does: 'end a document that nothing needs' },
+		{
+			call: 'sop retire SOP-FIN-001 --reason "The bank does it" --commit',
+			does: 'end a document that nothing needs',
+		},
 		{
 			call: 'sop retire SOP-FIN-001 --successor SOP-FIN-012 --reason "Merged into one"',
 			does: 'name what takes its place',

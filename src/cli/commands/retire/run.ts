@@ -6,7 +6,7 @@ import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { findCommitted } from '../../history/find-committed.ts';
 import { knownDocuments, type SummarisedDocument } from '../../history/known-documents.ts';
 import { chooseRole } from '../../records/choose-role.ts';
-import { type Acting, openActing } from '../../records/open-acting.ts';
+import { openActing } from '../../records/open-acting.ts';
 import { requiredText } from '../../records/required-text.ts';
 import { signingKeyFor } from '../../records/signing-key.ts';
 import { knownDocument, textOf } from '../../records/subject-in-force.ts';
@@ -72,10 +72,13 @@ function refuseNeeded(id: string, all: readonly SummarisedDocument[]): void {
 			one.summary?.references.some((reference) => reference.id === id && needs.has(reference.how)),
 	);
 	if (needing.length === 0) return;
-	throw new CommandError(`${needing.map((one) => one.id).join(', ')} ${needing.length === 1 ? 'is' : 'are'} in force and needs ${id}`, {
-		help: 'Give them a version that does without it first.',
-		exitCode: exitCode.findings,
-	});
+	throw new CommandError(
+		`${needing.map((one) => one.id).join(', ')} ${needing.length === 1 ? 'is' : 'are'} in force and needs ${id}`,
+		{
+			help: 'Give them a version that does without it first.',
+			exitCode: exitCode.findings,
+		},
+	);
 }
 
 function successorOf(
@@ -92,7 +95,9 @@ function successorOf(
 			all.map((one) => one.id).filter((one) => one !== id),
 		);
 		throw new CommandError(
-			found === undefined ? `There is no document ${JSON.stringify(asked)} on the mainline` : `${id} cannot succeed itself`,
+			found === undefined
+				? `There is no document ${JSON.stringify(asked)} on the mainline`
+				: `${id} cannot succeed itself`,
 			{ help: near === undefined ? 'sop list shows all documents.' : `Did you mean ${near}?` },
 		);
 	}

@@ -13,7 +13,11 @@ export const reviewCommand: CommandDefinition = {
 --agenda puts together what a review needs: what is in force since when, when it was last reviewed, what changed since, exceptions, and what lint says. It writes nothing.`,
 	arguments: [{ name: '<id>', summary: 'the document' }],
 	flags: [
-		{ flags: '--verdict <verdict>', summary: 'what the review came to', choices: ['keep', 'revise', 'retire'] },
+		{
+			flags: '--verdict <verdict>',
+			summary: 'what the review came to',
+			choices: ['keep', 'revise', 'retire'],
+		},
 		{ flags: '--reason <text>', summary: 'why' },
 		{ flags: '--event <text>', summary: 'the event of section 15 that made it necessary before its time' },
 		{ flags: '--agenda', summary: 'print what the review needs, and write nothing' },

@@ -22,7 +22,10 @@ With --record it ends a record that was wrong, such as a forged approval: it sto
 		commitFlag,
 	],
 	examples: [
-		{ call: 'sop withdraw SOP-FIN-001 --reason "The limit was found to be unsafe"', does: 'end the version in force' },
+		{
+			call: 'sop withdraw SOP-FIN-001 --reason "The limit was found to be unsafe"',
+			does: 'end the version in force',
+		},
 		{
 			call: 'sop withdraw SOP-FIN-001@2.2 --reason "ERP change is put off" --commit',
 			does: 'cancel a version that has not begun',

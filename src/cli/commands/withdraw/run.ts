@@ -50,11 +50,17 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		person,
 		key,
 	});
-	if (path === undefined)
-		context.say(
-			`From ${from} on ${known.id}@${version.version} is not in force; no lower version comes back. sop revise ${known.id} opens the next one.`,
-		);
+	if (path === undefined) context.say(whatFollows(known, version, from));
 	return exitCode.clean;
+}
+
+/** What the withdrawal does once the mainline shows it. */
+function whatFollows({ id, state: { inForce } }: KnownDocument, version: Version, from: string): string {
+	const next = `sop revise ${id} opens the next version.`;
+	if (inForce === version)
+		return `From ${from} on no version of ${id} is in force: no lower one comes back. ${next}`;
+	const stays = inForce === undefined ? '' : ` ${inForce.version} stays in force.`;
+	return `${id}@${version.version} will not come into force.${stays} ${next}`;
 }
 
 function versionToEnd(
@@ -64,14 +70,19 @@ function versionToEnd(
 	path: string | undefined,
 ): Version {
 	const version =
-		asked.version === undefined ? versionInForce(known, 'withdraw') : chooseVersion(known.id, asked, known.state);
+		asked.version === undefined
+			? versionInForce(known, 'withdraw')
+			: chooseVersion(known.id, asked, known.state);
 	if (path !== undefined) return version;
 	const end = endWords(version, record.policy.zone);
 	if (!version.complete)
-		throw new CommandError(`${known.id}@${version.version} lacks signatures: it is a draft, and nothing is to be withdrawn`, {
-			help: 'Take the change back in git, or go on with it.',
-			exitCode: exitCode.findings,
-		});
+		throw new CommandError(
+			`${known.id}@${version.version} lacks signatures: it is a draft, and nothing is to be withdrawn`,
+			{
+				help: 'Take the change back in git, or go on with it.',
+				exitCode: exitCode.findings,
+			},
+		);
 	if (end !== undefined && (version.end ?? 0) <= record.moment.on)
 		throw new CommandError(`${known.id}@${version.version} has ended already: ${end}`, {
 			help: 'Nothing is left to withdraw.',
