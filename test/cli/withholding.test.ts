@@ -117,9 +117,10 @@ describe('--max-classification', () => {
 		}
 		expect(withheld).toBeGreaterThan(calls.length / 2);
 		// Without the flag it is all there: the test would see it.
-		const open = calls.filter((call) => repository.sop(...call).stdout.includes(canary));
-		expect(open.length).toBeGreaterThan(calls.length / 3);
-	}, 120_000);
+		const some = calls.filter((_, index) => index % 7 === 0);
+		const open = some.filter((call) => repository.sop(...call).stdout.includes(canary));
+		expect(open.length).toBeGreaterThan(some.length / 3);
+	}, 240_000);
 
 	it('keeps every document in the count, by its id and digest', () => {
 		const repository = library();

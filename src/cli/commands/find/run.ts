@@ -97,9 +97,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 async function* standing(
 	context: CommandContext,
 	library: OpenLibrary,
-	{ classOf }: Withholding,
+	{ classOf, isLimited }: Withholding,
 ): AsyncGenerator<Searched> {
-	for await (const read of readDocuments(context.io.files, library))
+	for await (const read of readDocuments(context.io.files, library, !isLimited))
 		yield { read, inForce: null, classification: classOf(read) };
 }
 

@@ -78,7 +78,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		} else if (digest !== committed.entry.standing.digest)
 			here.set(summary.id ?? '', structuredClone({ version: summary.version ?? null, digest }));
 	}
-	if (!isPast) refuseUnreadable(found);
+	if (!isPast) refuseUnreadable(found, !withholding.isLimited);
 	for (const { entry, summary, classification } of known) {
 		if (withholding.withholds(classification) || higherHere.has(entry.id ?? '')) {
 			// Which words of the call it fits is not to be told.
