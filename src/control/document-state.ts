@@ -17,6 +17,7 @@ import {
 	documentApprovals,
 } from './approval/document-approvals.ts';
 import type { Completion } from './approval/judge-version.ts';
+import { endWords } from './end-words.ts';
 import { adoptedAt, type Policy } from './policy.ts';
 
 /** How a text stands. `missing` is a document whose id once stood on the mainline and now stands nowhere. */
@@ -175,7 +176,7 @@ function completeStatus(
 	if (start === undefined && endedBy === undefined)
 		return { status: 'draft', why: [`not evaluated: its effective day ${version.effective} does not exist`] };
 	if (end !== undefined && end <= on) {
-		const superseded = `superseded by ${version.supersededBy} on ${dayOf(end, policy)}`;
+		const superseded = endWords(version, policy.zone) ?? '';
 		return {
 			status: 'superseded',
 			why: neverInForce(version) ? [superseded, 'never in force'] : [superseded],

@@ -27,6 +27,8 @@ export function textFiles(texts: Readonly<Record<string, string>>): Files {
 				.map((file) => ({ name: file.slice(path.length + 1), kind: 'file' as const })),
 		write: refuse,
 		create: refuse,
+		replace: refuse,
+		move: refuse,
 		makeExecutable: refuse,
 		callbacks: { lstat: refuse, stat: refuse, readdir: refuse } as never,
 	};

@@ -125,7 +125,7 @@ function valuesOf(
 		.filter(({ mainline }) => mainline !== null)
 		.sort((a, b) => (b.mainline ?? 0) - (a.mainline ?? 0));
 	const read = new Map<string, ReturnType<ValueAt>>();
-	const valueOf = (blob: string): ReturnType<ValueAt> => {
+	const readOf = (blob: string): ReturnType<ValueAt> => {
 		const known = read.get(blob);
 		if (known !== undefined) return known;
 		const value = valueIn(file, kind, texts.get(blob));
@@ -134,7 +134,7 @@ function valuesOf(
 	};
 	return (position) => {
 		const stands = entries.find(({ mainline }) => (mainline ?? 0) <= position)?.after[0];
-		return stands === undefined ? { value: undefined, problem: undefined } : valueOf(stands.blob);
+		return stands === undefined ? { value: undefined, problem: undefined } : readOf(stands.blob);
 	};
 }
 

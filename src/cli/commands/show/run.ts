@@ -1,3 +1,6 @@
+import { signedBy } from '../../../control/approval/approval-words.ts';
+import { contentKey } from '../../../control/approval/document-approvals.ts';
+import { signatureAnswers, weakestWho } from '../../../control/approval/signature-answer.ts';
 import { shortDigest } from '../../../control/document-state.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { branchesWith } from '../../../git/branches-with.ts';
@@ -77,6 +80,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			: [
 					`${known.id}@${version.version}~${shortDigest(version.digest)}, ${forceOf(version, known.state, record.moment.on, zone)}`,
 					`${at}; the text was first shown by the mainline ${dayAt(version.known, zone)} (${version.knownLevel}), ${inertText(version.path)}${without}`,
+					...signatureLines(known, version, zone),
 				];
 	const notes = [
 		...(await onlyBeside(record, known)),
@@ -129,6 +133,12 @@ async function classesBeside(
 	for await (const { blob, read } of readTexts(git, texts, history.state.filtered))
 		classes.set(blob, withholding.classOf(read));
 	return classes;
+}
+
+/** Who signed the version shown: what an auditor asks next. */
+function signatureLines({ state }: KnownDocument, version: Version, zone: string): readonly string[] {
+	const completion = state.approvals?.completions.get(contentKey(version));
+	return completion === undefined ? [] : signedBy(completion, { zone }).map(inertText);
 }
 
 async function stateOf(record: OpenRecord, id: string): Promise<KnownDocument> {
@@ -197,6 +207,7 @@ function answerOf(
 	version: Version | undefined,
 ) {
 	const instant = (seconds: number | undefined) => (seconds === undefined ? null : instantText(seconds));
+	const signatures = version === undefined ? [] : signatureAnswers(state.approvals, version);
 	return {
 		document: id,
 		on: moment.onText,
@@ -210,8 +221,8 @@ function answerOf(
 		commit: version?.commit ?? null,
 		file: version?.path ?? null,
 		approvals: policy.approvals,
-		signatures: [],
-		trust: { who: null, when: version?.knownLevel ?? null },
+		signatures,
+		trust: { who: weakestWho(signatures), when: version?.knownLevel ?? null },
 		standing: { version: state.standing?.version ?? null, status: state.status, why: state.why },
 		partial: history.partial,
 	};
