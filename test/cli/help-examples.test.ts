@@ -5,7 +5,7 @@ import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/commands.ts';
 import { cleanEnvironment, runSop, sopBin } from '../support/run-sop.ts';
-import { exampleLibrary, temporaryFolder } from '../support/temporary-library.ts';
+import { commitAll, exampleLibrary, temporaryFolder } from '../support/temporary-library.ts';
 
 const examples = commands.flatMap(({ name, examples: calls }) =>
 	calls.map(({ call, does }) => ({ command: name, call, does })),
@@ -16,6 +16,14 @@ const before: Readonly<Record<string, string>> = { 'sop baseline --prune': 'sop 
 
 /** What goes on until Ctrl-C: pressed after this many milliseconds. */
 const endless: Readonly<Record<string, number>> = { 'sop lint --watch': 5000 };
+
+/** Who is trained can be told only of people. */
+function commitPeople(folder: string): void {
+	mkdirSync(join(folder, 'registers'));
+	const people = 'people:\n  - id: jane.doe\n    roles:\n      - role: requester\n  - id: john.roe\n';
+	writeFileSync(join(folder, 'registers/people.yaml'), people);
+	commitAll(folder);
+}
 
 /** A shell that finds the built `sop`, as a user would type the call into it. */
 function runCall(call: string, folder: string) {
@@ -38,6 +46,7 @@ function runCall(call: string, folder: string) {
 describe('the examples in help', () => {
 	test.each(examples)('$call', ({ call }) => {
 		const folder = exampleLibrary();
+		if (call.startsWith('sop train')) commitPeople(folder);
 		const first = before[call];
 		if (first !== undefined) expect(runCall(first, folder).status).toBe(0);
 		const { status, stderr } = runCall(call, folder);

@@ -15,6 +15,7 @@ import { newCommand } from './new/command.ts';
 import { rulesCommand } from './rules/command.ts';
 import { showCommand } from './show/command.ts';
 import { templatesCommand } from './templates/command.ts';
+import { trainCommand } from './train/command.ts';
 
 /** All commands, in the order in which help lists them. */
 export const commands: readonly CommandDefinition[] = [
@@ -32,6 +33,7 @@ export const commands: readonly CommandDefinition[] = [
 	historyCommand,
 	diffCommand,
 	dueCommand,
+	trainCommand,
 	configCommand,
 	completionCommand,
 ];

@@ -14,18 +14,20 @@ import type { OpenHistory } from './open-history.ts';
  * not in the repository is an error, as a guess could put in force what lacks approval.
  */
 export async function policyAt({ git, history }: OpenHistory, position: number): Promise<Policy> {
-	const entries = history.trail(pathKey(configFileName))?.entries ?? [];
 	const recordsStood = history.files.some(
 		(file) =>
 			file.startsWith('records/approvals/') &&
 			(history.trail(pathKey(file))?.entries ?? []).some((entry) => isKnown(entry, position)),
 	);
-	return policyOf(
-		await newestReadable(
-			{ git, history },
-			entries.filter((entry) => isKnown(entry, position)),
-		),
-		recordsStood,
+	return policyOf(await configAt({ git, history }, position), recordsStood);
+}
+
+/** The config that a commit of the mainline shows, as `policyAt` reads it. Any key of it may be absent. */
+export async function configAt({ git, history }: OpenHistory, position: number): Promise<Config> {
+	const entries = history.trail(pathKey(configFileName))?.entries ?? [];
+	return await newestReadable(
+		{ git, history },
+		entries.filter((entry) => isKnown(entry, position)),
 	);
 }
 
