@@ -11,6 +11,8 @@ export interface Policy {
 	readonly approvals: 'needed' | 'none';
 	/** The day from which on this repository is the record; undefined where it always was. */
 	readonly adopted: string | undefined;
+	/** What an approval must be to count: `claimed`, whoever could push is believed; `signed`, only with a registered key. */
+	readonly trust: 'claimed' | 'signed';
 	/** The longest time between two reviews, where a document says nothing. */
 	readonly review: string | undefined;
 }
@@ -27,6 +29,7 @@ export function policyOf(config: Config, recordsStood: boolean): Policy {
 		zone: exists ? named : 'UTC',
 		unknownZone: exists ? undefined : named,
 		approvals: needed ? 'needed' : 'none',
+		trust: config.approval?.trust ?? 'claimed',
 		adopted: config.adopted,
 		review: config.defaults?.review,
 	};

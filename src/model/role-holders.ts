@@ -1,3 +1,4 @@
+import { covers, type DaySpan } from './day-span.ts';
 import type { Absence, PeopleRegister } from './documents.generated.ts';
 import { rows } from './several.ts';
 
@@ -5,7 +6,7 @@ import { rows } from './several.ts';
 export type RoleHolders = ReadonlyMap<string, readonly string[]>;
 
 /** One person in one role, and for how long. */
-export interface Tenure {
+export interface Tenure extends DaySpan {
 	readonly person: string;
 	readonly role: string;
 	/** First day, YYYY-MM-DD; undefined where the register does not say. */
@@ -50,19 +51,15 @@ export function holdersOn(people: PeopleRegister, day: string): RoleHolders {
 	const before = known.get(people);
 	if (before?.day === day) return before.holders;
 	const holders = new Map<string, string[]>();
-	for (const { person, role, from, until } of tenures(people)) {
-		if (!covers(from, until, day)) continue;
+	for (const tenure of tenures(people)) {
+		const { person, role } = tenure;
+		if (!covers(tenure, day)) continue;
 		const ids = holders.get(role) ?? [];
 		if (!ids.includes(person)) ids.push(person);
 		holders.set(role, ids);
 	}
 	known.set(people, { day, holders });
 	return holders;
-}
-
-/** Whether a day lies between two, both included; an end that is undefined is open. */
-export function covers(from: string | undefined, until: string | undefined, day: string): boolean {
-	return (from === undefined || from <= day) && (until === undefined || day <= until);
 }
 
 function earliest(a: string | undefined, b: string | undefined): string | undefined {

@@ -368,14 +368,12 @@ describe('before and beside the record', () => {
 		expect(repository.inForce('2024-02-01')).toBe('1.0');
 	});
 
-	it('nothing is evaluated where approvals are needed', () => {
+	it('nothing is in force that nobody signed where approvals are needed', () => {
 		const repository = libraryRepository('approvals: required\n');
-		expect(repository.inForce('2024-02-01')).toBe(
-			'not evaluated: this version of sop does not evaluate approvals',
-		);
+		expect(repository.inForce('2024-02-01')).toBeNull();
 		expect(repository.list().get(sopId)).toMatchObject({
 			inForce: null,
-			notEvaluated: 'this version of sop does not evaluate approvals',
+			notEvaluated: null,
 			standing: { status: 'draft' },
 		});
 	});
@@ -385,14 +383,16 @@ describe('before and beside the record', () => {
 		const record = 'records/approvals/SOP-FIN-900/1.0/abc/jane-controller-approval.yaml';
 		repository.commit('2024-02-01', { [record]: 'format: 1\n' });
 		repository.commit('2024-03-01', { [record]: null });
-		expect(repository.show().notEvaluated).toBe('this version of sop does not evaluate approvals');
+		repository.commit('2024-04-01', { 'a.sop.yaml': sopText({ version: '1.1' }) });
+		expect(repository.register()).toEqual({ inForce: '1.0', stands: '1.1', status: 'draft' });
+		// What came before the first record needed none, and is judged by that.
 		expect(repository.inForce('2024-01-15', '--known', '2024-01-15')).toBe('1.0');
 	});
 
 	it('the config of the working tree decides nothing but which branch is the mainline', () => {
 		const repository = libraryRepository('approvals: required\n');
 		repository.write({ 'sop.config.yaml': configText('approvals: none\n') });
-		expect(repository.show().notEvaluated).toBe('this version of sop does not evaluate approvals');
+		expect(repository.register()).toEqual({ inForce: null, stands: '1.0', status: 'draft' });
 	});
 
 	it('a config that nobody can read lifts nothing: the one before it holds', () => {
@@ -400,7 +400,8 @@ describe('before and beside the record', () => {
 		const good = configText('approvals: none\n');
 		repository.commit('2024-02-01', { 'sop.config.yaml': `${good}"open` });
 		repository.write({ 'sop.config.yaml': good });
-		expect(repository.show().notEvaluated).toBe('this version of sop does not evaluate approvals');
+		repository.commit('2024-03-01', { 'b.sop.yaml': sopText({ id: 'SOP-FIN-901' }) });
+		expect(repository.register('SOP-FIN-901')).toMatchObject({ inForce: null });
 	});
 
 	it('a deleted document is missing, and what was in force still is', () => {

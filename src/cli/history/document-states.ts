@@ -1,9 +1,11 @@
+import { type TextFacts, textFactsOf } from '../../control/approval/text-facts.ts';
 import { type DocumentState, documentState } from '../../control/document-state.ts';
-import { digestOfRead, digestsOfTexts, readTexts } from '../../library/history/read-texts.ts';
+import { digestOfRead, readTexts, type WantedText } from '../../library/history/read-texts.ts';
 import { rivalTexts, timelineOf, type Version } from '../../model/history/timeline.ts';
 import type { Trail } from '../../model/history/trail.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
 import type { OpenRecord } from './open-record.ts';
+import { controlOf, recordControl } from './record-control.ts';
 
 /** The state of a document, and its standing text as the mainline holds it. */
 export interface KnownDocument {
@@ -28,9 +30,21 @@ export async function documentStates(
 	const common = { mainline, upTo: moment.position, cutOff: history.state.shallow };
 	const { filtered } = history.state;
 	const trails = ids.flatMap((id) => history.trail(id) ?? []);
-	const digests = new Map<string, string | null>();
-	const take = (found: ReadonlyMap<string, string | null>) => {
-		for (const [blob, digest] of found) digests.set(blob, digest);
+	const control = await recordControl(record, ids);
+	const facts = new Map<string, TextFacts | null>();
+	const take = (blob: string, read: ReadDocument) => {
+		const digest = digestOfRead(read);
+		// A copy, because pieces of a text keep the whole text in memory.
+		if (digest === null) facts.set(blob, null);
+		else if (control === undefined) facts.set(blob, { digest, lines: [], authors: [] });
+		else facts.set(blob, structuredClone(textFactsOf(read.value, digest)));
+	};
+	const readAll = async (texts: readonly WantedText[]) => {
+		for await (const { blob, read } of readTexts(git, texts, filtered)) take(blob, read);
+	};
+	const digestOf = (blob: string) => {
+		const known = facts.get(blob);
+		return known === null ? null : known?.digest;
 	};
 
 	const standing = new Map<string, { id: string; file: string }[]>();
@@ -44,49 +58,47 @@ export async function documentStates(
 	}
 	const texts = [...standing].map(([blob, [first]]) => ({ blob, file: first?.file ?? '' }));
 	for await (const { blob, read, bytes } of readTexts(git, texts, filtered)) {
-		digests.set(blob, digestOfRead(read));
+		take(blob, read);
 		for (const { id, file } of standing.get(blob) ?? []) onStanding(id, { ...read, file }, bytes);
 	}
-	const rivals = trails.flatMap(({ entries }) => rivalTexts(entries)).filter((blob) => !digests.has(blob));
-	take(
-		await digestsOfTexts(
-			git,
-			rivals.map((blob) => ({ blob, file: '' })),
-			filtered,
-		),
-	);
+	const rivals = trails.flatMap(({ entries }) => rivalTexts(entries)).filter((blob) => !facts.has(blob));
+	await readAll(rivals.map((blob) => ({ blob, file: '' })));
 
-	const stateOf = ({ entries }: Trail) =>
+	const timeAt = (position: number) => mainline.at(position)?.time ?? 0;
+	const stateOf = ({ key, entries }: Trail) =>
 		documentState({
 			...common,
 			entries,
-			digestOf: (blob) => digests.get(blob),
+			digestOf,
+			approvals:
+				control === undefined
+					? undefined
+					: { ...controlOf(control, key, timeAt), factsOf: (blob) => facts.get(blob) },
 			policy: record.policy,
 			on: moment.on,
 			partial: history.partial,
 			unseenUntil: mainline.at(Math.min(history.unseen, moment.position))?.time,
 			begin: mainline.at(history.begin)?.time,
 		});
-	// A version that turns out to be no readable text was never one: then another may be in force.
+	// A version that turns out to be no readable text was never one, and one that is signed may change what another
+	// needs: then more has to be read.
+	let known = trails.map((trail) => ({ id: trail.key, trail, state: stateOf(trail) }));
 	for (let round = 0; round < mostRounds; round++) {
-		const unread = trails.flatMap((trail) => {
-			const state = stateOf(trail);
+		const unread = known.flatMap(({ state }) => {
 			// Where texts may be missing, only reading them tells which are.
 			const decisive = every || history.partial !== null ? state.timeline.versions : decisiveVersions(state);
-			return decisive.filter(({ blob }) => !digests.has(blob));
+			return [
+				...decisive.map(({ blob, path }) => ({ blob, file: inLibrary(record, path) })),
+				...[...(state.approvals?.unread ?? [])].map((blob) => ({ blob, file: '' })),
+			].filter(({ blob }) => !facts.has(blob));
 		});
 		if (unread.length === 0) break;
-		take(
-			await digestsOfTexts(
-				git,
-				unread.map(({ blob, path }) => ({ blob, file: inLibrary(record, path) })),
-				filtered,
-			),
-		);
+		await readAll(unread);
 		// What is not here stays unread.
-		if (unread.every(({ blob }) => !digests.has(blob))) break;
+		if (unread.every(({ blob }) => !facts.has(blob))) break;
+		known = trails.map((trail) => ({ id: trail.key, trail, state: stateOf(trail) }));
 	}
-	return trails.map((trail) => ({ id: trail.key, trail, state: stateOf(trail) }));
+	return known;
 }
 
 /** The versions that an answer names: what is in force and what stands, each with what has superseded it. */

@@ -2,15 +2,19 @@ import type { Policy } from '../../control/policy.ts';
 import { CommandError } from '../../diagnostics/command-error.ts';
 import { openGit } from '../../git/open-git.ts';
 import type { OpenLibrary } from '../../library/open-library.ts';
+import { placeOfPeople } from '../../library/people-file.ts';
 import type { CommandContext } from '../command-context.ts';
+import { type Authorities, authorities } from './authorities.ts';
 import { type Moment, momentOf } from './moment.ts';
 import { type OpenHistory, openHistory } from './open-history.ts';
 import { policyAt } from './policy-at.ts';
 
 /** The system of record at the moment that a command asks about: history, moment, and the policy known then. */
-export interface OpenRecord extends OpenHistory {
+export interface OpenRecord extends OpenHistory, Authorities {
 	readonly moment: Moment;
 	readonly policy: Policy;
+	/** Of the caller: for programs that check signatures. */
+	readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** A record, or why there is none, as a cause to print after "not evaluated". */
@@ -48,7 +52,8 @@ export async function openRecord(context: CommandContext, library: OpenLibrary):
 	const newest = await policyAt(open, history.mainline.length - 1);
 	const moment = momentOf(context, history, newest.zone);
 	if (moment === undefined) return without('the mainline has no commit', 'git commit makes the first.');
-	return {
-		record: { ...open, moment, policy: moment.isPast ? await policyAt(open, moment.position) : newest },
-	};
+	const place = placeOfPeople(context.io.files, library.root.path, library.config);
+	const policy = moment.isPast ? await policyAt(open, moment.position) : newest;
+	const { environment } = context.io;
+	return { record: { ...open, ...(await authorities(open, place)), moment, policy, environment } };
 }

@@ -19,7 +19,9 @@ export interface WantedRecords {
 	readonly mainline: Mainline;
 	/** The last position of the mainline that is known. */
 	readonly upTo: number;
-	readonly kinds?: readonly RecordKind[];
+	readonly kinds?: readonly RecordKind[] | undefined;
+	/** Ids of documents: records that name none of them may be left out. */
+	readonly documents?: readonly string[] | undefined;
 }
 
 /** A text that stood at the path of a record, first shown at one entry. */

@@ -18,14 +18,49 @@ export interface Version {
 	readonly known: number;
 	readonly knownLevel: TimeLevel | 'no later than';
 	readonly effective: string | undefined;
-	/** Whether the number is this content's: the first that was complete. `contested`: two came in one commit. */
-	readonly owns: 'yes' | 'no' | 'contested';
+	/**
+	 * Whether the number is this content's: the first that was complete. `contested`: two were by one commit; `open`: no
+	 * content of this number is complete.
+	 */
+	readonly owns: 'yes' | 'no' | 'contested' | 'open';
+	/** Whether it has, or had, all signatures that it needs; in a library without approvals every content is complete. */
+	readonly complete: boolean;
 	/** When it begins to be in force, in seconds; undefined where it never can. */
 	readonly start: number | undefined;
-	/** When a higher number takes over, in seconds; undefined where none has. */
+	/** When a higher number takes over, or a withdrawal ends it, in seconds; undefined where neither has. */
 	readonly end: number | undefined;
+	readonly endedBy: 'higher number' | 'withdrawal' | 'retirement' | 'withdrawn signature' | undefined;
 	/** The version that takes over at `end`. */
 	readonly supersededBy: string | undefined;
+}
+
+/** A content under a number, as the mainline first showed it. */
+export type Content = Omit<Version, 'owns' | 'complete' | 'start' | 'end' | 'endedBy' | 'supersededBy'>;
+
+/** Since when a content is complete. */
+export interface Complete {
+	/** The mainline commit that completed it, and its time in seconds. */
+	readonly position: number;
+	readonly known: number;
+	/** When it stopped, as a signature that it leaned on was withdrawn; in seconds. */
+	readonly lostAt: number | undefined;
+}
+
+/** What was there before a content came. */
+export interface Predecessors {
+	/** The version in force just before; undefined where none was. */
+	readonly inForce: Content | undefined;
+	/** The latest complete content of another number; undefined where there is none. */
+	readonly previous: Content | undefined;
+}
+
+/** What ends a version, or all of a document, by a record of its own. */
+export interface Withdrawal {
+	/** Undefined where it is of the document. */
+	readonly version: string | undefined;
+	readonly digest: string | undefined;
+	/** The latest of its day and of when it was known, in seconds. */
+	readonly at: number;
 }
 
 /** The versions of one document, by what a mainline had shown up to some commit. */
@@ -52,15 +87,18 @@ export interface TimelineInput {
 	readonly adoptedAt?: number | undefined;
 	/** Whether what the first mainline commit holds may have stood before it: history is cut off. */
 	readonly cutOff: boolean;
+	/** Since when a content is complete; undefined where it is not. Left out: as soon as the mainline shows it. */
+	readonly completed?: ((content: Content, before: Predecessors) => Complete | undefined) | undefined;
+	readonly withdrawals?: readonly Withdrawal[] | undefined;
 }
 
 /**
- * Derives the versions of a document in a library without approvals, in which a content is complete as soon as the
- * mainline shows it: the first content under a number owns it, and is in force from the day it states or, where that is
- * later, from when it was known; until a higher number takes over, for good.
+ * Derives the versions of a document. The first content under a number that is complete owns it, and is in force from
+ * the day it states or, where that is later, from when it was known and complete; until a higher number takes over or a
+ * withdrawal ends it, for good. In a library without approvals a content is complete as soon as the mainline shows it.
  */
 export function timelineOf(input: TimelineInput): Timeline {
-	const { entries, mainline, upTo, zone, cutOff } = input;
+	const { entries, mainline, upTo, cutOff } = input;
 	const since = input.adoptedAt ?? Number.NEGATIVE_INFINITY;
 	const known = entries
 		.filter(({ mainline: position }) => position !== null && position <= upTo)
@@ -89,12 +127,12 @@ export function timelineOf(input: TimelineInput): Timeline {
 			);
 	}
 	if (earlier !== undefined) found.add(standing, { ...earlier, time: since }, earlier.level);
-	return { versions: withForce(found.versions, zone), standing, stood: known.length > 0 };
+	return { versions: withForce(found.versions, input), standing, stood: known.length > 0 };
 }
 
 /** Versions as the mainline showed them one after another: each content under each number once. */
 class FoundVersions {
-	readonly versions: FoundVersion[] = [];
+	readonly versions: Content[] = [];
 	readonly #seen = new Set<string>();
 	readonly #digestOf: TimelineInput['digestOf'];
 
@@ -129,8 +167,6 @@ class FoundVersions {
 	}
 }
 
-type FoundVersion = Omit<Version, 'owns' | 'end' | 'supersededBy' | 'start'>;
-
 /** The version in force at an instant in seconds: the highest number that has begun, unless it has ended. */
 export function inForceAt(timeline: Timeline, instant: number): Version | undefined {
 	const begun = timeline.versions.filter(({ start }) => start !== undefined && start <= instant);
@@ -159,27 +195,103 @@ export function normal(version: string): string {
 	return version.replace(/(?:\.0+)+$/, '').replace(/(^|\.)0+(?=\d)/g, '$1');
 }
 
-function withForce(found: readonly FoundVersion[], zone: string | undefined): readonly Version[] {
-	const owned = found.map((one): Omit<Version, 'end' | 'supersededBy'> => {
-		const rivals = found.filter((other) => normal(other.version) === normal(one.version));
-		const first = Math.min(...rivals.map(({ position }) => position));
-		const firsts = rivals.filter(({ position }) => position === first);
-		const owns = one.position > first ? 'no' : firsts.length > 1 ? 'contested' : 'yes';
-		const day = one.effective === undefined ? undefined : startOfDay(one.effective, zone);
-		// A day that does not exist never comes.
-		const begins = one.effective === undefined || day !== undefined;
+function withForce(found: readonly Content[], input: TimelineInput): readonly Version[] {
+	const { zone } = input;
+	const begun: Begun[] = [];
+	for (const content of found) {
+		const before = predecessors(content, begun, zone);
+		const complete =
+			input.completed === undefined
+				? { position: content.position, known: content.known, lostAt: undefined }
+				: input.completed(content, before);
+		begun.push({ content, complete });
+	}
+	const owned = begun.map((one) => {
+		const owns = ownership(one, begun);
+		const ending = firstEnding(one, input.withdrawals ?? []);
+		const start = owns === 'yes' ? startOf(one, zone) : undefined;
+		// What is withdrawn before it begins never does, and supersedes nothing.
+		const begins = start !== undefined && (ending === undefined || start < ending.at);
 		return {
-			...one,
+			...one.content,
+			complete: one.complete !== undefined,
 			owns,
-			start: owns === 'yes' && begins ? Math.max(day ?? one.known, one.known) : undefined,
+			start: begins ? start : undefined,
+			ending,
 		};
 	});
-	return owned.map((one) => {
+	return owned.map(({ ending, ...one }): Version => {
 		const higher = owned
 			.filter((other) => other.start !== undefined && isHigher(other.version, one.version))
 			.sort((a, b) => (a.start ?? 0) - (b.start ?? 0))[0];
-		return { ...one, end: higher?.start, supersededBy: higher?.version };
+		if (higher?.start !== undefined && (ending === undefined || higher.start < ending.at))
+			return { ...one, end: higher.start, endedBy: 'higher number', supersededBy: higher.version };
+		return { ...one, end: ending?.at, endedBy: ending?.by, supersededBy: undefined };
 	});
+}
+
+/** What ends a version before any higher number does. */
+function firstEnding(
+	{ content, complete }: Begun,
+	withdrawals: readonly Withdrawal[],
+): { readonly at: number; readonly by: Exclude<Version['endedBy'], undefined> } | undefined {
+	const endings = withdrawals
+		.filter((withdrawal) => isOf(withdrawal, content))
+		.map(({ at, version }) => ({
+			at,
+			by: version === undefined ? ('retirement' as const) : ('withdrawal' as const),
+		}));
+	const lostAt = complete?.lostAt;
+	const all =
+		lostAt === undefined ? endings : [...endings, { at: lostAt, by: 'withdrawn signature' as const }];
+	return all.sort((a, b) => a.at - b.at)[0];
+}
+
+/** A content, and since when it is complete. */
+interface Begun {
+	readonly content: Content;
+	readonly complete: Complete | undefined;
+}
+
+function ownership({ content, complete }: Begun, all: readonly Begun[]): Version['owns'] {
+	const rivals = all.filter(
+		(other) => other.complete !== undefined && normal(other.content.version) === normal(content.version),
+	);
+	if (rivals.length === 0) return 'open';
+	const first = Math.min(...rivals.map((one) => one.complete?.position ?? Number.POSITIVE_INFINITY));
+	if (complete === undefined || complete.position > first) return 'no';
+	return rivals.filter((one) => one.complete?.position === first).length > 1 ? 'contested' : 'yes';
+}
+
+function startOf({ content, complete }: Begun, zone: string | undefined): number | undefined {
+	const day = content.effective === undefined ? undefined : startOfDay(content.effective, zone);
+	// A day that does not exist never comes.
+	if (complete === undefined || (content.effective !== undefined && day === undefined)) return undefined;
+	return Math.max(day ?? content.known, content.known, complete.known);
+}
+
+function predecessors(content: Content, earlier: readonly Begun[], zone: string | undefined): Predecessors {
+	const complete = earlier.filter(
+		(one) =>
+			one.complete !== undefined &&
+			one.complete.position < content.position &&
+			normal(one.content.version) !== normal(content.version),
+	);
+	const inForce = complete
+		.filter((one) => {
+			const start = ownership(one, complete) === 'yes' ? startOf(one, zone) : undefined;
+			return start !== undefined && start <= content.known;
+		})
+		.reduce<Content | undefined>(
+			(best, one) => (best === undefined || isHigher(one.content.version, best.version) ? one.content : best),
+			undefined,
+		);
+	return { inForce, previous: complete.at(-1)?.content };
+}
+
+function isOf({ version, digest }: Withdrawal, one: Pick<Version, 'version' | 'digest'>): boolean {
+	if (version === undefined) return true;
+	return normal(version) === normal(one.version) && (one.digest === undefined || one.digest === digest);
 }
 
 function isHigher(a: string, b: string): boolean {

@@ -1,5 +1,6 @@
+import { covers } from '../day-span.ts';
 import type { PeopleRegister } from '../documents.generated.ts';
-import { covers, holdersOn } from '../role-holders.ts';
+import { holdersOn } from '../role-holders.ts';
 import { rows as rowsOf } from '../several.ts';
 import type { PerformedStep } from './document-training.ts';
 import type { TrainedVersion, TrainingRow } from './training-row.ts';
@@ -71,7 +72,7 @@ export function ownSteps({ document, version, training }: TrainedVersion): Cover
 
 function awayOn(people: PeopleRegister, day: string): ReadonlySet<string> {
 	const away = rowsOf(people.people).filter((person) =>
-		rowsOf(person?.absent).some(({ from, until }) => covers(from, until, day)),
+		rowsOf(person?.absent).some((span) => covers(span, day)),
 	);
 	return new Set(away.flatMap(({ id }) => id ?? []));
 }

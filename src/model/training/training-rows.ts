@@ -1,6 +1,7 @@
+import { covers } from '../day-span.ts';
 import type { Absence, PeopleRegister } from '../documents.generated.ts';
 import type { KnownRecord } from '../record/known-record.ts';
-import { covers, type Tenure, tenures } from '../role-holders.ts';
+import { type Tenure, tenures } from '../role-holders.ts';
 import { dayAt } from '../zone.ts';
 import type { TrainingNeed } from './document-training.ts';
 import { findProof, type TrainingBasis } from './find-proof.ts';
@@ -116,7 +117,7 @@ function key(person: string, document: string): string {
 }
 
 function awayOn(absent: readonly Absence[], today: string): string | null {
-	const away = absent.find(({ from, until }) => covers(from, until, today));
+	const away = absent.find((span) => covers(span, today));
 	return away === undefined ? null : (away.until ?? 'open');
 }
 

@@ -1,0 +1,81 @@
+import type { AuthorityAt } from '../../control/approval/authority.ts';
+import type { ApprovalsInput } from '../../control/approval/document-approvals.ts';
+import type { WhoSignedRecord } from '../../control/approval/judged-signature.ts';
+import { knownRecords } from '../../library/records/known-records.ts';
+import type { KnownRecord } from '../../model/record/known-record.ts';
+import type { OpenRecord } from './open-record.ts';
+import { signersOf } from './signers-of.ts';
+
+/** The records that decide status, and what they are judged by. */
+export interface RecordControl {
+	readonly authorityAt: AuthorityAt;
+	readonly whoSigned: WhoSignedRecord;
+	readonly approvalsOf: (id: string) => readonly KnownRecord<'approvals'>[];
+	readonly withdrawalsOf: (id: string) => readonly KnownRecord<'withdrawals'>[];
+	/** Why some records cannot be told, as a cause; null where all of them could be read. */
+	readonly unseen: string | null;
+}
+
+/**
+ * Opens the control of a library at the moment of a record, for some documents; undefined where none was ever asked to
+ * be approved and nothing was withdrawn.
+ */
+export async function recordControl(
+	record: OpenRecord,
+	ids: readonly string[],
+): Promise<RecordControl | undefined> {
+	const { git, history, moment } = record;
+	const hasRecords = history.files.some((file) => /^records\/(?:approvals|withdrawals)\//.test(file));
+	if (!hasRecords && !record.everNeeded(moment.position)) return undefined;
+	const mainline = history.mainlineUpTo(moment.position);
+	const records = await knownRecords({
+		git,
+		history,
+		mainline,
+		upTo: moment.position,
+		kinds: ['approvals', 'withdrawals'],
+		documents: ids.length > fewDocuments ? undefined : ids,
+	});
+	return {
+		authorityAt: record.authorityAt,
+		whoSigned: await signersOf(record, [...records.approvals, ...records.withdrawals]),
+		approvalsOf: byDocument(records.approvals),
+		withdrawalsOf: byDocument(records.withdrawals),
+		unseen:
+			records.missing.length === 0 ? null : `${records.missing.length} records are not in this repository`,
+	};
+}
+
+/** For so many documents it is quicker to look for each of them in each record than to read all records. */
+const fewDocuments = 20;
+
+function byDocument<Kind extends 'approvals' | 'withdrawals'>(
+	records: readonly KnownRecord<Kind>[],
+): (id: string) => readonly KnownRecord<Kind>[] {
+	const found = new Map<string, KnownRecord<Kind>[]>();
+	for (const one of records) {
+		const id = one.value.document ?? '';
+		const same = found.get(id);
+		if (same === undefined) found.set(id, [one]);
+		else same.push(one);
+	}
+	return (id) => found.get(id) ?? [];
+}
+
+/** What approvals of one document are judged by, but for its own texts. */
+export type ControlInput = Omit<ApprovalsInput, 'entries' | 'factsOf'>;
+
+/** What the approvals of a document are judged by. */
+export function controlOf(
+	control: RecordControl,
+	id: string,
+	timeAt: (position: number) => number,
+): ControlInput {
+	return {
+		approvals: control.approvalsOf(id),
+		withdrawals: control.withdrawalsOf(id),
+		authorityAt: control.authorityAt,
+		whoSigned: control.whoSigned,
+		timeAt,
+	};
+}

@@ -1,0 +1,60 @@
+import { covers } from '../../model/day-span.ts';
+import type { Person } from '../../model/documents.generated.ts';
+import { rows } from '../../model/several.ts';
+import type { Authority } from './authority.ts';
+
+/** In what way somebody acts in a role on a day; `no` with the reason, as a clause: "held the role until 2025-06-30". */
+export type ActsAs =
+	| { readonly acts: 'as holder' }
+	| { readonly acts: 'as delegate'; readonly by: string; readonly inAbsenceOf: string | null }
+	| { readonly acts: 'no'; readonly cause: string };
+
+/** The entry of a person in a people register. */
+export function personOf({ people }: Pick<Authority, 'people'>, id: string): Person | undefined {
+	return rows(people?.people).find((person) => person?.id === id) ?? undefined;
+}
+
+/**
+ * Whether a person acts in a role on a day (YYYY-MM-DD): as its holder, or as its delegate. A delegate counts only
+ * while a holder is recorded as absent, unless the register says `always`.
+ */
+export function actsAs(authority: Authority, id: string, role: string, day: string): ActsAs {
+	const person = personOf(authority, id);
+	if (person === undefined) return no(`${id} is in no people register that was known then`);
+	if (!covers({ until: person.until }, day)) return no(`${id} had left on ${person.until}`);
+	if (holds(person, role, day)) return { acts: 'as holder' };
+	const entry = rows(authority.roles?.roles).find((one) => one?.id === role);
+	if (entry?.until !== undefined && !covers({ until: entry.until }, day))
+		return no(`the role ${role} ended on ${entry.until}`);
+	for (const written of rows(entry?.delegates)) {
+		const delegate = typeof written === 'string' ? { role: written } : written;
+		if (delegate?.role === undefined || !covers(delegate, day) || !holds(person, delegate.role, day))
+			continue;
+		if (delegate.always === true) return { acts: 'as delegate', by: delegate.role, inAbsenceOf: null };
+		const absent = rows(authority.people?.people).find(
+			(other) =>
+				other !== null &&
+				holds(other, role, day) &&
+				rows(other?.absent).some((span) => covers(span ?? {}, day)),
+		);
+		if (absent?.id !== undefined) return { acts: 'as delegate', by: delegate.role, inAbsenceOf: absent.id };
+		return no(`${id} acts for ${role} only in a recorded absence, and none covers ${day}`);
+	}
+	const held = rows(person.roles).filter((one) => one?.role === role);
+	const [first] = held;
+	if (first === undefined) return no(`${id} does not hold the role ${role}`);
+	return first.from !== undefined && day < first.from
+		? no(`${id} holds the role ${role} only from ${first.from}`)
+		: no(`${id} held the role ${role} until ${first.until}`);
+}
+
+function holds(person: Person, role: string, day: string): boolean {
+	return (
+		covers({ until: person.until }, day) &&
+		rows(person.roles).some((one) => one?.role === role && covers(one, day))
+	);
+}
+
+function no(cause: string): ActsAs {
+	return { acts: 'no', cause };
+}
