@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { signedText } from '../../src/model/signature/signed-text.ts';
 import { sopId } from '../support/history-repository.ts';
+import { makeKey, signedBySsh, temporaryFolder } from '../support/signing.ts';
 import {
 	annAndBob,
 	nextVersion,
@@ -36,7 +38,7 @@ describe('who must be trained, and is', () => {
 					line: 1,
 					version: '1.0',
 					day: '2024-02-01',
-					signed: false,
+					who: 'claimed',
 					stands: true,
 				},
 			},
@@ -224,6 +226,34 @@ describe('who must be trained, and is', () => {
 		expect(train(repository, '--person', 'ann').trainings).toMatchObject([
 			{ status: 'trained', record: { stands: false } },
 		]);
+	});
+
+	it('says how far it is known who made a record, and counts none whose signature is bad', () => {
+		const keys = temporaryFolder();
+		const [mine, other] = [makeKey(keys, 'ann'), makeKey(keys, 'other')];
+		const enrolled = `    keys:\n      - ssh: ${mine.line}\n`;
+		const repository = trainingRepository([person('ann', 'clerk', enrolled), person('bob', 'controller')]);
+		const line = trainingLine(repository);
+		const signedWith = (key: string, text = line) => {
+			const value = JSON.parse(line);
+			return `${JSON.stringify({ ...value, signature: signedBySsh(key, signedText(JSON.parse(text))) })}\n`;
+		};
+		const of = (text: string) => {
+			repository.git('checkout', '--quiet', '-B', 'main', 'base');
+			repository.commit('2024-02-01', { [annsRecords]: text });
+			return train(repository, '--person', 'ann').trainings[0];
+		};
+		// Somebody else enrols the key: an entry that only its owner wrote vouches for nothing.
+		repository.write({ 'note.txt': 'x' });
+		repository.git('branch', 'base');
+		expect(of(signedWith(mine.file))).toMatchObject({ status: 'trained', record: { who: 'record-signed' } });
+		expect(of(line)).toMatchObject({ status: 'trained', record: { who: 'claimed' } });
+		expect(of(signedWith(other.file))).toMatchObject({ status: 'trained', record: { who: 'claimed' } });
+		const moved = signedWith(mine.file, trainingLine(repository, { at: '2024-01-01T00:00:00Z' }));
+		expect(of(moved)).toMatchObject({
+			status: 'untrained',
+			why: expect.stringContaining('its record does not count: '),
+		});
 	});
 
 	it('is not evaluated where that cannot be told, and says why', () => {

@@ -1,7 +1,10 @@
+import { authorityOver } from '../../control/approval/authority.ts';
+import type { WhoSigned } from '../../control/who-signed.ts';
 import { digestsOfTexts } from '../../library/history/read-texts.ts';
 import { knownRecords } from '../../library/records/known-records.ts';
 import { normal, type Version } from '../../model/history/timeline.ts';
 import type { Obligations } from '../../model/obligations.ts';
+import { onceFor } from '../../model/once-for.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import { type Registers, withoutRegister } from '../../model/registers.ts';
 import { carriesOver } from '../../model/training/carried-over.ts';
@@ -11,6 +14,7 @@ import { workingDays } from '../../model/working-days.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { DocumentTexts, KnownText } from './known-texts.ts';
 import type { OpenRecord } from './open-record.ts';
+import { signersOf } from './signers-of.ts';
 
 /** What is known of trainings at the moment of a record. */
 export interface KnownTrainings {
@@ -34,6 +38,11 @@ export async function knownTrainings(
 	const { git, history, moment, policy } = record;
 	const mainline = history.mainlineUpTo(moment.position);
 	const known = await knownRecords({ git, history, mainline, upTo: moment.position, kinds: ['training'] });
+	const whoOf = await trainingSigners(
+		record,
+		// Only where a record is signed itself can it contradict who it names.
+		known.training.filter(({ value }) => value.signature !== undefined),
+	);
 	const older = await olderDigests(record, documents, known.training);
 	const inForce = documents.flatMap((one) => {
 		const { inForce: version } = one.state;
@@ -55,6 +64,11 @@ export async function knownTrainings(
 			zone: policy.zone,
 			library,
 			isWorkingDay: workingDays(registers.calendar),
+			contradicted: (one) => {
+				if (one.value.signature === undefined) return undefined;
+				const { level, cause } = whoOf(one);
+				return level === 'contradicted' ? `its record does not count: ${cause}` : undefined;
+			},
 		}),
 		unread: [
 			...known.broken.map(
@@ -63,6 +77,18 @@ export async function knownTrainings(
 			...known.missing.map((file) => `${file}: its text is not here`),
 		],
 	};
+}
+
+/** Says who made each of some records, by the register that stood before the mainline showed it. */
+export async function trainingSigners(
+	record: OpenRecord,
+	records: readonly KnownRecord<'training'>[],
+): Promise<(one: KnownRecord<'training'>) => WhoSigned> {
+	const signed = await signersOf(record, records);
+	return onceFor((one) => {
+		const { authority, founding } = authorityOver(record.authorityAt, one.position);
+		return signed(one, authority, founding);
+	});
 }
 
 /** Digests of the versions that own their number, by text. */

@@ -1,4 +1,5 @@
 import { addDuration } from '../calendar-day.ts';
+import type { TrainingRecord } from '../documents.generated.ts';
 import { parseDuration } from '../duration.ts';
 import type { KnownRecord } from '../record/known-record.ts';
 import { dayAt } from '../zone.ts';
@@ -15,6 +16,8 @@ export interface TrainingBasis {
 	/** The id of the library: a record of another is void here. */
 	readonly library: string | undefined;
 	readonly isWorkingDay: (day: string) => boolean;
+	/** Why a signature does not hold, as a clause; undefined where it does, or there is none. Asked only of what would count. */
+	readonly contradicted: (record: KnownRecord<'training'>) => string | undefined;
 }
 
 /**
@@ -57,11 +60,12 @@ function proofOf(
 }
 
 function whatItLacks(
-	{ value, known }: KnownRecord<'training'>,
+	record: KnownRecord<'training'>,
 	{ digest, carriedOver, training, version }: TrainedVersion,
 	need: TrainingNeed,
-	{ on, zone, library }: TrainingBasis,
+	{ on, zone, library, contradicted }: TrainingBasis,
 ): string | undefined {
+	const { value, known } = record;
 	if (library === undefined || value.library !== library) return 'its record is of another library';
 	if (value.digest !== digest && !carriedOver.has(value.digest ?? ''))
 		return value.version === version
@@ -72,7 +76,11 @@ function whatItLacks(
 		return value.what === undefined
 			? 'its record does not say what was learnt'
 			: `trained on "${value.what}" only`;
-	// Reading is vouched for by the reader; a record of reading is not one of anything more.
+	return lacksTrainer(value, need) ?? contradicted(record);
+}
+
+/** Reading is vouched for by the reader; a record of reading is not one of anything more. */
+function lacksTrainer(value: TrainingRecord, need: TrainingNeed): string | undefined {
 	if (isReading(need.how)) return undefined;
 	if (value.how !== undefined && isReading(value.how))
 		return `its record is of reading, not of "${need.how}"`;

@@ -1,3 +1,5 @@
+import type { WhoSigned } from '../../../control/who-signed.ts';
+import type { KnownRecord } from '../../../model/record/known-record.ts';
 import type { TrainingRow, TrainingStatus } from '../../../model/training/training-row.ts';
 import { instantText } from '../../../model/zone.ts';
 import type { PrintedTable } from '../../print-table.ts';
@@ -10,6 +12,7 @@ export function rowsTable(
 	rows: readonly TrainingRow[],
 	head: Readonly<Record<string, unknown>>,
 	format: string,
+	whoOf: WhoOf,
 ): PrintedTable {
 	const sorted = [...rows].sort(
 		(a, b) =>
@@ -21,7 +24,7 @@ export function rowsTable(
 	return {
 		name: 'trainings',
 		head,
-		rows: sorted.map((row) => (format === 'json' ? jsonRow(row) : cells(row))),
+		rows: sorted.map((row) => (format === 'json' ? jsonRow(row, whoOf) : cells(row, whoOf))),
 		columns: columns.filter(({ where }) => where === 'everywhere' || format === 'csv'),
 		none: 'Nothing.',
 	};
@@ -43,22 +46,26 @@ const columns = [
 	{ key: 'absent', title: 'Absent until', where: 'csv' },
 	{ key: 'trainedOn', title: 'Trained on', where: 'csv' },
 	{ key: 'record', title: 'Record', where: 'csv' },
+	{ key: 'who', title: 'Who', where: 'csv' },
 	{ key: 'why', title: 'Why', where: 'everywhere' },
 ] as const;
 
-function cells(row: TrainingRow): Readonly<Record<string, unknown>> {
-	const { record, ...rest } = jsonRow(row);
+type WhoOf = (record: KnownRecord<'training'>) => WhoSigned;
+
+function cells(row: TrainingRow, whoOf: WhoOf): Readonly<Record<string, unknown>> {
+	const { record, ...rest } = jsonRow(row, whoOf);
 	const away = row.absent === null ? '' : row.absent === 'open' ? '; away' : `; away until ${row.absent}`;
 	return {
 		...rest,
 		why: `${row.why}${away}`,
 		trainedOn: record?.day ?? null,
+		who: record?.who ?? null,
 		record: record === null ? null : `${record.file}:${record.line}`,
 	};
 }
 
 /** A row as JSON gives it. */
-function jsonRow({ person, role, version, need, status, by, absent, proof, why }: TrainingRow) {
+function jsonRow({ person, role, version, need, status, by, absent, proof, why }: TrainingRow, whoOf: WhoOf) {
 	const { document, title = null, version: number, digest, isUpcoming } = version;
 	const { record } = proof ?? {};
 	return {
@@ -88,7 +95,8 @@ function jsonRow({ person, role, version, need, status, by, absent, proof, why }
 						version: String(record.value.version),
 						digest: record.value.digest,
 						trainer: record.value.trainer ?? null,
-						signed: record.value.signature !== undefined,
+						who: whoOf(record).level,
+						whoCause: whoOf(record).cause,
 						stands: record.stands,
 					},
 		why,

@@ -4,12 +4,17 @@ import { obligationsOf } from '../../../model/obligations.ts';
 import { type Registers, withoutRegister } from '../../../model/registers.ts';
 import { checklistSteps } from '../../../model/training/checklist-steps.ts';
 import { ownSteps, type ThinCover, thinCover } from '../../../model/training/thin-cover.ts';
-import { isGap } from '../../../model/training/training-row.ts';
+import { isGap, type TrainingRow } from '../../../model/training/training-row.ts';
 import { dayAt } from '../../../model/zone.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { knownTexts } from '../../history/known-texts.ts';
-import { type BindingDocument, type KnownTrainings, knownTrainings } from '../../history/known-trainings.ts';
+import {
+	type BindingDocument,
+	type KnownTrainings,
+	knownTrainings,
+	trainingSigners,
+} from '../../history/known-trainings.ts';
 import { coordinates } from '../../history/moment.ts';
 import { type OpenRecord, openRecord } from '../../history/open-record.ts';
 import { configAt } from '../../history/policy-at.ts';
@@ -56,7 +61,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		const rows = trainings.rows.filter((row) => filter.fits(row));
 		isClean = !rows.some(isGap);
 		const shown = context.has('gaps') ? rows.filter(({ status }) => status !== 'trained') : rows;
-		table = rowsTable(shown, head, context.text('format') ?? 'table');
+		table = rowsTable(
+			shown,
+			head,
+			context.text('format') ?? 'table',
+			await trainingSigners(record, proofs(shown)),
+		);
 	}
 	await printTable(context, table);
 	context.say(`Trained ${coordinates(moment, policy.zone)}.`);
@@ -69,6 +79,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	if (trainings.unread.length > 10) context.warn(`And ${trainings.unread.length - 10} more records.`);
 	const isWhole = head.notEvaluated.length === 0 && trainings.unread.length === 0;
 	return isClean && isWhole ? exitCode.clean : exitCode.findings;
+}
+
+function proofs(rows: readonly TrainingRow[]) {
+	return rows.flatMap(({ proof }) => proof?.record ?? []);
 }
 
 function covered(
