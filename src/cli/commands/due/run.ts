@@ -5,11 +5,12 @@ import { parseDuration } from '../../../model/duration.ts';
 import { dayAt } from '../../../model/zone.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { knownDocuments } from '../../history/known-documents.ts';
 import { coordinates } from '../../history/moment.ts';
-import { openRecord } from '../../history/open-record.ts';
+import { type OpenRecord, openRecord } from '../../history/open-record.ts';
+import { warnOfMissing } from '../../history/warn-of-missing.ts';
 import { printTable } from '../../print-table.ts';
-import { reviewOf } from '../list/register-entry.ts';
+import { dueFeed } from './due-feed.ts';
+import { dueRows, type FoundDue } from './due-rows.ts';
 
 /** `sop due`. Ends with 1 where something is overdue, or cannot be told. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -25,37 +26,44 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			exitCode: 3,
 		});
 	}
-	const { policy, moment, history } = record;
+	const { policy, moment } = record;
 	const today = dayAt(moment.on, policy.zone);
 	const last = addDuration(today, within) ?? '9999-12-31';
-	const known = await knownDocuments(record);
-	const unseen = known.filter(({ state }) => state.notEvaluated !== null);
-	const rows = known.flatMap(({ id, state, summary }) => {
-		if (state.inForce === undefined) return [];
-		const review = reviewOf(summary, state, policy);
-		if (review === undefined || review.day > last) return [];
-		const what = 'review';
-		const when = review.day < today ? 'overdue' : 'due';
-		return [
-			{
-				due: review.day,
-				when,
-				what,
-				id,
-				title: summary?.title ?? null,
-				owner: summary?.owner ?? null,
-				why: review.why,
-			},
-		];
+	const isFeed = context.text('format') === 'ics';
+	const found = await dueRows(record, {
+		today,
+		last,
+		eachPerson: context.has('trainings'),
+		eachRun: isFeed,
 	});
-	rows.sort((a, b) => (a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1));
+	const { rows, notEvaluated } = found;
+	if (isFeed) {
+		const { calendarFeed } = await import('../../../report/calendar-feed.ts');
+		context.print(calendarFeed('What falls due', moment.known.time, dueFeed(found)));
+	} else await printRows(context, record, found, last);
+	context.say(`Due ${coordinates(moment, policy.zone)}.`);
+	warnOfMissing(context, notEvaluated, found.unread);
+	if (found.noTrainings !== null) context.say(`Trainings are not evaluated: ${found.noTrainings}.`);
+	return rows.some(({ when }) => when === 'overdue') || notEvaluated.length > 0 || found.unread.length > 0
+		? exitCode.findings
+		: exitCode.clean;
+}
+
+async function printRows(
+	context: CommandContext,
+	{ moment, history }: OpenRecord,
+	{ rows, notEvaluated, noTrainings, unread }: FoundDue,
+	last: string,
+): Promise<void> {
 	await printTable(context, {
 		name: 'due',
 		head: {
 			asOf: moment.onText,
 			known: { commit: moment.known.id, ref: history.ref?.ref ?? null },
 			until: last,
-			notEvaluated: unseen.map(({ id, state }) => ({ document: id, reason: state.notEvaluated })),
+			notEvaluated,
+			noTrainings,
+			unread,
 		},
 		columns: [
 			{ key: 'due', title: 'Due' },
@@ -63,19 +71,11 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			{ key: 'what', title: 'What' },
 			{ key: 'id', title: 'Id' },
 			{ key: 'title', title: 'Title' },
+			{ key: 'detail', title: 'Detail' },
 			{ key: 'owner', title: 'Owner' },
 			...(context.text('format') === 'csv' ? [{ key: 'why', title: 'Why' }] : []),
 		],
-		rows,
+		rows: rows.map(({ key: _, ...row }) => row),
 		none: `Nothing falls due by ${last}.`,
 	});
-	context.say(`Due ${coordinates(moment, policy.zone)}.`);
-	const [first] = unseen;
-	if (first !== undefined)
-		context.warn(
-			`Not evaluated for ${unseen.length === 1 ? first.id : `${unseen.length} documents`}: ${first.state.notEvaluated}.`,
-		);
-	return rows.some(({ when }) => when === 'overdue') || unseen.length > 0
-		? exitCode.findings
-		: exitCode.clean;
 }

@@ -19,6 +19,7 @@ import { coordinates } from '../../history/moment.ts';
 import { type OpenRecord, openRecord } from '../../history/open-record.ts';
 import { configAt } from '../../history/policy-at.ts';
 import { registersAt } from '../../history/registers-at.ts';
+import { warnOfMissing } from '../../history/warn-of-missing.ts';
 import { type PrintedTable, printTable } from '../../print-table.ts';
 import { coverTable } from './cover-table.ts';
 import { rowsTable } from './rows-table.ts';
@@ -70,13 +71,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	}
 	await printTable(context, table);
 	context.say(`Trained ${coordinates(moment, policy.zone)}.`);
-	const [first] = head.notEvaluated;
-	if (first !== undefined)
-		context.warn(
-			`Not evaluated for ${head.notEvaluated.length === 1 ? first.document : `${head.notEvaluated.length} documents`}: ${first.reason}.`,
-		);
-	for (const one of trainings.unread.slice(0, 10)) context.warn(`A record counts for nothing: ${one}.`);
-	if (trainings.unread.length > 10) context.warn(`And ${trainings.unread.length - 10} more records.`);
+	warnOfMissing(context, head.notEvaluated, trainings.unread);
 	const isWhole = head.notEvaluated.length === 0 && trainings.unread.length === 0;
 	return isClean && isWhole ? exitCode.clean : exitCode.findings;
 }
