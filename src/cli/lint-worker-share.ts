@@ -1,7 +1,9 @@
 import { nodeFiles } from '../io/node-files.ts';
+import type { BranchPolicy } from '../library/branch-policy.ts';
 import type { FoundFile } from '../library/find-files.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { readFoundFile } from '../library/read-document.ts';
+import { underPolicy } from '../library/under-policy.ts';
 import type { FileResult } from '../lint/lint-one.ts';
 import { rules as everyRule } from '../lint/rules.generated.ts';
 import { libraryFacts } from './commands/lint/library-facts.ts';
@@ -13,6 +15,7 @@ export interface WorkerShare {
 	/** The root of the library. */
 	readonly folder: string;
 	readonly config: string | undefined;
+	readonly policy: BranchPolicy | undefined;
 	readonly preset: string | undefined;
 	readonly rules: readonly string[];
 	readonly today: string;
@@ -24,10 +27,10 @@ const reportEvery = 50;
 
 /** What one of the threads does that `sop lint` shares its files among: it opens the library anew and gives the results. */
 export async function lintWorkerShare(
-	{ folder, config, preset, rules: names, today, files }: WorkerShare,
+	{ folder, config, policy, preset, rules: names, today, files }: WorkerShare,
 	onStep: (steps: number) => void,
 ): Promise<readonly FileResult[]> {
-	const library = openLibrary(nodeFiles, folder, config);
+	const library = underPolicy(openLibrary(nodeFiles, folder, config), policy);
 	const wanted = new Set(names);
 	const rules = everyRule.filter((rule) => wanted.has(rule.name));
 	let done = 0;

@@ -17,6 +17,7 @@ import {
 	documentApprovals,
 } from './approval/document-approvals.ts';
 import type { Completion } from './approval/judge-version.ts';
+import { endWords } from './end-words.ts';
 import { adoptedAt, type Policy } from './policy.ts';
 
 /** How a text stands. `missing` is a document whose id once stood on the mainline and now stands nowhere. */
@@ -109,7 +110,9 @@ function unseen(
 	if (begin === undefined || on < begin)
 		return cutOff
 			? `${partial ?? 'history cut off'}: what was before its first commit cannot be seen`
-			: 'before the record begins';
+			: begin === undefined
+				? 'before the record begins: no document is committed to git yet'
+				: `before the record begins: the first document came to git on ${dayAt(begin, policy.zone)}`;
 	if (policy.adopted !== undefined && dayAt(on, policy.zone) < policy.adopted)
 		return `before the library was adopted (${policy.adopted})`;
 	if (
@@ -173,7 +176,7 @@ function completeStatus(
 	if (start === undefined && endedBy === undefined)
 		return { status: 'draft', why: [`not evaluated: its effective day ${version.effective} does not exist`] };
 	if (end !== undefined && end <= on) {
-		const superseded = `superseded by ${version.supersededBy} on ${dayOf(end, policy)}`;
+		const superseded = endWords(version, policy.zone) ?? '';
 		return {
 			status: 'superseded',
 			why: neverInForce(version) ? [superseded, 'never in force'] : [superseded],

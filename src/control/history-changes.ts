@@ -35,10 +35,21 @@ export interface HistoryChange {
 	/** How far that time can be trusted; null where there is none. */
 	readonly knownLevel: TimeLevel | 'no later than' | null;
 	readonly mainline: boolean;
+	/** Full names of the branches that have it; null for what the mainline showed, and where there are too many to ask for. */
+	readonly branches: readonly string[] | null;
 	readonly merge: boolean;
 	/** Whether the merge itself holds a text that none of its parents has. */
 	readonly changedInMerge: boolean;
-	readonly what: 'added' | 'changed' | 'moved' | 'moved and changed' | 'layout' | 'removed' | 'returned';
+	/** `added or changed`: nobody can tell which, as what was before is not here. */
+	readonly what:
+		| 'added'
+		| 'added or changed'
+		| 'changed'
+		| 'moved'
+		| 'moved and changed'
+		| 'layout'
+		| 'removed'
+		| 'returned';
 	/** Path in the repository; null where it is gone. */
 	readonly file: string | null;
 	readonly renamedFrom: string | null;
@@ -62,8 +73,12 @@ export interface HistoryInput {
 	/** Old texts by object id; none for what the repository does not have. */
 	readonly textOf: (blob: string) => OldText | undefined;
 	readonly mainline: Mainline;
+	/** Commits of which nobody can tell whether they added it: what was before is not here. */
+	readonly unseenBefore: ReadonlySet<string>;
 	/** Whether history is cut off before the first mainline commit. */
 	readonly cutOff: boolean;
+	/** Branches of commits that the mainline never showed. */
+	readonly branchesOf: ReadonlyMap<string, readonly string[]>;
 	/** Whether a commit bears a signature. */
 	readonly isSigned: (commit: string) => boolean;
 }
@@ -75,7 +90,7 @@ export function historyChanges(input: HistoryInput): readonly HistoryChange[] {
 }
 
 function changeOf(
-	{ textOf, mainline, cutOff, isSigned }: HistoryInput,
+	{ textOf, mainline, unseenBefore, cutOff, branchesOf, isSigned }: HistoryInput,
 	entry: TrailEntry,
 	earlier: readonly TrailEntry[],
 ): HistoryChange {
@@ -85,6 +100,13 @@ function changeOf(
 	const from = before.find(({ path }) => path === to?.path) ?? before[0];
 	const [old, now] = [from && textOf(from.blob), to && textOf(to.blob)];
 	const known = entry.broughtBy === null ? undefined : mainline.at(entry.broughtBy);
+	const what = whatOf(
+		entry,
+		old,
+		now,
+		earlier.some((one) => (one.mainline === null) === (entry.mainline === null)),
+		unseenBefore.has(commit.id),
+	);
 	return {
 		commit: commit.id,
 		subject: commit.subject,
@@ -94,21 +116,17 @@ function changeOf(
 		knownAt: known === undefined ? null : instantText(known.time),
 		knownLevel: known === undefined ? null : cutOff && entry.broughtBy === 0 ? 'no later than' : known.level,
 		mainline: entry.mainline !== null,
+		branches: branchesOf.get(commit.id) ?? null,
 		merge: commit.parents > 1,
 		changedInMerge: entry.changedInMerge,
-		what: whatOf(
-			entry,
-			old,
-			now,
-			earlier.some((one) => (one.mainline === null) === (entry.mainline === null)),
-		),
+		what,
 		file: to?.path ?? null,
 		renamedFrom: from !== undefined && to !== undefined && from.path !== to.path ? from.path : null,
 		replacedBy: entry.replacedBy,
 		version: to?.version ?? null,
 		digest: now?.digest ?? null,
 		signature: { status: isSigned(commit.id) ? 'unknown' : 'none', principal: null },
-		sections: to === undefined ? [] : sectionsBetween(old?.value, now?.value),
+		sections: to === undefined || what === 'added or changed' ? [] : sectionsBetween(old?.value, now?.value),
 		controlRelevant: relevantBetween(old?.value, now?.value),
 		changeLogRow: to?.version === undefined ? null : rowOf(now?.value, to.version),
 	};
@@ -119,8 +137,10 @@ function whatOf(
 	old: OldText | undefined,
 	now: OldText | undefined,
 	stoodBefore: boolean,
+	isUnseen: boolean,
 ): HistoryChange['what'] {
 	if (after.length === 0) return 'removed';
+	if (before.length === 0 && isUnseen) return 'added or changed';
 	if (before.length === 0) return stoodBefore ? 'returned' : 'added';
 	const moved = before[0]?.path !== after[0]?.path;
 	const same =

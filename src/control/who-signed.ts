@@ -1,101 +1,140 @@
-import { covers } from '../model/day-span.ts';
-import type { PeopleRegister, Person, SigningKey } from '../model/documents.generated.ts';
-import { rows } from '../model/several.ts';
+import type { SigningKey } from '../model/documents.generated.ts';
 import { samePublicKey, sshFingerprint } from '../model/signature/public-key-line.ts';
+import type { Signer } from '../model/signature/signer.ts';
 
-/** How far it can be trusted who made a record: the exact words of every answer. */
+/** How well it is known who made a record. */
 export type WhoLevel = 'record-signed' | 'commit-signed' | 'claimed' | 'contradicted';
 
-/** Who made a record, as far as keys of the register can tell. */
+/** Who made a record, as far as signatures tell. */
 export interface WhoSigned {
 	readonly level: WhoLevel;
-	/** Why it is no better, as a clause; null where there is nothing to say. */
+	/** Why it is no more than that, as a clause; null where a signature proves it. */
 	readonly cause: string | null;
-	/** Fingerprint of the key that signed; null where none did. */
-	readonly key: string | null;
+	/** The key that signed: `SHA256:…` for SSH, the primary key's fingerprint for GPG; null where none did. */
+	readonly fingerprint: string | null;
 }
 
-/** The key that made a signature which holds: an SSH key as a line of a .pub file, or fingerprints of a GPG key. */
-export type SignerKey = { readonly ssh: string } | { readonly gpg: readonly string[] };
+/** A key of the people register, with what its history says of it. */
+export interface EnrolledKey extends SigningKey {
+	/** Whether the entry was written by its owner and signed by nobody else. */
+	readonly selfEnrolled?: boolean;
+}
 
-/** A signature that was checked: whose key made it, or why it does not hold, as a clause. */
-export type CheckedSignature = SignerKey | { readonly problem: string };
+/** A person of the people register, as far as their keys go. */
+export interface KeyHolder {
+	readonly id: string;
+	readonly keys: readonly EnrolledKey[];
+}
 
-/** What decides who made a record. */
-export interface WhoSignedInput {
-	/** The person that the record names. */
+/** What is known of a record and its signatures. */
+export interface SigningFacts {
+	/** Whom the record names. */
 	readonly person: string;
-	/** The register that was known before the record came; its own where it was founded together with it. */
-	readonly people: PeopleRegister | undefined;
-	readonly founding: boolean;
-	/** The day on which the record was known, in the library's zone. */
-	readonly knownDay: string;
-	/** The signature in the record; undefined where it has none. */
-	readonly own: CheckedSignature | undefined;
-	/** The signature of the commit that first put it there; undefined where it has none, or none that holds. */
-	readonly commit: SignerKey | undefined;
-	/** Whether nobody but its owner vouched for the entry of a key. */
-	readonly selfEnrolled: (person: string, key: SigningKey) => boolean;
+	/** The day on which the record became known, in the zone of the library, YYYY-MM-DD. */
+	readonly knownOn: string;
+	/** The people register at the first parent of the commit that brought it; undefined where there was none. */
+	readonly people: readonly KeyHolder[] | undefined;
+	/** By whom the signature in the record is; undefined where it has none. */
+	readonly record: Signer | undefined;
+	/** By whom the commit is that first put it there; undefined where it is not signed. */
+	readonly commit: Signer | undefined;
 }
 
 /**
- * Who made a record. A signature in the record itself comes first; without one, that of the commit that first put it
- * there. The cryptography was checked without dates: the register's dates are held against the day on which the record
- * was known, which its signer does not choose.
+ * Who signed a record. A signature in it is judged alone: where it proves nothing, that of the commit adds nothing. The
+ * commit of a forge, or of somebody who carries another's record, neither proves nor contradicts.
  */
-export function whoSigned(input: WhoSignedInput): WhoSigned {
-	const { own, commit } = input;
-	if (own !== undefined) {
-		if ('problem' in own) return { level: 'contradicted', cause: own.problem, key: null };
-		return judged(own, 'record-signed', input);
-	}
-	if (commit === undefined) return { level: 'claimed', cause: 'nobody signed it', key: null };
-	const by = judged(commit, 'commit-signed', input);
-	// A commit signed by whoever carried the record is no contradiction: it vouches for the tree.
-	return by.level === 'contradicted'
-		? { level: 'claimed', cause: 'its commit is signed, but not by a key of theirs', key: by.key }
-		: by;
+export function whoSigned(facts: SigningFacts): WhoSigned {
+	const { record, commit } = facts;
+	if (record !== undefined) return byRecord(facts, record);
+	if (commit === undefined) return claimed('neither the record nor the commit that brought it is signed');
+	if (commit.problem !== undefined)
+		return claimed(`only the commit that brought it is signed: ${asClause(commit.problem)}`);
+	const found = judge(facts, commit);
+	return found.verdict === 'good'
+		? { level: 'commit-signed', cause: null, fingerprint: found.fingerprint }
+		: claimed(`only the commit that brought it is signed: ${found.cause}`, found.fingerprint);
 }
 
-function judged(
-	signer: SignerKey,
-	level: 'record-signed' | 'commit-signed',
-	{ person, people, founding, knownDay, selfEnrolled }: WhoSignedInput,
-): WhoSigned {
-	const key = 'ssh' in signer ? (sshFingerprint(signer.ssh) ?? null) : (signer.gpg[0] ?? null);
-	const claimed = (cause: string): WhoSigned => ({ level: 'claimed', cause, key });
-	const contradicted = (cause: string): WhoSigned => ({ level: 'contradicted', cause, key });
-	const all = rows(people?.people);
-	const entries = keysLike(
-		all.find((one) => one?.id === person),
-		signer,
-	);
-	if (entries.length === 0) {
-		const other = all.find((one) => one?.id !== person && keysLike(one, signer).length > 0);
-		return other?.id === undefined
-			? claimed('the key that signed is in no people register that was known then')
-			: contradicted(`the key that signed is that of ${other.id}`);
-	}
-	const revoked = entries.find(
-		({ revoked }) => revoked?.from !== undefined && revoked.why !== 'left' && revoked.from <= knownDay,
-	)?.revoked;
-	if (revoked !== undefined)
-		return contradicted(`the key that signed was ${revoked.why} from ${revoked.from} on`);
-	const valid = entries.filter(
-		(one) => covers(one, knownDay) && (one.revoked?.from === undefined || knownDay < one.revoked.from),
-	);
-	if (valid.length === 0) return claimed(`the key that signed was not ${person}'s on ${knownDay}`);
-	if (founding) return claimed('the register with the key came in the same commit');
-	if (valid.every((one) => selfEnrolled(person, one)))
-		return claimed(`nobody but ${person} vouched for the key that signed`);
-	return { level, cause: null, key };
+function byRecord(facts: SigningFacts, signer: Signer): WhoSigned {
+	if (signer.problem !== undefined)
+		return { level: 'contradicted', cause: asClause(signer.problem), fingerprint: null };
+	const { verdict, cause, fingerprint } = judge(facts, signer);
+	const level = verdict === 'good' ? 'record-signed' : verdict === 'weak' ? 'claimed' : 'contradicted';
+	return { level, cause, fingerprint };
 }
 
-function keysLike(person: Person | null | undefined, signer: SignerKey): readonly SigningKey[] {
-	return rows(person?.keys).filter((key) => {
-		if (key === null) return false;
-		if ('ssh' in signer) return key.ssh !== undefined && samePublicKey(key.ssh, signer.ssh);
-		const wanted = key.gpg?.toUpperCase();
-		return wanted !== undefined && signer.gpg.some((one) => one.toUpperCase() === wanted);
-	});
+function claimed(cause: string, fingerprint: string | null = null): WhoSigned {
+	return { level: 'claimed', cause, fingerprint };
+}
+
+type Judgement =
+	| { readonly verdict: 'good'; readonly cause: null; readonly fingerprint: string }
+	/** `weak` proves nothing; `against` speaks against the record. */
+	| { readonly verdict: 'weak' | 'against'; readonly cause: string; readonly fingerprint: string };
+
+interface Entry {
+	readonly holder: string;
+	readonly key: EnrolledKey;
+}
+
+/** What the register of then says of the key that signed. */
+function judge(
+	{ person, knownOn, people }: SigningFacts,
+	signer: Exclude<Signer, { problem: string }>,
+): Judgement {
+	const fingerprint = signer.ssh === undefined ? (signer.gpg[0] ?? '') : (sshFingerprint(signer.ssh) ?? '');
+	const weak = (cause: string): Judgement => ({ verdict: 'weak', cause, fingerprint });
+	const against = (cause: string): Judgement => ({ verdict: 'against', cause, fingerprint });
+	if (people === undefined) return weak('there was no people register before the commit that brought it');
+	const entries: readonly Entry[] = people
+		.flatMap(({ id, keys }) => keys.map((key) => ({ holder: id, key })))
+		.filter(({ key }) => isKeyOf(key, signer));
+	const broken = entries.find(({ key }) => isBroken(key, knownOn));
+	if (broken !== undefined)
+		return against(
+			`the key of ${broken.holder} was revoked as ${broken.key.revoked?.why} from ${broken.key.revoked?.from}`,
+		);
+	const own = entries.filter(({ holder }) => holder === person);
+	const [other] = entries.filter(({ holder }) => holder !== person);
+	if (own.length === 0)
+		return other === undefined
+			? weak('the key stands in no people register of then')
+			: against(`it is signed by a key of ${other.holder}, not of ${person}`);
+	const good = own.filter(({ key }) => isGood(key, knownOn));
+	const [first] = own;
+	if (good.length === 0 && first !== undefined) return weak(whyNot(first.key, knownOn));
+	const shared = entries.find(({ holder, key }) => holder !== person && isGood(key, knownOn));
+	if (shared !== undefined) return weak(`the key stands with ${person} and with ${shared.holder}`);
+	if (good.every(({ key }) => key.selfEnrolled === true))
+		return weak(`${person} entered the key into the register, and nobody else signed that`);
+	return { verdict: 'good', cause: null, fingerprint };
+}
+
+function isKeyOf(key: EnrolledKey, signer: Exclude<Signer, { problem: string }>): boolean {
+	if (signer.ssh !== undefined) return key.ssh !== undefined && samePublicKey(key.ssh, signer.ssh);
+	return signer.gpg.some((fingerprint) => fingerprint.toUpperCase() === key.gpg?.toUpperCase());
+}
+
+/** Whether it was in other hands by that day, or may have been. */
+function isBroken({ revoked }: EnrolledKey, day: string): boolean {
+	return revoked !== undefined && revoked.why !== 'left' && (revoked.from ?? '') <= day;
+}
+
+function isGood({ from, until, revoked }: EnrolledKey, day: string): boolean {
+	if (revoked !== undefined && (revoked.from ?? '') <= day) return false;
+	return (from === undefined || from <= day) && (until === undefined || day <= until);
+}
+
+function whyNot({ from, until, revoked }: EnrolledKey, day: string): string {
+	if (from !== undefined && day < from)
+		return `the key is good from ${from} only, and the record was known on ${day}`;
+	if (until !== undefined && until < day)
+		return `the key had ended on ${until}, and the record was known on ${day}`;
+	return `the key had ended on ${revoked?.from}, when its owner left, and the record was known on ${day}`;
+}
+
+/** A sentence as it stands after a colon. */
+function asClause(sentence: string): string {
+	return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }

@@ -23,6 +23,11 @@ export interface LintReport {
 	readonly files: readonly LintedFile[];
 	readonly findings: readonly Finding[];
 	readonly notEvaluated: readonly NotEvaluated[];
+	/**
+	 * What a branch was judged by, where that was not its own config: the branch and the commit where it left that one,
+	 * and how many findings at the beginning say what it loosens. Null where its own config held.
+	 */
+	readonly policy: { readonly from: string; readonly commit: string; readonly loosened: number } | null;
 	readonly summary: {
 		/** SOPs and checklists looked at. */
 		readonly documents: number;

@@ -1,11 +1,16 @@
 import { CommandError } from '../diagnostics/command-error.ts';
 
+/** Why nothing is answered in a repository without files: which folder of it is the library stands nowhere. */
+export function bareRepository(folder: string): CommandError {
+	return new CommandError(`${folder} is a bare repository: it has no files to work on`, {
+		help: 'Run it in a clone with a working tree.',
+	});
+}
+
 /** What git complained about, as a message for the user: `word` is the git command, `folder` where it was called. */
 export function gitFailure(said: string, folder: string, word: string): CommandError {
 	if (/must be run in a work tree|cannot be used without a working tree/.test(said)) {
-		return new CommandError(`${folder} is a bare repository: it has no files to work on`, {
-			help: 'Run it in a clone with a working tree.',
-		});
+		return bareRepository(folder);
 	}
 	if (said.includes('not a git repository')) {
 		return new CommandError(`${folder} is in no git checkout`, {

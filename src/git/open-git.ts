@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { simpleGit } from 'simple-git';
+import { CommandError } from '../diagnostics/command-error.ts';
 import { gitFailure } from './git-failure.ts';
 import { readingEnvironment, safeSettings } from './safe-settings.ts';
 import { streamGit } from './stream-git.ts';
@@ -28,7 +29,11 @@ export async function openGit(folder: string, environment: Environment): Promise
 	const [top, gitFolder, common, shallow] = await placesOf((...words) =>
 		ask(open(folder, env).raw(['rev-parse', ...words]), folder),
 	);
-	const whole = { ...env, ...indexOf(environment, top, gitFolder) };
+	// Of linked worktrees and submodules a file in the place of the git folder says so; else a setting claims the files.
+	const isPlain = resolve(gitFolder) === resolve(top, '.git');
+	if (!isPlain && (await gitFolderAt(top, env)) !== gitFolder) throw elsewhere(folder, top);
+	// Whatever stands around the top: another repository must not answer for this one.
+	const whole = { ...env, GIT_DIR: gitFolder, ...indexOf(environment, top, gitFolder) };
 	const git = open(top, whole);
 	return {
 		top,
@@ -78,8 +83,28 @@ function indexOf(environment: Environment, top: string, gitFolder: string): Reco
 	const index = environment['GIT_INDEX_FILE'];
 	if (index === undefined || index === '') return {};
 	const path = resolve(top, index);
-	const inside = relative(gitFolder, path);
-	return inside.startsWith('..') || isAbsolute(inside) ? {} : { GIT_INDEX_FILE: path };
+	return isOutside(gitFolder, path) ? {} : { GIT_INDEX_FILE: path };
+}
+
+function isOutside(folder: string, path: string): boolean {
+	const inside = relative(folder, path);
+	return /^\.\.(?:$|[/\\])/.test(inside) || isAbsolute(inside);
+}
+
+/** The git folder of what lies at the top of a checkout; undefined where it is none. */
+async function gitFolderAt(top: string, env: Readonly<Record<string, string>>): Promise<string | undefined> {
+	try {
+		return (await open(top, env).raw(['rev-parse', '--absolute-git-dir'])).replace(/\n$/, '');
+	} catch {
+		return undefined;
+	}
+}
+
+function elsewhere(folder: string, top: string): CommandError {
+	return new CommandError(
+		`The repository at ${folder} says that its files are at ${top} (core.worktree), and not here`,
+		{ help: 'Work there; or, if that is not so: git config --unset core.worktree' },
+	);
 }
 
 /** Waits for git; what it complains about becomes a message for the user. */

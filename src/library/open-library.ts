@@ -4,6 +4,7 @@ import type { Config } from '../model/documents.generated.ts';
 import { registerKinds } from '../model/file-kind.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import { type Registers, registersFrom } from '../model/registers.ts';
+import type { BranchPolicy } from './branch-policy.ts';
 import { isInside } from './find-files.ts';
 import { findLibraryRoot, type LibraryRoot } from './find-root.ts';
 import { placeOfPeople } from './people-file.ts';
@@ -20,6 +21,8 @@ export interface OpenLibrary {
 	readonly peopleFile: string;
 	/** Config and registers as read, by their path in the library. */
 	readonly supporting: ReadonlyMap<string, ReadDocument>;
+	/** What it is judged by where that is not its own config; `here` is that one. */
+	readonly policy?: BranchPolicy & { readonly here: Config };
 }
 
 /** Opens the library that a folder belongs to. */

@@ -23,9 +23,12 @@ export interface ReadConfig {
 	readonly documents: readonly ReadDocument[];
 }
 
+/** What reading a config asks of a file system. */
+export type ConfigFiles = Pick<Files, 'facts' | 'read' | 'realPath'>;
+
 /** Reads the config of a library with all that it extends. A library without one has an empty config. */
 export function readConfig(
-	files: Files,
+	files: ConfigFiles,
 	root: string,
 	asked: string | undefined,
 	repository?: string,
@@ -71,7 +74,7 @@ function hasLibrary(value: unknown): boolean {
 }
 
 interface Reader {
-	readonly files: Files;
+	readonly files: ConfigFiles;
 	readonly root: string;
 	/** The folder that no `extends` may leave. */
 	readonly top: string;

@@ -39,7 +39,11 @@ export function applySuppressions(
 	return { left, suppressed, unused };
 }
 
-/** Whether a suppression still counts on a day. */
+/** Whether a suppression counts on a day. */
 export function holds(suppression: Suppression, today: string): boolean {
-	return suppression.reason !== '' && (suppression.until === undefined || suppression.until >= today);
+	return (
+		suppression.isNew !== true &&
+		suppression.reason !== '' &&
+		(suppression.until === undefined || suppression.until >= today)
+	);
 }

@@ -25,6 +25,14 @@ export interface Baseline {
 	readonly entries: readonly BaselineEntry[];
 }
 
+/** An entry of a baseline that covers more than it did. */
+export interface NewEntry extends BaselineEntry {
+	/** Its place in the list of the baseline. */
+	readonly index: number;
+	/** How many findings more it would cover. */
+	readonly more: number;
+}
+
 export const baselineFileName = '.sop-baseline.json';
 
 /** The entry a finding falls under, less its count. */
@@ -75,6 +83,28 @@ export function baselineOf(findings: readonly Finding[]): Baseline {
 	}
 	const entries = [...counts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, entry]) => entry);
 	return { format: 1, entries };
+}
+
+/**
+ * What of a baseline an older one covered too, entry by entry, and what it would cover besides. An entry that is new
+ * stays in its place and covers nothing.
+ */
+export function narrowBaseline(
+	baseline: Baseline,
+	older: Baseline,
+): { readonly narrowed: Baseline; readonly newEntries: readonly NewEntry[] } {
+	const allowance = new Map<string, number>();
+	for (const entry of older.entries)
+		allowance.set(entryKey(entry), (allowance.get(entryKey(entry)) ?? 0) + entry.count);
+	const newEntries: NewEntry[] = [];
+	const entries = baseline.entries.map((entry, index) => {
+		const left = allowance.get(entryKey(entry)) ?? 0;
+		const count = Math.min(entry.count, left);
+		allowance.set(entryKey(entry), left - count);
+		if (count < entry.count) newEntries.push({ ...entry, index, more: entry.count - count });
+		return { ...entry, count };
+	});
+	return { narrowed: { format: 1, entries }, newEntries };
 }
 
 /** What is left of a baseline when only entries that still match are kept: it never grows. */

@@ -15,7 +15,7 @@ export function goneFinding(
 		rule: rule.name,
 		severity: setting.severity,
 		file: problem.file,
-		document: problem.gone,
+		document: problem.gone === '' ? null : problem.gone,
 		section: null,
 		range: { start, end: start },
 		message: problem.message,

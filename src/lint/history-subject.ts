@@ -20,6 +20,19 @@ export interface PastDocument {
 	readonly sameLog: boolean | undefined;
 	/** Titles that it bore on the mainline, oldest first; only where it went and came back. */
 	readonly titles: readonly string[];
+	/** What hides it where no file bears the id and its file stands all the same. */
+	readonly hiddenBy?: HiddenBy | undefined;
+}
+
+/** The line of a config that keeps a file from being looked at. */
+export interface HiddenBy {
+	/** The config, relative to the library. */
+	readonly file: string;
+	/** The place of the pattern in `ignore`. */
+	readonly index: number;
+	readonly pattern: string;
+	/** The commit that brought it to the mainline, and its day; `not yet` where that does not have it; null where it cannot be told. */
+	readonly since: { readonly commit: string; readonly day: string } | 'not yet' | null;
 }
 
 /** A record that the mainline changed or lost, though records only grow. */

@@ -49,6 +49,14 @@ export function historyProblems(run: LibraryRun, unevaluated: Unevaluated[]): Se
 	return run.rules.flatMap((rule): Seen[] => {
 		const general = run.settingsFor('').get(rule.name);
 		if (rule.scope !== 'history' || general === undefined || general.severity === 'off') return [];
+		if (run.policy !== undefined && rule.againstPolicy !== undefined) {
+			// What a branch loosens is told whatever part of the library is looked at.
+			return [...rule.againstPolicy({ policy: run.policy, library: run.library })].map((problem) => ({
+				rule,
+				setting: general,
+				problem,
+			}));
+		}
 		if ('cause' in run.history) {
 			unevaluated.push({ rule: rule.name, reason: run.history.cause, documents: 0 });
 			return [];

@@ -3,6 +3,7 @@ import type { ReadDocument } from '../model/read-document.ts';
 import type { Baseline } from './baseline.ts';
 import type { HistoryFacts } from './history-subject.ts';
 import type { FileResult } from './lint-one.ts';
+import type { PolicyFacts } from './policy-facts.ts';
 import type { Rule } from './rule.ts';
 import type { FileSettings } from './settings.ts';
 import type { LibraryFacts } from './subject.ts';
@@ -26,4 +27,8 @@ export interface LibraryRun {
 	readonly toolVersion: string;
 	/** What git shows of the past, or why it cannot tell. */
 	readonly history: HistoryFacts | { readonly cause: string };
+	/** What the branch is judged by where that is not its own config. */
+	readonly policy?: PolicyFacts | undefined;
+	/** Gives a file that is not reported on, for what has to be told of it all the same. */
+	readonly readBeside?: (file: string) => ReadDocument | undefined;
 }

@@ -41,7 +41,20 @@ export function lintLibrary(run: LibraryRun): LintReport {
 	const findings = [...kept, ...gone, ...[...late.values()].flatMap((result) => result.findings)].sort(
 		byPlace,
 	);
-	return toReport(run, findings, countUnevaluated(unevaluated), suppressed, covered);
+	const led = run.policy === undefined ? [] : findings.filter(isLoosening);
+	const rest = run.policy === undefined ? findings : findings.filter((one) => !isLoosening(one));
+	return {
+		...toReport(run, [...led, ...rest], countUnevaluated(unevaluated), suppressed, covered),
+		policy:
+			run.policy === undefined
+				? null
+				: { from: run.policy.from, commit: run.policy.commit, loosened: led.length },
+	};
+}
+
+/** What a branch loosens is told before all else. */
+function isLoosening({ rule }: Finding): boolean {
+	return rule === 'config/loosened';
 }
 
 /** Whether a run could have shown what an entry of the baseline covers: its document was looked at or is gone, and so with its rule. */
@@ -59,15 +72,15 @@ function wasJudged(run: LibraryRun): (entry: StaleEntry) => boolean {
 function report(run: LibraryRun, results: Map<string, FileResult>, problems: readonly Seen[]): void {
 	for (const [file, found] of groupBy(problems, (seen) => seen.problem.file)) {
 		const isBaseline = file === run.baseline?.file;
-		const result = isBaseline ? baselineResult(file) : results.get(file);
-		const read = isBaseline ? baselineRead(run.baseline) : run.readAgain(file);
-		if (read === undefined || result === undefined) continue;
+		const result = results.get(file) ?? emptyResult(file);
+		const read = isBaseline ? baselineRead(run.baseline) : (run.readAgain(file) ?? run.readBeside?.(file));
+		if (read === undefined) continue;
 		results.set(file, withFindings(result, read, found, run.library));
 	}
 }
 
-/** The baseline is no file of the library, and yet has findings. */
-function baselineResult(file: string): FileResult {
+/** What is not looked at, or is no file of the library, such as the baseline, and yet has findings. */
+function emptyResult(file: string): FileResult {
 	return {
 		file,
 		kind: 'config',
@@ -123,7 +136,7 @@ function toReport(
 	notEvaluated: readonly NotEvaluated[],
 	suppressed: number,
 	baselined: number,
-): LintReport {
+): Omit<LintReport, 'policy'> {
 	const byFile = groupBy(findings, (finding) => finding.file);
 	const files = [...run.results]
 		.sort((a, b) => (a.file < b.file ? -1 : 1))

@@ -38,7 +38,7 @@ const minimalOptions: ReadonlyMap<string, Readonly<Record<string, unknown>>> = n
 ]);
 
 /** The severity a preset gives a rule. */
-export function inPreset(preset: Preset, rule: Rule): Severity | 'off' {
+export function inPreset(preset: Preset, rule: Pick<Rule, 'name' | 'severity'>): Severity | 'off' {
 	switch (preset) {
 		case 'minimal':
 			return minimalRules.has(rule.name) || minimalFamilies.has(familyOf(rule.name)) ? rule.severity : 'off';

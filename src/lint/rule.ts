@@ -2,8 +2,9 @@ import type { CannotEvaluate, Problem } from '../diagnostics/problem.ts';
 import type { Severity } from '../diagnostics/severity.ts';
 import type { FileKind } from '../model/file-kind.ts';
 import type { HistorySubject } from './history-subject.ts';
+import type { PolicyFacts } from './policy-facts.ts';
 import type { RuleOption } from './rule-option.ts';
-import type { FileSubject, LibrarySubject, SilencingSubject } from './subject.ts';
+import type { FileSubject, LibraryFacts, LibrarySubject, SilencingSubject } from './subject.ts';
 
 interface RuleBase {
 	/** `family/problem`, final. The file is `rules/family/problem.ts`. */
@@ -60,11 +61,19 @@ export interface LibraryRule extends RuleBase {
 export interface HistoryRule extends RuleBase {
 	readonly scope: 'history';
 	check(subject: HistorySubject): Iterable<HistoryProblem | CannotEvaluate>;
+	/** Takes the place of `check` where a run is given the policy of a branch point to go by. */
+	againstPolicy?(subject: PolicySubject): Iterable<HistoryProblem>;
+}
+
+/** What a branch is judged by, and the library as it stands on it. */
+export interface PolicySubject {
+	readonly policy: PolicyFacts;
+	readonly library: LibraryFacts;
 }
 
 /** A problem in a file, or at a place where no file stands any more. */
 export type HistoryProblem = LibraryProblem & {
-	/** Where no file stands: the id of the document that is gone. */
+	/** Where no file stands: the id of the document that is gone; empty where it was none. */
 	readonly gone?: string;
 };
 

@@ -1,4 +1,5 @@
 import type { FixSource } from '../diagnostics/problem.ts';
+import type { Severity } from '../diagnostics/severity.ts';
 import type { UnaryTestParser } from '../model/decision/unary-test-parser.ts';
 import type { DocumentSummary } from '../model/document-summary.ts';
 import type { Checklist, Config, Sop } from '../model/documents.generated.ts';
@@ -20,6 +21,8 @@ export interface LibraryFacts {
 	readonly ruleNames: readonly string[];
 	/** What the config may set for each rule that is built; undefined where nobody asks. */
 	readonly ruleOptions?: RuleOptions | undefined;
+	/** The severity of each rule where nothing is set; undefined where nobody asks. */
+	readonly ruleSeverities?: Readonly<Record<string, Severity>> | undefined;
 	/** Text of CODEOWNERS where the repository has one. */
 	readonly codeOwners?: string | undefined;
 	/** Where the library lies in the repository: empty at its top, else ending in `/`. CODEOWNERS counts from the top. */

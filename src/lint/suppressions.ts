@@ -12,6 +12,10 @@ export interface Suppression {
 	readonly reason: string;
 	/** Last day it holds, YYYY-MM-DD; undefined: until it is taken out. */
 	readonly until: string | undefined;
+	/** What it is about, by the keys that lead to its line: stays the same when other lines move. */
+	readonly about: string;
+	/** Whether the policy of the branch point knows nothing of it, so that it keeps nothing quiet. */
+	readonly isNew?: boolean;
 }
 
 const marker = 'sop-disable-next-line';
@@ -37,10 +41,31 @@ export function readSuppressions(text: string, lines: LineIndex): readonly Suppr
 				offsets: { from, to: from + match[0].length },
 				reason,
 				until,
+				about: keysTo(lines, line),
 			});
 		}
 	}
 	return suppressions;
+}
+
+/** Between two columns. */
+const half = 0.5;
+
+/** The keys that lead to a line by their indents, items of lists by what names them. */
+function keysTo(lines: LineIndex, line: number): string {
+	const keys: string[] = [];
+	let indent = Number.POSITIVE_INFINITY;
+	for (let at = line; at > 0 && indent > 0; at--) {
+		const text = lines.line(at);
+		const [, spaces = '', key = '', value = ''] = /^(\s*(?:- +)*)([^\s#:][^:]*)(?::(.*))?$/.exec(text) ?? [];
+		const dash = spaces.indexOf('-');
+		const column = dash < 0 ? spaces.length : dash;
+		// A list may stand as far in as the key above it; items of one list stand beside each other.
+		if (key === '' || column >= indent - (dash < 0 ? 0 : half)) continue;
+		indent = dash < 0 ? column : column + half;
+		keys.push(/^(?:id|term|name|version|role|file)$/.test(key) ? `${key}:${value.trim()}` : key);
+	}
+	return keys.reverse().join('/');
 }
 
 function nextContentLine(lines: LineIndex, after: number): number {

@@ -26,12 +26,17 @@ export function calendarFeed(name: string, stampedAt: number, days: readonly Cal
 			start: new Date(`${day}T00:00:00Z`),
 			allDay: true,
 			stamp,
-			summary: inertText(summary),
-			description: description.split('\n').map(inertText).join('\n'),
+			summary: inertWords(summary),
+			description: description.split('\n').map(inertWords).join('\n'),
 			// Nobody is busy all day because a review falls due.
 			transparency: ICalEventTransparency.TRANSPARENT,
 		})),
 	});
 	// Every line ends, the last one too.
 	return `${calendar.toString()}\r\n`;
+}
+
+/** Some readers look for the ends of components wherever they stand, in the middle of a text too. */
+function inertWords(text: string): string {
+	return inertText(text).replace(/(BEGIN|END):(?=[A-Z])/gi, '$1\u2236');
 }

@@ -8,10 +8,13 @@ export interface FileFindings {
 	readonly findings: readonly Finding[];
 }
 
-/** All linted files in the order of the report, then other files with findings. */
+/** Files in which a branch loosens what it is judged by; all linted files in the order of the report; other files with findings. */
 export function findingsByFile(report: LintReport): readonly FileFindings[] {
 	const groups = new Map<string, { file: string; linted: LintedFile | null; findings: Finding[] }>();
-	for (const linted of report.files) groups.set(linted.file, { file: linted.file, linted, findings: [] });
+	const byName = new Map(report.files.map((linted) => [linted.file, linted]));
+	const led = report.findings.slice(0, report.policy?.loosened ?? 0).map(({ file }) => file);
+	for (const file of [...led, ...byName.keys()])
+		if (!groups.has(file)) groups.set(file, { file, linted: byName.get(file) ?? null, findings: [] });
 	for (const finding of report.findings) {
 		const group = groups.get(finding.file) ?? { file: finding.file, linted: null, findings: [] };
 		group.findings.push(finding);

@@ -1,6 +1,7 @@
 import type { HistoryChange } from '../control/history-changes.ts';
 import { sections } from '../model/sections.ts';
 import { dayAt } from '../model/zone.ts';
+import { branchWords } from './branch-words.ts';
 import { countOf } from './count-of.ts';
 import { inertText } from './inert-text.ts';
 import { paint } from './paint.ts';
@@ -16,6 +17,8 @@ export interface HistoryPage {
 	/** Why some of the past cannot be seen; null where all of it can. */
 	readonly partial: string | null;
 	readonly adopted: string | undefined;
+	/** Whether a version needs signatures to count. */
+	readonly approvals: 'needed' | 'none';
 	readonly changes: readonly HistoryChange[];
 }
 
@@ -39,6 +42,7 @@ export function historyText(
 		`${countOf(page.changes.length, 'change')}, newest first; what counts is the branch ${page.mainline}`,
 		0,
 	);
+	if (page.approvals === 'none') add('Library without approvals: nobody had to approve what counts.', 0);
 	if (page.partial !== null)
 		add(`Not all of the past is here (${page.partial}): what is older or missing is not evaluated.`, 0);
 	if (page.adopted !== undefined)
@@ -72,12 +76,14 @@ function headline({
 	merge,
 	changedInMerge,
 	mainline,
+	branches,
 	knownAt,
 }: HistoryChange): string {
 	const called = version === null ? 'without a version' : `version ${version}`;
 	const place = renamedFrom === null ? '' : ` from ${renamedFrom} to ${file}`;
 	const words = {
 		added: `Added, ${called}`,
+		'added or changed': `Added or changed, ${called}: what stood before is not in this copy`,
 		returned: `Came back, ${called}`,
 		changed: `Changed, ${called}`,
 		moved: `Moved${place}, nothing changed, ${called}`,
@@ -98,14 +104,14 @@ function headline({
 			? ' (brought by a merge)'
 			: !mainline
 				? knownAt === null
-					? ' (on a branch that was never merged)'
+					? ` (${branches === null ? 'on a branch that was' : `on ${branchWords(branches)},`} never merged)`
 					: ' (on a branch, before it was merged)'
 				: '';
 	return `${words}${how}`;
 }
 
 function sectionWords({ sections: numbers, what }: HistoryChange): string {
-	if (what === 'added' || numbers.length === 0) return '';
+	if (what === 'added' || what === 'added or changed' || numbers.length === 0) return '';
 	const names = numbers.map((number) => {
 		const section = sections.find((one) => one.number === number);
 		return section === undefined ? 'header' : `${section.number} ${section.short}`;

@@ -9,6 +9,7 @@ export function json(report: LintReport, _options: ReportOptions): string {
 		format: 1,
 		tool: { name: report.tool.name, version: report.tool.version },
 		asOf: report.asOf,
+		...(report.policy === null ? {} : { policy: { from: report.policy.from, commit: report.policy.commit } }),
 		summary: { documents, errors, warnings, notEvaluated },
 		findings: report.findings.map((finding) => ({
 			rule: finding.rule,

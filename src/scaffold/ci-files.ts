@@ -2,6 +2,7 @@ import { CommandError } from '../diagnostics/command-error.ts';
 import { nearest } from '../model/nearest.ts';
 import { yamlText } from '../source/yaml-text.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { shellWord } from './shell-text.ts';
 
 /** What a pipeline is written for. */
 export interface PipelineFacts {
@@ -38,7 +39,13 @@ export function ciFile(service: CiService, facts: PipelineFacts, template: strin
 		: { path: '.gitlab-ci.yml', text: gitlabPipeline(facts, template) };
 }
 
+/** The mainline as a fresh checkout of a service has it. */
+function policyFrom(mainline: string): string {
+	return `origin/${mainline}`;
+}
+
 function githubWorkflow({ version, mainline, folder }: PipelineFacts): string {
+	const lint = `npx --yes sop-as-code@${version} lint --format github --policy-from=${shellWord(policyFrom(mainline))}`;
 	return `# Checks the SOPs and checklists of every change.
 name: sop
 on:
@@ -60,17 +67,23 @@ jobs:
         with:
           node-version: 22
           package-manager-cache: false
-      - run: npx --yes sop-as-code@${version} lint --format github
+      # A change is judged by the rules of where it began: it cannot loosen them. Protect this file too.
+      - run: ${yamlText(lint)}
 ${folder === '' ? '' : `        working-directory: ${yamlText(folder)}\n`}`;
 }
 
 /** The job of `ci/gitlab.yml`, with what is known here filled in, and without the words on how to include it. */
-function gitlabPipeline({ version, folder }: PipelineFacts, template: string): string {
+function gitlabPipeline({ version, mainline, folder }: PipelineFacts, template: string): string {
 	const [first = ''] = template.split('\n', 1);
 	const job = template.slice(template.search(/^sop-lint:/m));
 	// GitLab puts values for $NAME in variables.
 	const path = yamlText((folder === '' ? '.' : folder).replaceAll('$', '$$$$'));
-	return `${first}\n${filledIn(filledIn(job, 'SOP_PACKAGE', `sop-as-code@${version}`), 'SOP_PATH', path)}`;
+	const values = [
+		['SOP_PACKAGE', `sop-as-code@${version}`],
+		['SOP_PATH', path],
+		['SOP_POLICY_FROM', yamlText(policyFrom(mainline).replaceAll('$', '$$$$'))],
+	] as const;
+	return `${first}\n${values.reduce((text, [variable, value]) => filledIn(text, variable, value), job)}`;
 }
 
 function filledIn(job: string, variable: string, value: string): string {

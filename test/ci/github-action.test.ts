@@ -140,8 +140,27 @@ describe('the action, run', () => {
 		expect(runStep(lintStep, { path: 'sops/it\nsops/legal\n' }).code).toBe(0);
 	});
 
+	it('judges by the rules of where the branch began, where it is told to', () => {
+		const config = join(folder, 'sop.config.yaml');
+		const text = readFileSync(config, 'utf8');
+		writeFileSync(config, `${text}\npreset: minimal\n`);
+		expect(runStep(lintStep).stdout).not.toContain('Judged by');
+		const { code, stdout, stderr, sarif } = runStep(lintStep, { 'policy-from': 'main' });
+		writeFileSync(config, text);
+		expect(code).toBe(1);
+		expect(stderr).toContain('Judged by the config of main at ');
+		expect(stdout).toMatch(/^::error file=sop\.config\.yaml,.*title=config\/loosened::The preset is minimal/);
+		const [first] = JSON.parse(readFileSync(sarif ?? '', 'utf8')).runs[0].results;
+		expect(first.ruleId).toBe('config/loosened');
+	});
+
 	it('fails, with nothing to report, where sop cannot run', () => {
-		for (const inputs of [{ path: 'no-such' }, { 'fail-on': 'nothing' }, { changed: 'no-such' }]) {
+		for (const inputs of [
+			{ path: 'no-such' },
+			{ 'fail-on': 'nothing' },
+			{ changed: 'no-such' },
+			{ 'policy-from': 'no-such' },
+		]) {
 			const { code, stderr, sarif } = runStep(lintStep, inputs);
 			expect(code).toBe(2);
 			expect(stderr).toContain('no');
@@ -153,6 +172,7 @@ describe('the action, run', () => {
 		const hostile = ['$(touch pwned)', '`touch pwned`', '"; touch pwned; "', '--fix', '--version'];
 		for (const path of hostile) expect(runStep(lintStep, { path }).code, path).toBe(2);
 		for (const changed of hostile) expect(runStep(lintStep, { changed }).code, changed).toBe(2);
+		for (const from of hostile) expect(runStep(lintStep, { 'policy-from': from }).code, from).toBe(2);
 		expect(existsSync(join(folder, 'pwned'))).toBe(false);
 	});
 });

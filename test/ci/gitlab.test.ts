@@ -83,13 +83,17 @@ describe('the job of ci/gitlab.yml, run', () => {
 		expect(report('junit')).toContain('<failure');
 		await expectJunit(report('junit'));
 		expect(runJob(lint, { SOP_PATH: 'sops/it' }).code).toBe(0);
+		const judged = runJob(lint, { SOP_PATH: 'sops/it', SOP_POLICY_FROM: 'main' });
+		expect(judged.code).toBe(0);
+		expect(judged.stderr).toContain('Judged by the config of main at ');
 	});
 
 	it('stops where sop cannot run, and takes hostile settings for names of nothing', () => {
 		for (const SOP_PATH of ['no-such-folder', '$(touch pwned)', '--fix']) {
 			expect(runJob(lint, { SOP_PATH }).code, SOP_PATH).toBe(2);
 		}
-		expect(runJob(lint, { SOP_CHANGED: '"; touch pwned; "' }).code).toBe(2);
+		for (const name of ['SOP_CHANGED', 'SOP_POLICY_FROM'])
+			expect(runJob(lint, { [name]: '"; touch pwned; "' }).code).toBe(2);
 		expect(run({ folder, env: environment(top) }, 'git', 'status', '--porcelain').stdout).not.toContain(
 			'pwned',
 		);

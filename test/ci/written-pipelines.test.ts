@@ -2,6 +2,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { ciFile } from '../../src/scaffold/ci-files.ts';
+import { shellWord } from '../../src/scaffold/shell-text.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { projectText, projectYaml } from './packed-tool.ts';
 
@@ -20,7 +21,8 @@ const cases = [
 const template = projectText('ci/gitlab.yml');
 
 describe.each(cases)('the pipelines that sop init writes for $mainline and $folder', (facts) => {
-	const lint = 'npx --yes sop-as-code@9.8.7 lint';
+	const lint = 'npx --yes sop-as-code@9.8.7 lint --format github';
+	const from = `origin/${facts.mainline}`;
 
 	it('are a workflow that the official schema accepts, in the folder of the library', () => {
 		const { value } = readYaml(ciFile('github', facts, template).text);
@@ -28,7 +30,11 @@ describe.each(cases)('the pipelines that sop init writes for $mainline and $fold
 		expect(value).toMatchObject({
 			on: { push: { branches: [facts.mainline] } },
 			permissions: { contents: 'read' },
-			jobs: { lint: { steps: [{ with: { 'fetch-depth': 0 } }, {}, { run: `${lint} --format github` }] } },
+			jobs: {
+				lint: {
+					steps: [{ with: { 'fetch-depth': 0 } }, {}, { run: `${lint} --policy-from=${shellWord(from)}` }],
+				},
+			},
 		});
 		const { jobs } = value as { jobs: { lint: { steps: { 'working-directory'?: string }[] } } };
 		expect(jobs.lint.steps[2]?.['working-directory'] ?? '').toBe(facts.folder);
@@ -42,6 +48,7 @@ describe.each(cases)('the pipelines that sop init writes for $mainline and $fold
 			...job.variables,
 			SOP_PACKAGE: 'sop-as-code@9.8.7',
 			SOP_PATH: facts.folder === '' ? '.' : facts.folder.replaceAll('$', '$$$$'),
+			SOP_POLICY_FROM: from,
 		};
 		expect(value).toEqual({ 'sop-lint': { ...job, variables } });
 	});

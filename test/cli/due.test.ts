@@ -18,13 +18,13 @@ describe('sop due', () => {
 		expect(JSON.parse(later.stdout).due).toMatchObject([{ due: day, when: 'overdue' }]);
 	});
 
-	it('is not evaluated without history, nor where approvals decide', () => {
+	it('is not evaluated without history, and nothing is due of what nobody approved', () => {
 		expect(runSop(temporaryLibrary({ 'a.sop.yaml': smallSop }), 'due')).toMatchObject({ code: 3, stdout: '' });
 		const config = 'format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\napprovals: required\n';
 		const folder = temporaryLibrary({ 'sop.config.yaml': config, 'a.sop.yaml': smallSop });
 		commitAll(folder);
-		const { code, stderr } = runSop(folder, 'due');
-		expect(code).toBe(1);
-		expect(stderr).toContain('Not evaluated for SOP-FIN-900: this version of sop does not evaluate approvals.');
+		const { code, stdout } = runSop(folder, 'due');
+		expect(code).toBe(0);
+		expect(stdout).toContain('Nothing falls due');
 	});
 });

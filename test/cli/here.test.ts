@@ -25,7 +25,7 @@ describe('bare sop', () => {
 		expect(stdout).toContain(`library    ${folder}: 2 SOPs, 0 checklists\n           next: sop list\n`);
 		expect(stdout).toMatch(/checks +2 documents: \d+ errors?.*\n(?:.*\n)*? +next: sop lint/);
 		expect(stdout).toContain("2 files not committed: sops/a.sop.yaml (changed), sops/it's new.sop.yaml (new)");
-		expect(stdout).toContain("next: git add -- sops/a.sop.yaml 'sops/it'\\''s new.sop.yaml' && git commit\n");
+		expect(stdout).toContain("next: git add -- sops/a.sop.yaml 'sops/it'\\''s new.sop.yaml' && git commit -m 'Change 2 files'\n");
 		expect(stdout).toContain('approvals  not evaluated');
 	});
 
@@ -35,7 +35,7 @@ describe('bare sop', () => {
 		expect(stdout).toContain(`library    ${folder}: 1 SOP, 0 checklists`);
 		commitAll(folder);
 		appendFileSync(join(folder, 'sops/a.sop.yaml'), '# more\n');
-		expect(runSop(join(folder, 'sops')).stdout).toContain('next: git add -- a.sop.yaml && git commit');
+		expect(runSop(join(folder, 'sops')).stdout).toContain("next: git add -- a.sop.yaml && git commit -m 'Change a.sop.yaml'\n");
 	});
 
 	test('tells deleted and renamed files, and leaves out what is no part of the library', () => {
@@ -54,6 +54,16 @@ describe('bare sop', () => {
 			{ path: 'a.sop.yaml', state: 'deleted' },
 			{ path: 'c.sop.yaml', state: 'renamed' },
 		]);
+		git(folder, 'add', '--all', '*.sop.yaml');
+		git(folder, 'commit', '--quiet', '--message', 'Take one out');
+		writeFileSync(join(folder, '.gitlab-ci.yml'), 'x: 1\n');
+		// A pipeline that nobody has committed checks nothing.
+		expect(runSop(folder).stdout.replaceAll(/\s+/g, ' ')).toContain(
+			'unsaved no document, register or config; 2 other files here are not committed: .gitlab-ci.yml (new), notes.txt (changed) in force',
+		);
+		git(folder, 'add', '--all');
+		git(folder, 'commit', '--quiet', '--message', 'And the rest');
+		expect(runSop(folder).stdout).toContain('unsaved    nothing: every file is committed\n');
 	});
 
 	test('says that it cannot tell what is unsaved where there is no repository', () => {
@@ -88,6 +98,6 @@ describe('bare sop', () => {
 		writeFileSync(join(folder, '$(touch owned)\u001b[2J.sop.yaml'), smallSop);
 		const { stdout } = runSop(folder);
 		expect(stdout).not.toContain('\u001b');
-		expect(stdout).toContain('next: git add -- . && git commit');
+		expect(stdout).toContain("next: git add -- . && git commit -m ");
 	});
 });

@@ -10,6 +10,7 @@ describe('sop list', () => {
 		expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 		expect(JSON.parse(stdout)).toEqual({
 			format: 1,
+			approvals: null,
 			asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
 			known: null,
 			partial: null,

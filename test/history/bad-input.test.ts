@@ -111,7 +111,8 @@ describe('a repository that cannot be read', () => {
 		const repository = libraryRepository();
 		const bare = repository.another('bare.git', 'clone', '--quiet', '--bare', '.', 'FOLDER');
 		expectRefusal(bare.sop('history', sopId), 2, /is a bare repository: it has no files to work on/);
-		expect(bare.sop('list')).toMatchObject({ code: 0, stdout: 'No document.\n' });
+		for (const call of [['list'], ['show', sopId], ['due'], ['diff', sopId]])
+			expectRefusal(bare.sop(...call), 2, /is a bare repository: it has no files to work on/);
 	});
 
 	it.each<readonly [string, (file: string) => void]>([

@@ -285,7 +285,7 @@ describe('the calendar of what falls due', () => {
 			read(text).find(({ summary }) => summary.startsWith('Review')),
 		);
 		for (const event of found) {
-			expect(event?.summary).toContain('Pay␍␊END:VEVENT␊ATTENDEE:mailto:x@y.example');
+			expect(event?.summary).toContain('Pay␍␊END∶VEVENT␊ATTENDEE:mailto:x@y.example');
 			expect(event?.summary).toContain(';LANGUAGE=de,\\');
 			expect(event?.summary).toContain(long);
 		}

@@ -136,7 +136,14 @@ describe('what a clone does not have', () => {
 		const clone = repository.another('clone', 'clone', '--quiet', '--depth=1', url(repository), 'FOLDER');
 		expect(clone.history()).toMatchObject({
 			partial: 'shallow clone',
-			changes: [{ subject: 'Second', what: 'added', knownLevel: 'no later than' }],
+			changes: [
+				{
+					subject: 'Second',
+					what: 'added or changed',
+					sections: [],
+					knownLevel: 'no later than',
+				},
+			],
 		});
 		expect(clone.register()).toEqual(effective);
 		expect(clone.show()).toMatchObject({ partial: 'shallow clone', trust: { when: 'no later than' } });
@@ -153,7 +160,12 @@ describe('what a clone does not have', () => {
 		expect(clone.show().from).toBeNull();
 		expect(clone.sop('show', sopId).stderr).toContain('in force since 2024-06-01 or earlier');
 		expect(clone.show(sopId, '--on', '2024-06-01').notes).toEqual([]);
-		expect(clone.list().get(sopId)).toMatchObject({ inForce: { from: null }, nextReview: null });
+		expect(clone.list().get(sopId)).toMatchObject({
+			inForce: { from: null, fromAtLatest: '2024-06-01T12:00:00Z' },
+			nextReview: null,
+		});
+		expect(clone.show()).toMatchObject({ from: null, fromAtLatest: '2024-06-01T12:00:00Z' });
+		expect(clone.sop('list', '--format', 'csv').stdout).toContain('1.1 since 2024-06-01 or earlier');
 	});
 
 	it('of texts: a clone without blobs says so and never fetches one', () => {
@@ -175,9 +187,12 @@ describe('what a clone does not have', () => {
 		const { partial, changes } = clone.history();
 		expect(partial).toBe('partial clone');
 		// Without its text nobody can tell which document an old commit was about.
-		expect(changes.map(({ subject, version, digest }) => [subject, version, digest !== null])).toEqual([
-			['Third', '1.1', true],
+		expect(changes.map(({ subject, version, what }) => [subject, version, what])).toEqual([
+			['Third', '1.1', 'added or changed'],
 		]);
+		expect(clone.sop('history', sopId).stdout).toContain(
+			'2024-03-01 Added or changed, version 1.1: what stood before is not in this copy\n',
+		);
 		expect(clone.register()).toEqual(effective);
 		expect(clone.inForce('2024-01-15')).toBe(
 			'not evaluated: partial clone: texts that the mainline showed later are not here',
@@ -185,6 +200,19 @@ describe('what a clone does not have', () => {
 		clone.sop('show', `${sopId}@1.0`);
 		clone.sop('show', sopId, '--on', '2024-01-15', '--why');
 		expect(missing()).toBe(2);
+	});
+
+	it('of texts: what is new in a clone without blobs is called added, and what moved there is not', () => {
+		const repository = libraryRepository();
+		repository.commit('2024-01-03', { 'b.sop.yaml': sopText({ id: 'SOP-FIN-901' }) });
+		repository.move('a.sop.yaml', 'sops/c.sop.yaml').commit('2024-02-01', {
+			'sops/c.sop.yaml': sopText({ version: '1.1' }),
+		});
+		repository.git('config', 'uploadpack.allowFilter', 'true');
+		const words = ['clone', '--quiet', '--filter=blob:none', url(repository), 'FOLDER'];
+		const clone = repository.another('clone', ...words);
+		expect(clone.changes('SOP-FIN-901')).toEqual(['Of 2024-01-03 | added | b.sop.yaml']);
+		expect(clone.changes()).toEqual(['Of 2024-02-01 | added or changed | sops/c.sop.yaml']);
 	});
 
 	it('of trees: a clone without trees is told as what it is, and nothing is fetched', () => {
@@ -426,13 +454,31 @@ describe('nothing local decides', () => {
 		expect(repository.register()).toEqual(effective);
 	});
 
-	it('not a folder that the settings of the repository call its working tree', () => {
+	it('not a folder that the settings of the repository call its working tree: that is said', () => {
 		const repository = withTwo();
-		repository.git('config', 'core.worktree', repository.home);
-		const { code, stdout, stderr } = repository.sop('list', '--format', 'json');
-		const { documents } = JSON.parse(stdout || '{"documents":[]}');
-		// The truth, or that it cannot be told: never a register without the document.
-		if (code === 0) expect(documents).toMatchObject([{ id: sopId }]);
-		else expect({ code, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 2 });
+		const other = emptyRepository();
+		for (const place of [repository.home, '/nowhere', join(repository.folder, '..'), other.folder]) {
+			repository.git('config', 'core.worktree', place);
+			const { code, stdout, stderr } = repository.sop('history', sopId);
+			expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+			expect(stderr).toMatch(
+				/^sop: The repository at .* says that its files are at .* \(core\.worktree\), and not here\n/,
+			);
+			expect(repository.list().get(sopId)).toMatchObject({
+				inForce: null,
+				notEvaluated: expect.stringContaining('core.worktree'),
+			});
+		}
+		repository.git('config', 'core.worktree', repository.folder);
+		expect(repository.register()).toEqual(effective);
+	});
+
+	it('and answers in a submodule, whose files its settings place too', () => {
+		const inner = withTwo();
+		const outer = emptyRepository();
+		outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.folder, 'docs');
+		expect(outer.git('-C', 'docs', 'config', 'core.worktree')).not.toBe('');
+		outer.at = 'docs';
+		expect(outer.register()).toEqual(effective);
 	});
 });

@@ -355,7 +355,9 @@ describe('before and beside the record', () => {
 		const repository = emptyRepository();
 		repository.commit('2023-12-01', { 'sop.config.yaml': configText() });
 		repository.commit('2024-01-02', { 'a.sop.yaml': sopText({ effective: '2019-01-01' }) });
-		expect(repository.inForce('2023-12-15')).toBe('not evaluated: before the record begins');
+		expect(repository.inForce('2023-12-15')).toBe(
+			'not evaluated: before the record begins: the first document came to git on 2024-01-02',
+		);
 		expect(repository.inForce('2024-01-02')).toBe('1.0');
 		expect(repository.show().from).toBe('2024-01-02T12:00:00Z');
 	});

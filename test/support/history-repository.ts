@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	mkdirSync,
+	mkdtempSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -92,6 +100,12 @@ export class HistoryRepository {
 				writeFileSync(full, content);
 			}
 		}
+		return this;
+	}
+
+	/** Makes a link in the checkout; the target is written as it is. */
+	link(path: string, target: string): this {
+		symlinkSync(target, join(this.folder, path));
 		return this;
 	}
 
@@ -232,6 +246,7 @@ interface Change {
 	readonly committedAt: string;
 	readonly authoredAt: string;
 	readonly mainline: boolean;
+	readonly branches: readonly string[] | null;
 	readonly merge: boolean;
 	readonly changedInMerge: boolean;
 	readonly what: string;

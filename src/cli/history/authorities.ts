@@ -7,9 +7,10 @@ import { pathKey } from '../../library/history/library-history.ts';
 import { digestOfRead } from '../../library/history/read-texts.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { Config, PeopleRegister, RolesRegister, SigningKey } from '../../model/documents.generated.ts';
-import { configFileName, type FileKind } from '../../model/file-kind.ts';
+import type { FileKind } from '../../model/file-kind.ts';
 import { rows } from '../../model/several.ts';
 import { dayAt } from '../../model/zone.ts';
+import { knownConfigs } from './known-configs.ts';
 import type { OpenHistory } from './open-history.ts';
 
 /** The value of a file as the mainline showed it at a position; undefined where none stood, or none that can be read. */
@@ -25,26 +26,24 @@ export interface Authorities {
 }
 
 /**
- * Who may do what at each commit of the mainline: registers and config as they stood there, each text read as YAML only
- * when somebody asks. One that cannot be read leaves the one before it in place only where it decides policy; people
- * whom nobody can read hold no role.
+ * Who may do what at each commit of the mainline: registers and config as they stood there, each register read as YAML
+ * only when somebody asks. A config that cannot be read leaves the one before it in place; people whom nobody can read
+ * hold no role.
  */
 export async function authorities(open: OpenHistory, placeOfPeople: string): Promise<Authorities> {
-	const files = { people: placeOfPeople, roles: 'registers/roles.yaml', config: configFileName };
+	const files = { people: placeOfPeople, roles: 'registers/roles.yaml' };
 	const texts = await textsOf(open, Object.values(files));
-	const [people, roles, config] = [
-		valuesOf(open, files.people, 'people', texts, false),
-		valuesOf(open, files.roles, 'roles', texts, false),
-		valuesOf(open, files.config, 'config', texts, true),
-	];
+	const people = valuesOf(open, files.people, 'people', texts);
+	const roles = valuesOf(open, files.roles, 'roles', texts);
+	const configs = await knownConfigs(open);
 	const firstApproval = firstShown(open);
 	const known = new Map<number, Authority>();
 	const authorityAt = (position: number): Authority => {
 		const before = known.get(position);
 		if (before !== undefined) return before;
 		const who = people(position);
-		// What `checked` gives passed the schema of its kind, any key of which may be absent.
-		const settings = (config(position).value ?? {}) as Config;
+		// Any key of a config may be absent.
+		const settings = configs.findLast((one) => one.position <= position)?.config ?? ({} as Config);
 		const authority: Authority = {
 			people: who.value as PeopleRegister | undefined,
 			whyNoPeople: who.value === undefined ? (who.problem ?? noPeopleRegister) : undefined,
@@ -55,9 +54,6 @@ export async function authorities(open: OpenHistory, placeOfPeople: string): Pro
 		known.set(position, authority);
 		return authority;
 	};
-	const changes = (open.history.trail(pathKey(configFileName))?.entries ?? []).flatMap(
-		({ mainline }) => mainline ?? [],
-	);
 	const register = (open.history.trail(pathKey(placeOfPeople))?.entries ?? []).filter(
 		({ broughtBy }) => broughtBy !== null,
 	);
@@ -78,7 +74,9 @@ export async function authorities(open: OpenHistory, placeOfPeople: string): Pro
 			return writers.length > 0 && writers.every(([first, ...more]) => first === id && more.length === 0);
 		},
 		everNeeded: (position) =>
-			[...changes, position].some((one) => one <= position && authorityAt(one).policy.approvals === 'needed'),
+			[...configs.map((one) => one.position), position].some(
+				(one) => one <= position && authorityAt(one).policy.approvals === 'needed',
+			),
 	};
 }
 
@@ -122,13 +120,12 @@ function valuesOf(
 	file: string,
 	kind: FileKind,
 	texts: ReadonlyMap<string, Buffer>,
-	keepsLast: boolean,
 ): ValueAt {
 	const entries = (history.trail(pathKey(file))?.entries ?? [])
 		.filter(({ mainline }) => mainline !== null)
 		.sort((a, b) => (b.mainline ?? 0) - (a.mainline ?? 0));
 	const read = new Map<string, ReturnType<ValueAt>>();
-	const valueOf = (blob: string): ReturnType<ValueAt> => {
+	const readOf = (blob: string): ReturnType<ValueAt> => {
 		const known = read.get(blob);
 		if (known !== undefined) return known;
 		const value = valueIn(file, kind, texts.get(blob));
@@ -136,17 +133,8 @@ function valuesOf(
 		return value;
 	};
 	return (position) => {
-		let problem: string | undefined;
-		for (const { mainline, after } of entries) {
-			if ((mainline ?? 0) > position) continue;
-			const [stands] = after;
-			if (stands === undefined) return { value: undefined, problem };
-			const found = valueOf(stands.blob);
-			if (found.value !== undefined) return found;
-			problem ??= found.problem;
-			if (!keepsLast) break;
-		}
-		return { value: undefined, problem };
+		const stands = entries.find(({ mainline }) => (mainline ?? 0) <= position)?.after[0];
+		return stands === undefined ? { value: undefined, problem: undefined } : readOf(stands.blob);
 	};
 }
 

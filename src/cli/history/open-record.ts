@@ -1,6 +1,8 @@
 import type { Policy } from '../../control/policy.ts';
 import { CommandError } from '../../diagnostics/command-error.ts';
+import { bareRepository } from '../../git/git-failure.ts';
 import { openGit } from '../../git/open-git.ts';
+import { isBareRepository } from '../../library/git-folder.ts';
 import type { OpenLibrary } from '../../library/open-library.ts';
 import { placeOfPeople } from '../../library/people-file.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -24,7 +26,7 @@ export type RecordOrCause =
 
 /**
  * Opens the record for a command that can also answer without one. What the user asked for and cannot have is an error
- * all the same: a moment of the past.
+ * all the same: a moment of the past. So is a repository without files.
  */
 export async function openRecord(context: CommandContext, library: OpenLibrary): Promise<RecordOrCause> {
 	const asked = ['on', 'known', 'asOf'].some((flag) => context.has(flag));
@@ -33,6 +35,8 @@ export async function openRecord(context: CommandContext, library: OpenLibrary):
 			throw new CommandError(`The past of this library cannot be read: ${cause}`, { help, exitCode: 3 });
 		return { cause };
 	};
+	if (library.root.repository === undefined && isBareRepository(context.io.files, context.folder))
+		throw bareRepository(context.folder);
 	if (library.root.repository === undefined) return without('no git checkout', 'git init begins one.');
 	const git = await openGit(library.root.path, context.io.environment).catch((error: unknown) => {
 		if (error instanceof CommandError) return error;

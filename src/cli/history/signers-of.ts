@@ -1,11 +1,13 @@
 import type { Authority } from '../../control/approval/authority.ts';
 import type { WhoSignedRecord } from '../../control/approval/judged-signature.ts';
-import { type CheckedSignature, type SignerKey, whoSigned } from '../../control/who-signed.ts';
+import { type KeyHolder, whoSigned } from '../../control/who-signed.ts';
 import { gpgSignature } from '../../git/gpg-signature.ts';
 import { localObjects, readObjects } from '../../git/history/read-objects.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
+import { rows } from '../../model/several.ts';
 import { commitSignature } from '../../model/signature/commit-signature.ts';
 import { signedText } from '../../model/signature/signed-text.ts';
+import type { Signer } from '../../model/signature/signer.ts';
 import {
 	gitNamespace,
 	recordNamespace,
@@ -24,32 +26,45 @@ export async function signersOf(
 ): Promise<WhoSignedRecord> {
 	const unsigned = records.filter(({ value }) => value.signature === undefined);
 	const commits = await commitSigners(record, new Set(unsigned.map(({ madeBy }) => madeBy)));
-	return (one, { people, policy }: Authority, founding) => {
+	const holders = new Map<Authority, readonly KeyHolder[] | undefined>();
+	return (one, authority, founding) => {
+		if (!holders.has(authority)) holders.set(authority, keyHolders(authority, record.selfEnrolled));
 		const value: { readonly person?: string; readonly signature?: string } = one.value;
 		return whoSigned({
 			person: value.person ?? '',
-			people,
-			founding,
-			knownDay: dayAt(one.known, policy.zone),
-			own: value.signature === undefined ? undefined : checked(value.signature, one.value),
+			people: founding ? undefined : holders.get(authority),
+			knownOn: dayAt(one.known, authority.policy.zone),
+			record: value.signature === undefined ? undefined : signerOf(value.signature, one.value),
 			commit: commits.get(one.madeBy),
-			selfEnrolled: record.selfEnrolled,
 		});
 	};
 }
 
-function checked(signature: string, value: object): CheckedSignature {
-	const { publicKey, problem } = verifySshSignature(signature, signedText(value), recordNamespace);
-	if (publicKey !== undefined) return { ssh: publicKey };
-	return { problem: `${problem.charAt(0).toLowerCase()}${problem.slice(1)}` };
+/** The people of a register with their keys, each with whether anybody else vouched for it. */
+function keyHolders(
+	{ people }: Authority,
+	selfEnrolled: OpenRecord['selfEnrolled'],
+): readonly KeyHolder[] | undefined {
+	if (people === undefined) return undefined;
+	return rows(people.people).flatMap((person) => {
+		const id = person?.id;
+		if (id === undefined) return [];
+		const keys = rows(person?.keys).map((key) => ({ ...key, selfEnrolled: selfEnrolled(id, key) }));
+		return [{ id, keys }];
+	});
 }
 
-/** The keys that signed commits, where the signature holds. */
+function signerOf(signature: string, value: object): Signer {
+	const { publicKey, problem } = verifySshSignature(signature, signedText(value), recordNamespace);
+	return publicKey === undefined ? { problem } : { ssh: publicKey };
+}
+
+/** By whom signed commits are. */
 async function commitSigners(
 	{ git, history, environment }: OpenRecord,
 	commits: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, SignerKey>> {
-	const signers = new Map<string, SignerKey>();
+): Promise<ReadonlyMap<string, Signer>> {
+	const signers = new Map<string, Signer>();
 	if (commits.size === 0) return signers;
 	const local = history.state.filtered ? await localObjects(git) : undefined;
 	for await (const { id, bytes } of readObjects(
@@ -58,11 +73,11 @@ async function commitSigners(
 	)) {
 		const signature = bytes === null ? undefined : commitSignature(bytes);
 		if (signature?.kind === 'ssh') {
-			const { publicKey } = verifySshSignature(signature.armored, signature.payload, gitNamespace);
-			if (publicKey !== undefined) signers.set(id, { ssh: publicKey });
+			const { publicKey, problem } = verifySshSignature(signature.armored, signature.payload, gitNamespace);
+			signers.set(id, publicKey === undefined ? { problem } : { ssh: publicKey });
 		} else if (signature?.kind === 'gpg') {
-			const { primaryKey, signingKey } = await gpgSignature(signature, environment);
-			if (primaryKey !== undefined) signers.set(id, { gpg: [primaryKey, signingKey] });
+			const { primaryKey, signingKey, problem } = await gpgSignature(signature, environment);
+			signers.set(id, primaryKey === undefined ? { problem } : { gpg: [primaryKey, signingKey] });
 		}
 	}
 	return signers;

@@ -15,7 +15,7 @@ export function lineWords({ role, meaning }: SignatureLine): string {
 }
 
 /** Who signed a complete version: one sentence, each signature with its trust. */
-export function signedBy({ signatures }: Completion, policy: Policy): readonly string[] {
+export function signedBy({ signatures }: Completion, policy: Pick<Policy, 'zone'>): readonly string[] {
 	const counting = signatures.filter(({ cause, withdrawn }) => cause === null && withdrawn === null);
 	const words = counting.map((one) => `${signatureWords(one)} known ${dayOf(one.record.known, policy)}`);
 	const doubts = [...new Set(counting.flatMap(({ notEvaluated }) => notEvaluated))];

@@ -81,6 +81,7 @@ export function sampleReport(
 		files,
 		findings,
 		notEvaluated,
+		policy: null,
 		summary: {
 			documents: changes.documents ?? files.length,
 			errors: findings.filter((finding) => finding.severity === 'error').length,

@@ -1,10 +1,12 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { readTexts } from '../../../library/history/read-texts.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
+import { dayNumber } from '../../../model/calendar-day.ts';
 import type { ComparedContent } from '../../../model/diff/document-diff.ts';
 import { digestOf } from '../../../model/digest.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import { isVersion } from '../../../model/version-number.ts';
+import { dayAt, endOfDay } from '../../../model/zone.ts';
 import { shortRef } from '../../../report/short-ref.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { documentStates } from '../../history/document-states.ts';
@@ -62,6 +64,7 @@ async function sideOf(
 		});
 		return { label: 'the file here', read: found?.read ?? null };
 	}
+	if (written !== undefined && dayNumber(written) !== undefined) return sideOnDay(record, id, written);
 	const request = parseReference(`${id}@${written ?? ''}`);
 	if (written === undefined || isVersion(request.version ?? '')) {
 		const [known] = await documentStates(record, [id], undefined, true);
@@ -79,6 +82,31 @@ async function sideOf(
 	return { label: written, read: await textAtCommit(record, id, written) };
 }
 
+/** What was in force at the end of a day, as known now. */
+async function sideOnDay(record: OpenRecord, id: string, day: string): Promise<Side> {
+	const { zone } = record.policy;
+	const { mainline } = record.history;
+	const now = record.moment.on;
+	const on = day === dayAt(now, zone) ? now : endOfDay(day, zone);
+	const moment = { ...record.moment, on: on ?? now, onText: day, isNow: false };
+	const [known] = await documentStates({ ...record, moment }, [id], undefined, true);
+	const version = known?.state.inForce;
+	if (on === undefined || version === undefined) {
+		const begin = mainline.at(record.history.begin)?.time;
+		const cause = known?.state.notEvaluated;
+		throw new CommandError(
+			`${id} has no version in force on ${day}${cause ? `: not evaluated: ${cause}` : ''}`,
+			{
+				help: `sop history ${id} lists its versions${begin === undefined ? '' : `; the record begins on ${dayAt(begin, zone)}`}.`,
+			},
+		);
+	}
+	return {
+		label: `in force on ${day}`,
+		read: await textOf(record, version.path, version.blob),
+	};
+}
+
 /** The text that bears the id in a commit, on whatever path it ever stood. */
 async function textAtCommit(record: OpenRecord, id: string, ref: string): Promise<ReadDocument | null> {
 	const { git, history } = record;
@@ -88,7 +116,7 @@ async function textAtCommit(record: OpenRecord, id: string, ref: string): Promis
 			.catch(() => '')
 	).trim();
 	if (commit === '') {
-		throw new CommandError(`${JSON.stringify(ref)} is neither a version of ${id} nor a commit`, {
+		throw new CommandError(`${JSON.stringify(ref)} is neither a version of ${id}, a day nor a commit`, {
 			help: `sop history ${id} lists its versions and commits.`,
 		});
 	}

@@ -10,7 +10,7 @@ import { dayAt } from '../../../model/zone.ts';
 import { knownTexts } from '../../history/known-texts.ts';
 import { type BindingDocument, knownTrainings } from '../../history/known-trainings.ts';
 import type { OpenRecord } from '../../history/open-record.ts';
-import { configAt } from '../../history/policy-at.ts';
+import { knownConfig } from '../../history/policy-at.ts';
 import { registersAt } from '../../history/registers-at.ts';
 import { reviewOf } from '../list/register-entry.ts';
 
@@ -40,7 +40,7 @@ export interface FoundDue {
 /** Finds all that falls due: reviews, trainings, ends of exceptions, corrective actions, and runs of checklists. */
 export async function dueRows(record: OpenRecord, wanted: WantedDue): Promise<FoundDue> {
 	const { git, history, moment } = record;
-	const config = await configAt(record, moment.position);
+	const config = await knownConfig(record, moment.position);
 	const registers = await registersAt(record, config);
 	const documents = await knownTexts(record, obligationsOf);
 	const byId = new Map(documents.map((one) => [one.id, one]));

@@ -1,10 +1,13 @@
+import type { DueDays } from '../../../control/due-row.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { openLibrary } from '../../../library/open-library.ts';
-import { addDuration } from '../../../model/calendar-day.ts';
+import { addDuration, daysBetween } from '../../../model/calendar-day.ts';
 import { parseDuration } from '../../../model/duration.ts';
 import { dayAt } from '../../../model/zone.ts';
+import { countOf } from '../../../report/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { sayWithoutApprovals } from '../../history/approvals-words.ts';
 import { coordinates } from '../../history/moment.ts';
 import { type OpenRecord, openRecord } from '../../history/open-record.ts';
 import { warnOfMissing } from '../../history/warn-of-missing.ts';
@@ -40,8 +43,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	if (isFeed) {
 		const { calendarFeed } = await import('../../../report/calendar-feed.ts');
 		context.print(calendarFeed('What falls due', moment.known.time, dueFeed(found)));
-	} else await printRows(context, record, found, last);
+	} else await printRows(context, record, found, { today, last });
 	context.say(`Due ${coordinates(moment, policy.zone)}.`);
+	sayWithoutApprovals(context, policy);
 	warnOfMissing(context, notEvaluated, found.unread);
 	if (found.noTrainings !== null) context.say(`Trainings are not evaluated: ${found.noTrainings}.`);
 	return rows.some(({ when }) => when === 'overdue') || notEvaluated.length > 0 || found.unread.length > 0
@@ -51,31 +55,43 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 
 async function printRows(
 	context: CommandContext,
-	{ moment, history }: OpenRecord,
+	{ moment, history, policy }: OpenRecord,
 	{ rows, notEvaluated, noTrainings, unread }: FoundDue,
-	last: string,
+	{ today, last }: DueDays,
 ): Promise<void> {
+	const isCsv = context.text('format') === 'csv';
+	const isTable = !isCsv && context.text('format') !== 'json';
 	await printTable(context, {
 		name: 'due',
 		head: {
 			asOf: moment.onText,
 			known: { commit: moment.known.id, ref: history.ref?.ref ?? null },
 			until: last,
+			approvals: policy.approvals,
 			notEvaluated,
 			noTrainings,
 			unread,
 		},
 		columns: [
 			{ key: 'due', title: 'Due' },
-			{ key: 'when', title: 'When' },
+			{ key: isTable ? 'inWords' : 'when', title: 'When' },
+			...(isCsv ? [{ key: 'days', title: 'Days' }] : []),
 			{ key: 'what', title: 'What' },
 			{ key: 'id', title: 'Id' },
 			{ key: 'title', title: 'Title' },
 			{ key: 'detail', title: 'Detail' },
 			{ key: 'owner', title: 'Owner' },
-			...(context.text('format') === 'csv' ? [{ key: 'why', title: 'Why' }] : []),
+			...(isCsv ? [{ key: 'why', title: 'Why' }] : []),
 		],
-		rows: rows.map(({ key: _, ...row }) => row),
+		rows: rows.map(({ key: _, due, when, ...row }) => {
+			const days = daysBetween(today, due) ?? 0;
+			return { due, when, days, ...row, ...(isTable && { inWords: inWords(days) }) };
+		}),
 		none: `Nothing falls due by ${last}.`,
 	});
+}
+
+function inWords(days: number): string {
+	if (days === 0) return 'today';
+	return days > 0 ? `in ${countOf(days, 'day')}` : `${countOf(-days, 'day')} ago`;
 }

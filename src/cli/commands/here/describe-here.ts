@@ -1,4 +1,5 @@
 import type { LintReport } from '../../../diagnostics/lint-report.ts';
+import type { UnsavedFile } from '../../../git/unsaved-files.ts';
 import { countOf } from '../../../report/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { paint } from '../../../report/paint.ts';
@@ -72,9 +73,14 @@ function libraryWords(here: Here): string {
 
 function unsavedWords(unsaved: Unsaved): string {
 	if ('notEvaluated' in unsaved) return `not evaluated: ${unsaved.notEvaluated}`;
-	const { files } = unsaved;
-	if (files.length === 0) return 'nothing: every file is committed';
+	const { files, others } = unsaved;
+	if (files.length > 0) return `${countOf(files.length, 'file')} not committed: ${someOf(files)}`;
+	if (others.length === 0) return 'nothing: every file is committed';
+	return `no document, register or config; ${countOf(others.length, 'other file')} here ${others.length === 1 ? 'is' : 'are'} not committed: ${someOf(others)}`;
+}
+
+function someOf(files: readonly UnsavedFile[]): string {
 	const named = files.slice(0, 3).map(({ path, state }) => `${path} (${state})`);
 	const more = files.length > named.length ? ` and ${files.length - named.length} more` : '';
-	return `${countOf(files.length, 'file')} not committed: ${named.join(', ')}${more}`;
+	return `${named.join(', ')}${more}`;
 }

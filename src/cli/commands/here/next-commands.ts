@@ -1,5 +1,7 @@
 import { join, relative } from 'node:path';
 import type { LintReport } from '../../../diagnostics/lint-report.ts';
+import type { UnsavedFile } from '../../../git/unsaved-files.ts';
+import { countOf } from '../../../report/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { shellWord } from '../../../scaffold/shell-text.ts';
 import type { Unsaved } from './look-for-unsaved.ts';
@@ -38,5 +40,20 @@ export function commandForUnsaved(unsaved: Unsaved, place: Place): string | unde
 	const words = paths.map((path) =>
 		shellWord(relative(place.workingDirectory, join(place.root, path)) || '.'),
 	);
-	return `git add -- ${words.join(' ')} && git commit`;
+	return `git add -- ${words.join(' ')} && git commit -m ${shellWord(messageFor(files))}`;
 }
+
+/** What a commit of these files is called where nobody has found better words. */
+function messageFor(files: readonly UnsavedFile[]): string {
+	const [first] = files;
+	const states = new Set(files.map(({ state }) => state));
+	const word = states.size === 1 ? (verbs[first?.state ?? 'changed'] ?? 'Change') : 'Change';
+	const name = inertText(first?.path.split('/').at(-1) ?? '');
+	return `${word} ${files.length === 1 ? name : countOf(files.length, 'file')}`;
+}
+
+const verbs: Readonly<Partial<Record<UnsavedFile['state'], string>>> = {
+	new: 'Add',
+	deleted: 'Remove',
+	renamed: 'Move',
+};

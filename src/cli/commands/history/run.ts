@@ -1,5 +1,6 @@
 import { type HistoryChange, historyChanges, type OldText } from '../../../control/history-changes.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { branchesWith } from '../../../git/branches-with.ts';
 import { isSigned } from '../../../git/history/is-signed.ts';
 import { localObjects, readObjects } from '../../../git/history/read-objects.ts';
 import { digestOfRead } from '../../../library/history/read-texts.ts';
@@ -15,6 +16,7 @@ import { findTrail } from '../../history/find-trail.ts';
 import { type OpenHistory, openHistory } from '../../history/open-history.ts';
 import { policyAt } from '../../history/policy-at.ts';
 import { printTable } from '../../print-table.ts';
+import { unseenBefore } from './unseen-before.ts';
 
 /** `sop history ID`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -27,15 +29,19 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		});
 	}
 	const trail = findTrail(history, context.arguments[0] ?? '');
-	const [{ texts, signed }, policy] = await Promise.all([
+	const [{ texts, signed }, unseen, branchesOf, policy] = await Promise.all([
 		objectsOf(open, trail),
+		unseenBefore(context, open, trail),
+		branchesBeside(open, trail),
 		policyAt(open, history.mainline.length - 1),
 	]);
 	const changes = historyChanges({
 		trail,
 		textOf: (blob) => texts.get(blob),
 		mainline: history.mainline,
+		unseenBefore: unseen,
 		cutOff: history.state.shallow,
+		branchesOf,
 		isSigned: (id) => signed.has(id),
 	});
 	const { partial } = history;
@@ -47,12 +53,32 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	} else {
 		await printTable(context, {
 			name: 'changes',
-			head: { document: trail.key, partial, mainline: history.ref ?? null, adopted: policy.adopted ?? null },
+			head: {
+				document: trail.key,
+				partial,
+				mainline: history.ref ?? null,
+				adopted: policy.adopted ?? null,
+				approvals: policy.approvals,
+			},
 			columns: columns.map((key) => ({ key, title: key })),
 			rows: changes.map((change) => (format === 'csv' ? flat(change) : { ...change })),
 		});
 	}
 	return exitCode.clean;
+}
+
+/** For more commits than these nobody reads which branches have them. */
+const mostBeside = 50;
+
+/** The branches of the newest commits that the mainline never showed. */
+async function branchesBeside(
+	{ git }: OpenHistory,
+	{ entries }: Trail,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+	const beside = entries.filter(({ broughtBy }) => broughtBy === null).slice(0, mostBeside);
+	const branches = new Map<string, readonly string[]>();
+	for (const { commit } of beside) branches.set(commit.id, await branchesWith(git, commit.id));
+	return branches;
 }
 
 /** The texts of a trail, and which of its commits are signed: read together, by one process. */
@@ -117,6 +143,7 @@ const columns = [
 		'file',
 		'renamedFrom',
 		'mainline',
+		'branches',
 		'merge',
 		'changedInMerge',
 		'signature',

@@ -35,6 +35,11 @@ export function checkFlags(context: CommandContext): void {
 			help: 'Mend the files with sop lint --changed --fix, then stage them.',
 		});
 	}
+	if (context.has('policyFrom') && context.yesOrNo('history') === false) {
+		throw new CommandError('--policy-from and --no-history cannot stand together', {
+			help: 'The policy of a branch is read from git.',
+		});
+	}
 	const once = onlyOnce.find(([name]) => context.has(name));
 	if (context.has('watch') && once !== undefined) {
 		throw new CommandError(`--watch and ${once[1]} cannot stand together`, {

@@ -29,6 +29,11 @@ export const lintCommand: CommandDefinition = {
 		},
 		{ flags: '--max-warnings <n>', summary: 'fail when there are more warnings than this' },
 		{ flags: '--baseline <file>', summary: 'use this baseline instead of .sop-baseline.json' },
+		{
+			flags: '--policy-from [ref]',
+			summary:
+				'judge by the config, baseline and suppressions of where this branch left a commit or branch (the mainline unless told)',
+		},
 		{ flags: '--no-history', summary: 'do not ask git: rules about the past are not evaluated' },
 		{ flags: '--branches', summary: 'also look for ids that other branches use' },
 		{ flags: '--shard <i/n>', summary: 'check only the i-th of n parts of the library' },
@@ -40,6 +45,10 @@ export const lintCommand: CommandDefinition = {
 		{ call: 'sop lint', does: 'check the whole library' },
 		{ call: 'sop lint sops/finance', does: 'check one folder' },
 		{ call: 'sop lint --changed main', does: 'check what a branch changes' },
+		{
+			call: 'sop lint --policy-from main',
+			does: 'judge a pull request by rules that it cannot loosen',
+		},
 		{ call: 'sop lint --watch', does: 'check again while you write' },
 		{ call: 'sop lint --fix', does: 'mend what can be mended safely' },
 		{ call: 'sop lint --format sarif --output sop.sarif', does: 'write results for code scanning' },

@@ -15,6 +15,7 @@ export function libraryFacts(files: Files, library: OpenLibrary, today: string):
 		config: library.config,
 		// Also those that do not run: the config and comments may name them.
 		ruleNames: [...everyRule.map((rule) => rule.name), ...rulesToCome],
+		ruleSeverities: Object.fromEntries(everyRule.map((rule) => [rule.name, rule.severity])),
 		ruleOptions: Object.fromEntries(everyRule.map((rule) => [rule.name, rule.options ?? {}])),
 		...readCodeOwners(files, library.root),
 	};

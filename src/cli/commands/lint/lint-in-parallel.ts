@@ -49,6 +49,7 @@ function workerShare(
 	return {
 		folder: library.root.path,
 		config: context.configFile,
+		policy: library.policy,
 		preset: context.text('preset'),
 		rules: share.rules.map((rule) => rule.name),
 		today: share.facts.today,

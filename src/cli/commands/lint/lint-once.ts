@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { LintReport } from '../../../diagnostics/lint-report.ts';
 import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts';
+import { underPolicy } from '../../../library/under-policy.ts';
 import type { Rule } from '../../../lint/rule.ts';
 import { dayIn } from '../../../model/day-in.ts';
 import { loadReporter, type ReportFormat } from '../../../report/formats.ts';
@@ -10,6 +11,8 @@ import { version } from '../../version.ts';
 import { checkConfigIsRead } from './check-config-is-read.ts';
 import { describeRules } from './describe-rules.ts';
 import { lintPaths } from './lint-paths.ts';
+import { branchPolicy } from './policy/branch-policy.ts';
+import { policyBaseline } from './policy/policy-baseline.ts';
 import { readBaseline } from './read-baseline.ts';
 import { type Selection, selection } from './selection.ts';
 import { startFolder } from './start-folder.ts';
@@ -17,11 +20,25 @@ import { startFolder } from './start-folder.ts';
 /** Checks what a call speaks of, prints the report and gives the exit code. */
 export async function lintOnce(context: CommandContext, rules: readonly Rule[]): Promise<ExitCode> {
 	const started = context.io.now();
-	const open = () => openLibrary(context.io.files, startFolder(context), context.configFile);
+	const read = () => openLibrary(context.io.files, startFolder(context), context.configFile);
+	const policy = await branchPolicy(context, read());
+	const open = () => underPolicy(read(), policy);
 	let library = open();
+	if (policy !== undefined) {
+		const where = `${policy.from} at ${policy.commit.slice(0, 7)}, where this branch left it`;
+		context.say(
+			policy.layers.length === 0
+				? `No config stood on ${where}: the defaults judge.`
+				: `Judged by the config of ${where}.`,
+		);
+	}
 	const today = dayIn(started, library.config.timezone);
-	const baseline = readBaseline(context, library, context.has('baseline'));
-	const lintRun = { rules, today, toolVersion: version, baseline };
+	const baseline = await policyBaseline(
+		context,
+		library,
+		readBaseline(context, library, context.has('baseline')),
+	);
+	const lintRun = { rules, today, toolVersion: version, ...baseline };
 	let selected = await selection(context, library);
 	checkConfigIsRead(context, library, new Set(selected.files.map(({ file }) => file)));
 	let mended: string | undefined;

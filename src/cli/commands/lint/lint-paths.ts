@@ -1,5 +1,6 @@
 import type { LintReport } from '../../../diagnostics/lint-report.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
+import type { NewEntry } from '../../../lint/baseline.ts';
 import { lintLibrary } from '../../../lint/lint-library.ts';
 import type { Rule } from '../../../lint/rule.ts';
 import type { CommandContext } from '../../command-context.ts';
@@ -9,7 +10,9 @@ import { contextOf, isWhole } from './context-of.ts';
 import { libraryFacts } from './library-facts.ts';
 import { lintInParallel } from './lint-in-parallel.ts';
 import { historyFacts } from './past/history-facts.ts';
-import type { readBaseline } from './read-baseline.ts';
+import { markNewSuppressions } from './policy/new-suppressions.ts';
+import { policyFacts } from './policy/policy-facts.ts';
+import type { ReadBaseline } from './read-baseline.ts';
 import { rememberedResults } from './remembered-results.ts';
 import type { SelectedFile } from './selection.ts';
 import { settingsReader } from './settings-for.ts';
@@ -20,7 +23,9 @@ export interface LintRun {
 	readonly today: string;
 	readonly toolVersion: string;
 	/** The baseline to go by; undefined where every finding counts. */
-	readonly baseline: ReturnType<typeof readBaseline>;
+	readonly baseline: ReadBaseline | undefined;
+	/** What the baseline of a branch would cover that the policy it is judged by does not let it. */
+	readonly newEntries?: readonly NewEntry[];
 }
 
 /** Lints the selected files, each by itself and all of them together, and puts the report together. */
@@ -49,7 +54,7 @@ export async function lintPaths(
 	});
 	progress.end();
 	remembered?.remember(judged);
-	const results = [...known, ...judged];
+	const results = await markNewSuppressions(context, library, [...known, ...judged]);
 	const byFile = new Map(selected.map((one) => [one.file, one]));
 	const around = await contextOf(context, library, rules, results);
 	const whole = isWhole(context, library);
@@ -64,6 +69,8 @@ export async function lintPaths(
 		baseline: run.baseline,
 		whole,
 		toolVersion: run.toolVersion,
+		policy: policyFacts(library, results, run),
+		readBeside: (file) => library.supporting.get(file),
 		history:
 			record === undefined
 				? { cause }

@@ -5,6 +5,14 @@ import type { OpenLibrary } from '../../../library/open-library.ts';
 import { type Baseline, type BaselineEntry, baselineFileName } from '../../../lint/baseline.ts';
 import type { CommandContext } from '../../command-context.ts';
 
+/** A baseline and the text it was read from. */
+export interface ReadBaseline {
+	/** Relative to the library where it lies in it, else absolute. */
+	readonly file: string;
+	readonly content: Baseline;
+	readonly text: string;
+}
+
 /** Where the baseline lies, or would lie: `--baseline`, else beside the config of the library. */
 export function baselinePath(context: CommandContext, library: OpenLibrary): string {
 	const asked = context.text('baseline');
@@ -16,7 +24,7 @@ export function readBaseline(
 	context: CommandContext,
 	library: OpenLibrary,
 	required: boolean,
-): { file: string; content: Baseline; text: string } | undefined {
+): ReadBaseline | undefined {
 	const path = baselinePath(context, library);
 	const read = context.io.files.read(path);
 	const file = isInside(library.root.path, path) ? toLibraryPath(library.root.path, path) : path;
@@ -27,7 +35,7 @@ export function readBaseline(
 		});
 	}
 	const text = new TextDecoder().decode(read.bytes);
-	const content = parse(text);
+	const content = parseBaseline(text);
 	if (content === undefined) {
 		throw new CommandError(`The baseline ${file} is not what sop baseline writes`, {
 			help: 'Restore it from git, or write it anew.',
@@ -36,7 +44,8 @@ export function readBaseline(
 	return { file, content, text };
 }
 
-function parse(text: string): Baseline | undefined {
+/** The baseline that a text holds; undefined where it is none. */
+export function parseBaseline(text: string): Baseline | undefined {
 	let value: unknown;
 	try {
 		value = JSON.parse(text);

@@ -47,7 +47,7 @@ export function rememberedResults(
 			library.root.path,
 			context.text('preset') ?? null,
 			by.rules.map((rule) => rule.name),
-			library.configLayers,
+			library.policy?.layers ?? library.configLayers,
 			{ ...by.facts, feel: null },
 		]),
 	);

@@ -27,11 +27,13 @@ export function layersOf(
 	overrides: readonly number[],
 	preset: string | undefined,
 ): readonly SettingsLayer[] {
-	const layers: SettingsLayer[] = library.configLayers.map(({ file, config }) => ({
-		from: file,
-		preset: config.preset,
-		rules: config.rules,
-	}));
+	const layers: SettingsLayer[] = (library.policy?.layers ?? library.configLayers).map(
+		({ file, config }) => ({
+			from: file,
+			preset: config.preset,
+			rules: config.rules,
+		}),
+	);
 	for (const index of overrides) {
 		const override = library.config.overrides?.[index];
 		if (override)

@@ -3,7 +3,7 @@ import { type NextReview, nextReview } from '../../../control/next-review.ts';
 import type { Policy } from '../../../control/policy.ts';
 import { digestOf } from '../../../model/digest.ts';
 import type { DocumentSummary } from '../../../model/document-summary.ts';
-import { knownStart } from '../../../model/history/timeline.ts';
+import { knownStart, type Version } from '../../../model/history/timeline.ts';
 import { dayAt, instantText } from '../../../model/zone.ts';
 
 /** A line of the register, as `sop list --format json` gives it. */
@@ -21,6 +21,8 @@ export interface RegisterEntry {
 		readonly digest: string | null;
 		/** Null where it may have begun before the commits that are here. */
 		readonly from: string | null;
+		/** Where `from` is null: when it was in force at the latest. */
+		readonly fromAtLatest: string | null;
 	} | null;
 	readonly notEvaluated: string | null;
 	readonly standing: {
@@ -54,7 +56,7 @@ export function knownEntry(
 				: {
 						version: inForce.version,
 						digest: inForce.digest ?? null,
-						from: instantOrNull(knownStart(inForce)),
+						...sinceWhen(inForce),
 					},
 		notEvaluated,
 		standing: { version: standing?.version ?? null, digest, status, why },
@@ -98,7 +100,7 @@ export function registerRow(entry: RegisterEntry, zone: string): Readonly<Record
 			? notEvaluated === null
 				? 'none'
 				: `not evaluated: ${notEvaluated}`
-			: `${inForce.version}${inForce.from === null ? '' : ` since ${dayAt(Date.parse(inForce.from) / 1000, zone)}`}`;
+			: `${inForce.version}${sinceWords(inForce, zone)}`;
 	const stands = standing.version ?? (standing.status === 'missing' ? 'nowhere' : null);
 	return {
 		...names,
@@ -112,8 +114,23 @@ export function registerRow(entry: RegisterEntry, zone: string): Readonly<Record
 	};
 }
 
-function instantOrNull(seconds: number | undefined): string | null {
-	return seconds === undefined ? null : instantText(seconds);
+/** Since when a version is in force, as JSON says it. */
+export function sinceWhen(version: Version): {
+	readonly from: string | null;
+	readonly fromAtLatest: string | null;
+} {
+	const from = knownStart(version);
+	const atLatest = from === undefined ? version.start : undefined;
+	return {
+		from: from === undefined ? null : instantText(from),
+		fromAtLatest: atLatest === undefined ? null : instantText(atLatest),
+	};
+}
+
+function sinceWords({ from, fromAtLatest }: ReturnType<typeof sinceWhen>, zone: string): string {
+	const day = (instant: string) => dayAt(Date.parse(instant) / 1000, zone);
+	if (from !== null) return ` since ${day(from)}`;
+	return fromAtLatest === null ? '' : ` since ${day(fromAtLatest)} or earlier`;
 }
 
 function namesOf(id: string | null, summary: DocumentSummary | undefined) {

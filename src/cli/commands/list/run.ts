@@ -11,6 +11,7 @@ import { shortRef } from '../../../report/short-ref.ts';
 import { functionsOf } from '../../../scaffold/functions.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { sayWithoutApprovals } from '../../history/approvals-words.ts';
 import { coordinates } from '../../history/moment.ts';
 import { openRecord } from '../../history/open-record.ts';
 import { printTable } from '../../print-table.ts';
@@ -79,6 +80,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 					? null
 					: { commit: record.moment.known.id, ref: record.history.ref?.ref ?? null },
 			partial: record?.history.partial ?? null,
+			approvals: record?.policy.approvals ?? null,
 		},
 		columns: columns.filter(
 			({ where }) => where === 'everywhere' || isCsv || (where === 'where it differs' && here.size > 0),
@@ -92,6 +94,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	if (record !== undefined) {
 		const on = record.history.ref === undefined ? '' : ` of ${shortRef(record.history.ref.ref)}`;
 		context.say(`In force ${coordinates(record.moment, zone)}${on}.`);
+		sayWithoutApprovals(context, record.policy);
 		if (record.history.partial !== null)
 			context.say(`Not all of the past is here: ${record.history.partial}.`);
 	}

@@ -1,4 +1,5 @@
 import { type DocumentState, shortDigest } from '../../../control/document-state.ts';
+import { endWords } from '../../../control/end-words.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { knownStart, neverInForce, normal, type Version } from '../../../model/history/timeline.ts';
 import { isVersion } from '../../../model/version-number.ts';
@@ -43,11 +44,15 @@ export function forceOf(
 		return knownStart(version) === undefined ? `in force since ${from} or earlier` : `in force since ${from}`;
 	}
 	if (version.owns === 'no') return 'never in force: its number is that of another text';
-	if (version.owns === 'contested') return 'not evaluated: two texts with its number came in one commit';
-	if (version.start === undefined) return 'never in force: the day it states does not exist';
+	if (version.owns === 'open') return 'never in force: it lacks signatures';
+	if (version.owns === 'contested')
+		return 'not evaluated: two texts with its number were complete by one commit';
+	const end = endWords(version, zone);
+	if (version.start === undefined)
+		return end === undefined
+			? 'never in force: the day it states does not exist'
+			: `never in force: ${end}, before it could begin`;
 	if (neverInForce(version)) return `never in force: ${version.supersededBy} had begun before it could`;
 	if (version.start > on) return `not in force yet: from ${dayAt(version.start, zone)}`;
-	return version.end === undefined
-		? 'not in force'
-		: `not in force any more: superseded by ${version.supersededBy} on ${dayAt(version.end, zone)}`;
+	return end === undefined ? 'not in force' : `not in force any more: ${end}`;
 }

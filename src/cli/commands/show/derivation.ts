@@ -1,17 +1,28 @@
+import { lineWords, signatureWords } from '../../../control/approval/approval-words.ts';
+import { contentKey, type DocumentApprovals } from '../../../control/approval/document-approvals.ts';
 import { type DocumentState, shortDigest } from '../../../control/document-state.ts';
+import { endWords } from '../../../control/end-words.ts';
 import type { Policy } from '../../../control/policy.ts';
 import type { Version } from '../../../model/history/timeline.ts';
 import { dayAt, instantText } from '../../../model/zone.ts';
 import { inertText } from '../../../report/inert-text.ts';
+import { withoutApprovals } from '../../history/approvals-words.ts';
 
 /** How an answer follows, version by version, in the order in which the mainline showed them. */
-export function derivation({ timeline, status, why, notEvaluated }: DocumentState, policy: Policy): string {
+export function derivation(
+	{ timeline, status, why, notEvaluated, approvals }: DocumentState,
+	policy: Policy,
+): string {
 	return [
-		...timeline.versions.map((version) => `  ${versionLine(version, policy.zone)}`),
-		`  stands: ${status}: ${inertText(why.join('; '))}`,
+		...timeline.versions.flatMap((version) => [
+			`  ${versionLine(version, policy.zone)}`,
+			...approvalLines(approvals, version, policy.zone).map((line) => `    ${inertText(line)}`),
+		]),
+		...withdrawalLines(approvals, policy.zone).map((line) => `  ${inertText(line)}`),
+		`  stands: ${status}: ${inertText(why.filter((one) => one !== withoutApprovals).join('; '))}`,
 		...(notEvaluated === null ? [] : [`  not evaluated: ${notEvaluated}`]),
 		policy.approvals === 'none'
-			? '  library without approvals: a text counts as soon as the mainline shows it'
+			? `  ${withoutApprovals}: a text counts as soon as the mainline shows it`
 			: '',
 	]
 		.filter((line) => line !== '')
@@ -19,27 +30,48 @@ export function derivation({ timeline, status, why, notEvaluated }: DocumentStat
 }
 
 function versionLine(version: Version, zone: string): string {
-	const {
-		version: number,
-		digest,
-		known,
-		knownLevel,
-		effective,
-		commit,
-		owns,
-		start,
-		end,
-		supersededBy,
-	} = version;
+	const { version: number, digest, known, knownLevel, effective, commit, owns, start, end } = version;
 	const shown = `shown ${knownLevel === 'no later than' ? 'no later than ' : ''}${instantText(known)} by ${commit.slice(0, 7)} (${knownLevel})`;
 	const day = effective === undefined ? 'states no effective day' : `effective ${effective}`;
+	const ends = end === undefined ? '' : `ends ${instantText(end)} (${endWords(version, zone)})`;
+	const begins = start === undefined ? 'never begins' : `begins ${instantText(start)}`;
 	const force =
 		owns === 'no'
 			? 'its number is that of another text'
 			: owns === 'contested'
 				? 'contested: two texts with this number in one commit'
-				: start === undefined
-					? 'never begins'
-					: `begins ${instantText(start)}${end === undefined ? '' : `, ends ${instantText(end)} (${supersededBy} from ${dayAt(end, zone)})`}`;
+				: owns === 'open'
+					? 'not complete'
+					: [begins, ends].filter((words) => words !== '').join(', ');
 	return `${number}~${shortDigest(digest)}  ${shown}; ${day}; ${force}`;
+}
+
+/** What a version needs, and each of its signatures. */
+function approvalLines(
+	approvals: DocumentApprovals | undefined,
+	version: Version,
+	zone: string,
+): readonly string[] {
+	const completion = approvals?.completions.get(contentKey(version));
+	if (completion === undefined) return [];
+	const { lines, signatures } = completion;
+	return [
+		`needs ${lines.length === 0 ? 'nobody: section 15 asks for no signature' : lines.map(lineWords).join(', ')}`,
+		...signatures.map((one) => {
+			const known = `known ${dayAt(one.record.known, zone)} (${one.record.knownLevel})`;
+			const trust = one.who.cause === null ? '' : `; ${one.who.level} because ${one.who.cause}`;
+			const doubts = one.notEvaluated.map((doubt) => `; not evaluated: ${doubt}`).join('');
+			const ended = one.withdrawn === null ? '' : `; withdrawn by ${one.withdrawn.file}`;
+			const verdict = one.cause === null ? '' : `; does not count: ${one.cause}`;
+			return `${signatureWords(one)}, ${known}${verdict}${trust}${doubts}${ended}`;
+		}),
+	];
+}
+
+function withdrawalLines(approvals: DocumentApprovals | undefined, zone: string): readonly string[] {
+	return (approvals?.judgedWithdrawals ?? []).map(({ record: { value, file, known }, cause, who, at }) => {
+		const what = value.withdraws === 'version' ? `version ${value.version}` : value.withdraws;
+		const verdict = cause === null ? `from ${dayAt(at, zone)}` : `does not count: ${cause}`;
+		return `withdrawal of ${what === 'record' ? value.record : what} by ${value.person} as ${value.role} (${who.level}), known ${dayAt(known, zone)}, ${verdict} (${file})`;
+	});
 }

@@ -1,19 +1,26 @@
+import { signedBy } from '../../../control/approval/approval-words.ts';
+import { contentKey } from '../../../control/approval/document-approvals.ts';
+import { signatureAnswers, weakestWho } from '../../../control/approval/signature-answer.ts';
 import { shortDigest } from '../../../control/document-state.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { branchesWith } from '../../../git/branches-with.ts';
 import { readTexts } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { positionAt } from '../../../model/history/mainline.ts';
 import { inForceAt, knownStart, type Version } from '../../../model/history/timeline.ts';
 import { dayAt, instantText, startOfDay } from '../../../model/zone.ts';
+import { branchWords } from '../../../report/branch-words.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { jsonText } from '../../../report/json-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { withoutApprovals } from '../../history/approvals-words.ts';
 import { documentStates, type KnownDocument } from '../../history/document-states.ts';
 import { findTrail } from '../../history/find-trail.ts';
-import { coordinates } from '../../history/moment.ts';
+import { coordinates, shortId } from '../../history/moment.ts';
 import { type OpenRecord, openRecord } from '../../history/open-record.ts';
 import { policyAt } from '../../history/policy-at.ts';
+import { sinceWhen } from '../list/register-entry.ts';
 import { chooseVersion, forceOf } from './choose-version.ts';
 import { contentText } from './content-text.ts';
 import { derivation } from './derivation.ts';
@@ -45,14 +52,21 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const version =
 		asked.version === undefined ? known.state.inForce : chooseVersion(known.id, asked, known.state);
 	const at = coordinates(record.moment, zone);
+	// --why explains it.
+	const without = record.policy.approvals === 'none' && !context.has('why') ? `; ${withoutApprovals}` : '';
 	const lines =
 		version === undefined
-			? noneLines(known, at)
+			? noneLines(known, at, without)
 			: [
 					`${known.id}@${version.version}~${shortDigest(version.digest)}, ${forceOf(version, known.state, record.moment.on, zone)}`,
-					`${at}; the text was first shown by the mainline ${dayAt(version.known, zone)} (${version.knownLevel}), ${inertText(version.path)}`,
+					`${at}; the text was first shown by the mainline ${dayAt(version.known, zone)} (${version.knownLevel}), ${inertText(version.path)}${without}`,
+					...signatureLines(known, version, zone),
 				];
-	const notes = [...changedThatDay(record, known), ...(await knownThen(context, record, known))];
+	const notes = [
+		...(await onlyBeside(record, known)),
+		...changedThatDay(record, known),
+		...(await knownThen(context, record, known)),
+	];
 	const why = context.has('why') ? [derivation(known.state, record.policy)] : [];
 	const isJson = context.text('format') === 'json';
 	const answer = { ...answerOf(record, known, version), notes };
@@ -79,17 +93,35 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	});
 }
 
+/** Who signed the version shown: what an auditor asks next. */
+function signatureLines({ state }: KnownDocument, version: Version, zone: string): readonly string[] {
+	const completion = state.approvals?.completions.get(contentKey(version));
+	return completion === undefined ? [] : signedBy(completion, { zone }).map(inertText);
+}
+
 async function stateOf(record: OpenRecord, id: string): Promise<KnownDocument> {
 	const [known] = await documentStates(record, [id], undefined, true);
 	if (known === undefined) throw new CommandError(`No commit holds a document ${JSON.stringify(id)}`);
 	return known;
 }
 
-function noneLines({ id, state }: KnownDocument, at: string): readonly string[] {
-	const stands = `It stands as ${state.standing?.version ?? 'nothing'}: ${state.status}: ${inertText(state.why.join('; '))}`;
+function noneLines({ id, state }: KnownDocument, at: string, without: string): readonly string[] {
+	const why = state.why.filter((one) => one !== withoutApprovals);
+	const stands = `It stands as ${state.standing?.version ?? 'nothing'}: ${state.status}: ${inertText(why.join('; '))}${without}`;
 	return state.notEvaluated === null
 		? [`No version of ${id} is in force ${at}`, stands]
 		: [`Which version of ${id} is in force is not evaluated ${at}: ${state.notEvaluated}`, stands];
+}
+
+/** Where a document stands that the mainline never showed. */
+async function onlyBeside({ git }: OpenRecord, { trail }: KnownDocument): Promise<readonly string[]> {
+	const newest = trail.entries.find(({ after }) => after.length > 0);
+	const path = newest?.after[0]?.path;
+	if (newest === undefined || trail.entries.some(({ broughtBy }) => broughtBy !== null)) return [];
+	const branches = branchWords(await branchesWith(git, newest.commit.id));
+	return [
+		`It stands only on ${branches}, never merged: commit ${shortId(newest.commit.id)}, ${inertText(path ?? '')}.`,
+	];
 }
 
 /** Where another version was in force earlier on the day asked about. */
@@ -128,11 +160,12 @@ async function knownThen(
 }
 
 function answerOf(
-	{ moment, history }: OpenRecord,
+	{ moment, history, policy }: OpenRecord,
 	{ id, state }: KnownDocument,
 	version: Version | undefined,
 ) {
 	const instant = (seconds: number | undefined) => (seconds === undefined ? null : instantText(seconds));
+	const signatures = version === undefined ? [] : signatureAnswers(state.approvals, version);
 	return {
 		document: id,
 		on: moment.onText,
@@ -141,12 +174,13 @@ function answerOf(
 		notEvaluated: state.notEvaluated,
 		version: version?.version ?? null,
 		digest: version?.digest ?? null,
-		from: instant(version && knownStart(version)),
+		...(version === undefined ? { from: null, fromAtLatest: null } : sinceWhen(version)),
 		until: instant(version?.end),
 		commit: version?.commit ?? null,
 		file: version?.path ?? null,
-		signatures: [],
-		trust: { who: null, when: version?.knownLevel ?? null },
+		approvals: policy.approvals,
+		signatures,
+		trust: { who: weakestWho(signatures), when: version?.knownLevel ?? null },
 		standing: { version: state.standing?.version ?? null, status: state.status, why: state.why },
 		partial: history.partial,
 	};

@@ -8,6 +8,7 @@ import { isGap, type TrainingRow } from '../../../model/training/training-row.ts
 import { dayAt } from '../../../model/zone.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { sayWithoutApprovals } from '../../history/approvals-words.ts';
 import { knownTexts } from '../../history/known-texts.ts';
 import {
 	type BindingDocument,
@@ -17,7 +18,7 @@ import {
 } from '../../history/known-trainings.ts';
 import { coordinates } from '../../history/moment.ts';
 import { type OpenRecord, openRecord } from '../../history/open-record.ts';
-import { configAt } from '../../history/policy-at.ts';
+import { knownConfig } from '../../history/policy-at.ts';
 import { registersAt } from '../../history/registers-at.ts';
 import { warnOfMissing } from '../../history/warn-of-missing.ts';
 import { type PrintedTable, printTable } from '../../print-table.ts';
@@ -36,7 +37,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		});
 	}
 	const { moment, policy, history } = record;
-	const config = await configAt(record, moment.position);
+	const config = await knownConfig(record, moment.position);
 	const registers = await registersAt(record, config);
 	const documents = await knownTexts(record, obligationsOf);
 	const trainings = await knownTrainings(record, documents, registers, config.library);
@@ -71,6 +72,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	}
 	await printTable(context, table);
 	context.say(`Trained ${coordinates(moment, policy.zone)}.`);
+	sayWithoutApprovals(context, policy);
 	warnOfMissing(context, head.notEvaluated, trainings.unread);
 	const isWhole = head.notEvaluated.length === 0 && trainings.unread.length === 0;
 	return isClean && isWhole ? exitCode.clean : exitCode.findings;

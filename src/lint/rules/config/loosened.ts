@@ -1,10 +1,7 @@
-import type { Config } from '../../../model/documents.generated.ts';
+import { configFileName } from '../../../model/file-kind.ts';
+import { loosenings } from '../../loosenings.ts';
 import type { HistoryProblem, HistoryRule } from '../../rule.ts';
-
-/** How much a preset asks for, the least first. `audit` and `recommended` ask the same. */
-const presetRank: Readonly<Record<string, number>> = { minimal: 0, recommended: 1, audit: 1, strict: 2 };
-const severityRank: Readonly<Record<string, number>> = { off: 0, warning: 1, error: 2 };
-const approvalsRank: Readonly<Record<string, number>> = { none: 0, auto: 1, required: 2 };
+import { unclearChanges } from '../../unclear-changes.ts';
 
 export const loosened: HistoryRule = {
 	name: 'config/loosened',
@@ -12,7 +9,8 @@ export const loosened: HistoryRule = {
 	summary: 'The config asks for less than that of the mainline.',
 	why: 'A change that loosens the rules it is judged by looks clean. Whoever takes it up should see that first, and decide it by itself.',
 	remedy: 'Set it back, or bring the looser setting to the mainline in a change of its own.',
-	points: 'At the setting.',
+	points:
+		'At the setting; with `--policy-from` also at a suppression comment or an entry of the baseline that is new.',
 	clauses: ['cfr-11 11.10(k)', 'soc-2 CC5.3'],
 	silenceable: false,
 	scope: 'history',
@@ -23,46 +21,34 @@ export const loosened: HistoryRule = {
 	*check({ history, library }) {
 		const before = history.mainlineConfig;
 		if (before === undefined) return;
-		yield* loosenings(before, library.config, history.mainline);
+		const severities = library.ruleSeverities ?? {};
+		for (const problem of loosenings({ before, now: library.config, mainline: history.mainline, severities }))
+			yield { file: configFileName, ...problem };
+	},
+	*againstPolicy({ policy, library }) {
+		const { from, config, here, baselineFile, newEntries, newSuppressions } = policy;
+		const change = {
+			before: config,
+			now: here ?? {},
+			mainline: from,
+			severities: library.ruleSeverities ?? {},
+		};
+		const place = here === undefined ? { file: configFileName, gone: '' } : { file: configFileName };
+		for (const problem of [...loosenings(change), ...unclearChanges(change)])
+			yield { ...problem, ...place } satisfies HistoryProblem;
+		for (const { rule, document, index, more } of newEntries)
+			yield {
+				file: baselineFile,
+				place: { path: ['entries', index, 'rule'] },
+				message: `The baseline puts off ${more} more of ${rule} in ${document} than on ${from}`,
+				help: 'Mend what it puts off: a baseline may only shrink.',
+			};
+		for (const { file, rule, offsets } of newSuppressions)
+			yield {
+				file,
+				place: { offsets },
+				message: `This comment would keep ${rule} quiet, and is not on ${from}: it does not count`,
+				help: 'Mend what it hides. Where it has to stay, somebody must take it up who sees that it is new.',
+			};
 	},
 };
-
-function* loosenings(before: Config, now: Config, mainline: string): Generator<HistoryProblem> {
-	const file = 'sop.config.yaml';
-	const was = (value: string) => `where ${mainline} says ${value}`;
-	const preset = now.preset ?? 'recommended';
-	const earlier = before.preset ?? 'recommended';
-	if ((presetRank[preset] ?? 1) < (presetRank[earlier] ?? 1))
-		yield { file, place: { path: ['preset'] }, message: `The preset is ${preset}, ${was(earlier)}` };
-	const approvals = now.approvals ?? 'auto';
-	const asked = before.approvals ?? 'auto';
-	if ((approvalsRank[approvals] ?? 1) < (approvalsRank[asked] ?? 1))
-		yield { file, place: { path: ['approvals'] }, message: `Approvals are ${approvals}, ${was(asked)}` };
-	for (const [name, setting] of Object.entries(now.rules ?? {})) {
-		const severity = severityOf(setting);
-		const old = severityOf(before.rules?.[name]);
-		const isLower = (severityRank[severity ?? ''] ?? 2) < (severityRank[old ?? ''] ?? 2);
-		if (severity === undefined || severity === old || !isLower) continue;
-		yield {
-			file,
-			place: { path: ['rules', name] },
-			message: `${name} is ${severity}, ${was(old ?? 'nothing of it')}`,
-		};
-	}
-	const ignored = new Set(before.ignore ?? []);
-	for (const [index, pattern] of (now.ignore ?? []).entries()) {
-		if (ignored.has(pattern)) continue;
-		yield {
-			file,
-			place: { path: ['ignore', index] },
-			message: `Files that match ${pattern} are ignored, and are not on ${mainline}`,
-		};
-	}
-}
-
-/** `off`, `warning` or `error`; undefined where nothing is said. */
-function severityOf(setting: unknown): string | undefined {
-	const said: unknown =
-		typeof setting === 'object' && setting !== null ? Reflect.get(setting, 'severity') : setting;
-	return typeof said === 'string' ? said : undefined;
-}

@@ -6,7 +6,7 @@ export const vanished: HistoryRule = {
 	summary: 'An id that stood on the mainline stands nowhere, and the document was not retired.',
 	why: 'A procedure that silently disappears takes its trainings, runs and approvals with it; nobody can say whether it still applies.',
 	remedy: 'Bring the file back, or keep its text in `archive/`, where its id stays taken.',
-	points: 'At the place where its file stood.',
+	points: 'At the place where its file stood; at the line of the config where `ignore` hides it.',
 	clauses: ['iso-9001 7.5.3.2 d', 'eu-gmp Chapter 4'],
 	silenceable: false,
 	scope: 'history',
@@ -17,8 +17,25 @@ export const vanished: HistoryRule = {
 	*check({ history, documents }) {
 		if (!history.whole) return;
 		const standing = new Set(documents.map(({ id }) => id));
-		for (const { id, trail, timeline } of history.documents) {
+		for (const { id, trail, timeline, hiddenBy } of history.documents) {
 			if (!timeline.stood || standing.has(id)) continue;
+			if (hiddenBy !== undefined) {
+				const { file, index, pattern, since } = hiddenBy;
+				const when =
+					since === null
+						? ''
+						: since === 'not yet'
+							? `, which is not so on ${history.mainline}`
+							: `, since ${since.day} (${since.commit.slice(0, 7)})`;
+				const [path] = timeline.standing;
+				yield {
+					file,
+					place: { path: ['ignore', index] },
+					message: `${id} still stands at ${inLibrary(path?.path ?? '', history.prefix)}, and nothing looks at it: ${pattern} is ignored${when}`,
+					help: 'Take the line out, or narrow it. A document that does not apply any more goes to `archive/`.',
+				};
+				continue;
+			}
 			const last = trail.entries.find(({ mainline }) => mainline !== null);
 			const [place] = timeline.standing.length > 0 ? timeline.standing : (last?.before ?? []);
 			if (place === undefined) continue;

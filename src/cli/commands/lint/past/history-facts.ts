@@ -8,6 +8,7 @@ import { dayAt } from '../../../../model/zone.ts';
 import { shortRef } from '../../../../report/short-ref.ts';
 import type { CommandContext } from '../../../command-context.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
+import { withHidden } from './hidden-by.ts';
 import { isKnown } from './is-known.ts';
 import type { JudgedFiles } from './judged-files.ts';
 import { lostEntries } from './lost-entries.ts';
@@ -67,7 +68,7 @@ export async function historyFacts(
 		zone: policy.zone,
 		adopted: policy.adopted,
 		begin: dayAt(history.mainline.at(Math.max(history.begin, 0))?.time ?? 0, policy.zone),
-		documents: await withTexts(context, record, judged, documents),
+		documents: await withHidden(context, record, judged, await withTexts(context, record, judged, documents)),
 		whole: judged.whole,
 		recordsUnseen: records.unseen,
 		lostRecords: records.lost.map(({ file, what, entry }) => ({
@@ -78,7 +79,7 @@ export async function historyFacts(
 		})),
 		lostEntries: await lostEntries(record, judged.library),
 		...(await pastConfigs(record)),
-		rivals: context.has('branches') ? await rivalIds(record, [...here.values()]) : undefined,
+		rivals: context.has('branches') ? await rivalIds(context, record, [...here.values()]) : undefined,
 		replacesMainline: await replacesMainline(git, history),
 	};
 }

@@ -1,6 +1,7 @@
 import type { RivalId } from '../../../../lint/history-subject.ts';
 import type { DocumentSummary } from '../../../../model/document-summary.ts';
 import { shortRef } from '../../../../report/short-ref.ts';
+import type { CommandContext } from '../../../command-context.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { OpenRecord } from '../../../history/open-record.ts';
  * mainline has, and that stands at the tip of that branch.
  */
 export async function rivalIds(
+	context: CommandContext,
 	{ git, history }: OpenRecord,
 	here: readonly DocumentSummary[],
 ): Promise<readonly RivalId[]> {
@@ -31,6 +33,14 @@ export async function rivalIds(
 			if (stands.path === history.prefix + file && history.state.head?.commit === commit) continue;
 			rivals.push({ id, branch: shortRef(ref), path: stands.path });
 		}
+	}
+	if (rivals.length === 0) {
+		const count = branches.length === 1 ? 'One other branch' : `${branches.length} other branches`;
+		context.say(
+			branches.length === 0
+				? 'No other branch here has anything that this one has not.'
+				: `${count} looked at: no id of this library stands there for another document.`,
+		);
 	}
 	return rivals;
 
