@@ -17,7 +17,7 @@ export interface DueRow {
 	/** Who has to be trained: one in a row of their own, all of them in a summary. */
 	readonly people?: readonly string[];
 	/** Later days on which the same falls due. */
-	readonly then?: readonly string[];
+	readonly later?: readonly string[];
 	/** What tells it from all others, whenever it is asked about; a part of it for each part of its name. */
 	readonly key: readonly string[];
 }

@@ -24,19 +24,19 @@ export function dueRuns(
 ): readonly DueRow[] | string {
 	const runs = scheduledRuns({ rule, due, start, from: today, until: last, isWorkingDay });
 	if (typeof runs === 'string') return runs;
-	const rowOf = (run: ScheduledRun, then: readonly ScheduledRun[]): DueRow => ({
+	const rowOf = (run: ScheduledRun, later: readonly ScheduledRun[]): DueRow => ({
 		due: run.due,
 		when: 'due',
 		what: 'checklist',
 		id,
 		title,
 		owner,
-		detail: then.length === 0 ? `run of ${run.day}` : `run of ${run.day}, then ${then.length} more`,
+		detail: later.length === 0 ? `run of ${run.day}` : `run of ${run.day}, then ${later.length} more`,
 		why: `its schedule is ${rule}${due === undefined ? '' : `, due ${due} after it begins`}`,
-		then: then.map((one) => one.due),
+		later: later.map((one) => one.due),
 		key: [run.day],
 	});
-	const [first, ...later] = runs;
+	const [first, ...others] = runs;
 	if (first === undefined) return [];
-	return each ? runs.map((run) => rowOf(run, [])) : [rowOf(first, later)];
+	return each ? runs.map((run) => rowOf(run, [])) : [rowOf(first, others)];
 }

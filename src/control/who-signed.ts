@@ -1,4 +1,5 @@
 import type { SigningKey } from '../model/documents.generated.ts';
+import { isInUse } from '../model/signature/key-on-day.ts';
 import { samePublicKey, sshFingerprint } from '../model/signature/public-key-line.ts';
 import type { Signer } from '../model/signature/signer.ts';
 
@@ -101,10 +102,10 @@ function judge(
 		return other === undefined
 			? weak('the key stands in no people register of then')
 			: against(`it is signed by a key of ${other.holder}, not of ${person}`);
-	const good = own.filter(({ key }) => isGood(key, knownOn));
+	const good = own.filter(({ key }) => isInUse(key, knownOn));
 	const [first] = own;
 	if (good.length === 0 && first !== undefined) return weak(whyNot(first.key, knownOn));
-	const shared = entries.find(({ holder, key }) => holder !== person && isGood(key, knownOn));
+	const shared = entries.find(({ holder, key }) => holder !== person && isInUse(key, knownOn));
 	if (shared !== undefined) return weak(`the key stands with ${person} and with ${shared.holder}`);
 	if (good.every(({ key }) => key.selfEnrolled === true))
 		return weak(`${person} entered the key into the register, and nobody else signed that`);
@@ -119,11 +120,6 @@ function isKeyOf(key: EnrolledKey, signer: Exclude<Signer, { problem: string }>)
 /** Whether it was in other hands by that day, or may have been. */
 function isBroken({ revoked }: EnrolledKey, day: string): boolean {
 	return revoked !== undefined && revoked.why !== 'left' && (revoked.from ?? '') <= day;
-}
-
-function isGood({ from, until, revoked }: EnrolledKey, day: string): boolean {
-	if (revoked !== undefined && (revoked.from ?? '') <= day) return false;
-	return (from === undefined || from <= day) && (until === undefined || day <= until);
 }
 
 function whyNot({ from, until, revoked }: EnrolledKey, day: string): string {

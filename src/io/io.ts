@@ -31,6 +31,11 @@ export interface Files {
 	write(path: string, text: string): void;
 	/** Like `write`, but refuses where something stands already (throws with code EEXIST). */
 	create(path: string, text: string): void;
+	/**
+	 * Like `write`, but only where the file is still what was read before, undefined for none: else it throws with code
+	 * ECHANGED, or EEXIST where there was none.
+	 */
+	replace(path: string, before: Uint8Array | undefined, text: string): void;
 	makeExecutable(path: string): void;
 	/** The same file system as `node:fs` callbacks, for a library that walks folders itself. */
 	readonly callbacks: Pick<typeof import('node:fs'), 'lstat' | 'stat' | 'readdir'>;

@@ -4,6 +4,7 @@ import {
 	closeSync,
 	constants,
 	type Dirent,
+	existsSync,
 	fchmodSync,
 	fsyncSync,
 	linkSync,
@@ -82,6 +83,28 @@ export const nodeFiles: Files = {
 	},
 	// A link, unlike a rename, fails where something stands already.
 	create: (path, text) => writeAtomically(path, text, linkSync),
+	replace(path, before, text) {
+		if (before === undefined) {
+			this.create(path, text);
+			return;
+		}
+		const target = standing(path);
+		const refuseChanged = () => {
+			if (target !== undefined && readFileSync(target.path).equals(before)) return;
+			throw Object.assign(new Error(`${path} has changed since it was read`), { code: 'ECHANGED' });
+		};
+		refuseChanged();
+		const place = target?.path ?? path;
+		writeAtomically(
+			place,
+			text,
+			(from, to) => {
+				refuseChanged();
+				renameSync(from, to);
+			},
+			target?.stats.mode,
+		);
+	},
 	makeExecutable: (path) => chmodSync(path, 0o755),
 	callbacks: { lstat, stat, readdir },
 };
@@ -96,6 +119,17 @@ function standing(path: string): { readonly path: string; readonly stats: Stats 
 	return { path: stats.isFile() ? realpathSync(path) : path, stats };
 }
 
+/** Makes a folder with all above it. On a disk that may only be read, Node would say that nothing is there. */
+function makeFolder(path: string): void {
+	try {
+		mkdirSync(path, { recursive: true });
+	} catch (error) {
+		if (codeOf(error) !== 'ENOENT') throw error;
+		if (dirname(path) !== path && !existsSync(dirname(path))) makeFolder(dirname(path));
+		mkdirSync(path);
+	}
+}
+
 /** A file is written whole or not at all: bytes go to a neighbour, are synced, and take its name in one move. */
 function writeAtomically(
 	path: string,
@@ -103,7 +137,7 @@ function writeAtomically(
 	finish: (from: string, to: string) => void,
 	mode?: number,
 ): void {
-	mkdirSync(dirname(path), { recursive: true });
+	makeFolder(dirname(path));
 	const temporary = join(dirname(path), `.sop-${process.getBuiltinModule('node:crypto').randomUUID()}.tmp`);
 	try {
 		const file = openSync(temporary, 'wx');

@@ -60,7 +60,7 @@ interface Row {
 	readonly id: string;
 	readonly detail: string | null;
 	readonly people?: readonly string[];
-	readonly then?: readonly string[];
+	readonly later?: readonly string[];
 }
 
 function due(repository: HistoryRepository, ...words: string[]) {
@@ -103,7 +103,7 @@ describe('what falls due', () => {
 		expect(found).toMatchObject({ code: 1, notEvaluated: [], noTrainings: null, unread: [] });
 		expect(found.due[0]).toMatchObject({ people: ['bob', 'cid'], why: '2 untrained', owner: 'controller' });
 		expect(found.due[1]).toMatchObject({ owner: 'treasury', why: 'Agree a second channel' });
-		expect(found.due[3]?.then).toEqual(['2025-02-07', '2025-03-07']);
+		expect(found.due[3]?.later).toEqual(['2025-02-07', '2025-03-07']);
 		expect(found.due[5]).toMatchObject({ people: ['ann'], why: '1 to be repeated' });
 	});
 

@@ -27,6 +27,7 @@ export function textFiles(texts: Readonly<Record<string, string>>): Files {
 				.map((file) => ({ name: file.slice(path.length + 1), kind: 'file' as const })),
 		write: refuse,
 		create: refuse,
+		replace: refuse,
 		makeExecutable: refuse,
 		callbacks: { lstat: refuse, stat: refuse, readdir: refuse } as never,
 	};

@@ -1,0 +1,196 @@
+import { join } from 'node:path';
+import { CommandError } from '../../diagnostics/command-error.ts';
+import { requireRoomToCommit } from '../../git/can-commit.ts';
+import { commitFiles } from '../../git/commit-files.ts';
+import type { OpenLibrary } from '../../library/open-library.ts';
+import type { RecordKind, RecordValues } from '../../model/record/record-kind.ts';
+import { recordPath } from '../../model/record/record-path.ts';
+import { sshFingerprint } from '../../model/signature/public-key-line.ts';
+import { inertText } from '../../report/inert-text.ts';
+import { commitLine } from '../../scaffold/shell-text.ts';
+import { recordProblem } from '../../schema/check-record.ts';
+import { decodeText } from '../../source/decode-text.ts';
+import type { CommandContext } from '../command-context.ts';
+import { refuseOutside, shownPath } from '../write-files.ts';
+import type { KnownPerson } from './person-for.ts';
+import { recordInWords } from './record-in-words.ts';
+import { recordLine, recordText } from './record-text.ts';
+import { signRecord } from './sign-record.ts';
+import { type ChosenKey, isListed } from './signing-key.ts';
+
+/** The flag that has a record committed, for every command that writes one. */
+export const commitFlag = { flags: '--commit', summary: 'commit exactly this record' } as const;
+
+/** A record to write. */
+export interface NewRecord<Kind extends RecordKind = RecordKind> {
+	readonly kind: Kind;
+	/** All of it but the signature. */
+	readonly value: RecordValues[Kind];
+	readonly person: KnownPerson;
+	/** What to sign it with, as `signingKeyFor` gives it. */
+	readonly key?: ChosenKey | undefined;
+	/** Write one more where one of this name stands: an approval after its first record was withdrawn. */
+	readonly again?: boolean;
+	/** The message of the commit where it is not the record in words. */
+	readonly message?: string;
+}
+
+/** A record that was written. */
+export interface WrittenRecord<Kind extends RecordKind = RecordKind> {
+	/** Relative to the library, with `/`. */
+	readonly file: string;
+	readonly value: RecordValues[Kind];
+	/** The short name of the commit; undefined without `--commit`. */
+	readonly commit: string | undefined;
+}
+
+/**
+ * Writes a record: shows it and where it goes, signs it where a key is given, writes it whole or not at all, and with
+ * `--commit` makes one commit of nothing else; without, it ends with the line of git to type. Nothing that stands is
+ * written over: a line of a `.jsonl` file comes after what was there.
+ */
+export async function writeRecord<Kind extends RecordKind>(
+	context: CommandContext,
+	library: OpenLibrary,
+	record: NewRecord<Kind>,
+): Promise<WrittenRecord<Kind>> {
+	const { kind, value, key } = record;
+	const problem = recordProblem(kind, value);
+	if (problem !== undefined) throw new CommandError(`The record would not be valid: ${inertText(problem)}`);
+	const commits = context.has('commit');
+	if (commits) await requireRoom(context, library);
+	const place = placeFor(context, library, record);
+	const message = record.message ?? recordInWords(kind, value);
+	context.say(`${recordInWords(kind, value)}:`);
+	context.say(
+		recordText(kind, value)
+			.replace(/^(?=.)/gm, '  ')
+			.trimEnd(),
+	);
+	context.say('Writing:');
+	context.print(`${inertText(shownPath(context, join(library.root.path, place.file)))}\n`);
+	const whole = key === undefined ? value : await signed(context, library, record, key);
+	putDown(context, library, kind, whole, place);
+	const commit = commits
+		? await commitFiles(library.root.path, [place.file], inertText(message), context.io.environment)
+		: undefined;
+	sayWhatNext(context, library, place.file, message, commit);
+	return { file: place.file, value: whole, commit };
+}
+
+async function requireRoom(context: CommandContext, library: OpenLibrary): Promise<void> {
+	if (library.root.repository === undefined) {
+		throw new CommandError('There is no git repository to commit to; nothing was written', {
+			help: 'Make one: git init. A record counts once a commit of the mainline shows it.',
+		});
+	}
+	await requireRoomToCommit(library.root.path, context.io.environment);
+}
+
+interface Place {
+	readonly file: string;
+	/** What stands there already, in a file of lines. */
+	readonly before: Uint8Array | undefined;
+}
+
+function placeFor<Kind extends RecordKind>(
+	{ io: { files } }: CommandContext,
+	{ root }: OpenLibrary,
+	{ kind, value, again }: NewRecord<Kind>,
+): Place {
+	for (let nth = 1; ; nth++) {
+		const file = recordPath(kind, value, nth);
+		const path = join(root.path, file);
+		refuseOutside(files, root.path, path);
+		const facts = files.facts(path);
+		if (facts === null) return { file, before: undefined };
+		if (file.endsWith('.jsonl')) return { file, before: linesOf(files.read(path), file) };
+		// The names of more than a thousand records of one signature are none that anybody has written.
+		if (again !== true || nth > 1000) {
+			throw new CommandError(`${inertText(file)} stands already; nothing was written`, {
+				help: 'The same was recorded before. A record is never changed; sop withdraw ends one.',
+			});
+		}
+	}
+}
+
+function linesOf(read: ReturnType<CommandContext['io']['files']['read']>, file: string): Uint8Array {
+	if (!read.ok) {
+		throw new CommandError(`${inertText(file)} cannot be read (${read.code}); nothing was written`, {
+			help: 'Check what stands there, and its permissions.',
+			exitCode: 3,
+		});
+	}
+	const whole = read.bytes.length === 0 || read.bytes.at(-1) === 0x0a;
+	if (whole && decodeText(read.bytes).ok) return read.bytes;
+	throw new CommandError(
+		`${inertText(file)} ${whole ? 'is not a text' : 'does not end with a line end'}; nothing was written`,
+		{
+			help: 'It may be cut off or damaged. Take it as it was committed: git restore FILE.',
+			exitCode: 3,
+		},
+	);
+}
+
+async function signed<Kind extends RecordKind>(
+	context: CommandContext,
+	library: OpenLibrary,
+	{ value, person }: NewRecord<Kind>,
+	key: ChosenKey,
+): Promise<RecordValues[Kind]> {
+	const { value: whole, publicKey } = await signRecord(context, value, key);
+	context.say(`Signed with ${sshFingerprint(publicKey)}`);
+	if (!isListed(context, library, person, publicKey)) {
+		context.warn(
+			`The people register has no such key for ${person.id} today: the signature proves nothing until somebody else has entered it, and then only for records known after that.`,
+		);
+	}
+	return whole;
+}
+
+function putDown<Kind extends RecordKind>(
+	context: CommandContext,
+	library: OpenLibrary,
+	kind: Kind,
+	value: RecordValues[Kind],
+	{ file, before }: Place,
+): void {
+	const { files } = context.io;
+	const path = join(library.root.path, file);
+	try {
+		if (file.endsWith('.jsonl'))
+			files.replace(path, before, Buffer.from(before ?? []).toString('utf8') + recordLine(kind, value));
+		else files.create(path, recordText(kind, value));
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+		if (code === undefined) throw error;
+		const meanwhile = code === 'ECHANGED' || code === 'EEXIST';
+		throw new CommandError(
+			meanwhile
+				? `${inertText(file)} was written by somebody else meanwhile; nothing was written`
+				: `${inertText(file)} cannot be written (${code}); nothing was written`,
+			{
+				help: meanwhile
+					? 'Run the command again.'
+					: 'Check the permissions of the folder and the space on the disk, and run the command again.',
+				exitCode: 3,
+			},
+		);
+	}
+}
+
+function sayWhatNext(
+	context: CommandContext,
+	{ root }: OpenLibrary,
+	file: string,
+	message: string,
+	commit: string | undefined,
+): void {
+	if (commit !== undefined) context.say(`Committed as ${commit}: ${inertText(message)}`);
+	else if (root.repository === undefined)
+		context.say('It is in no git repository: git init makes one. A record counts once a commit shows it.');
+	else {
+		const line = commitLine([shownPath(context, join(root.path, file))], message);
+		context.say(`It counts once the mainline shows it. To commit it:\n  ${inertText(line)}`);
+	}
+}
