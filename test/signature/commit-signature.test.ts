@@ -5,7 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { gpgSignature, gpgVerdict } from '../../src/git/gpg-signature.ts';
 import { commitSignature } from '../../src/model/signature/commit-signature.ts';
 import { gitNamespace, verifySshSignature } from '../../src/model/signature/verify-ssh-signature.ts';
-import { gpgEnvironment, makeKey, temporaryFolder } from '../support/signing.ts';
+import { gpgEnvironment, makeKey } from '../support/signing.ts';
+import { temporaryFolder } from '../support/temporary-library.ts';
 
 /** A repository, and how to have git commit in it. */
 function repository(objectFormat = 'sha1') {

@@ -17,10 +17,10 @@ import {
 	signedBySsh,
 	signedBytes,
 	sshSays,
-	temporaryFolder,
 	tokenKey,
 	withoutArmour,
 } from '../support/signing.ts';
+import { temporaryFolder } from '../support/temporary-library.ts';
 
 const namespace = 'sop-approval';
 const message = '{"document":"SOP-FIN-002","person":"jane.doe","version":"2.1"}';
