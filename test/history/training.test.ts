@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { signedText } from '../../src/model/signature/signed-text.ts';
 import { sopId } from '../support/history-repository.ts';
-import { makeKey, signedBySsh, temporaryFolder } from '../support/signing.ts';
+import { makeKey, signedBySsh } from '../support/signing.ts';
+import { temporaryFolder } from '../support/temporary-library.ts';
 import {
 	annAndBob,
 	nextVersion,

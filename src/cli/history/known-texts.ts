@@ -21,12 +21,13 @@ export interface DocumentTexts<Taken> extends KnownDocument {
 }
 
 /**
- * All documents that the mainline showed by the moment of a record, with what `take` takes from the text in force, the
+ * The documents that the mainline showed by the moment of a record, all or these, with what `take` takes from the text in force, the
  * one that stands, and those that will come into force. Each text is read once, and none stays in memory.
  */
 export async function knownTexts<Taken>(
 	record: OpenRecord,
 	take: (read: ReadDocument) => Taken,
+	ids: readonly string[] = record.history.ids,
 ): Promise<readonly DocumentTexts<Taken>[]> {
 	const { history, git, moment } = record;
 	const standing = new Map<string, KnownText<Taken> | undefined>();
@@ -35,7 +36,7 @@ export async function knownTexts<Taken>(
 		// A copy, because pieces of a text keep the whole text in memory.
 		return digest === null ? undefined : structuredClone({ digest, taken: take(read) });
 	};
-	const states = await documentStates(record, history.ids, (id, read) => {
+	const states = await documentStates(record, ids, (id, read) => {
 		if (!standing.has(id)) standing.set(id, taken(read));
 	});
 	const known = states.filter(({ state }) => state.timeline.stood);

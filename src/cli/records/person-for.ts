@@ -19,10 +19,14 @@ export const personFlag = {
 export type KnownPerson = Person & { readonly id: string };
 
 /**
- * Whoever acts: `--person`, else the person of the people register whose address git commits under and which is theirs
+ * Whoever acts: who is asked for by `--person`, else the person of the people register whose address git commits under and which is theirs
  * today. A usage error where that is nobody, or more than one.
  */
-export async function personFor(context: CommandContext, library: OpenLibrary): Promise<KnownPerson> {
+export async function personFor(
+	context: CommandContext,
+	library: OpenLibrary,
+	asked = context.text('person'),
+): Promise<KnownPerson> {
 	const people = rows(library.registers.people?.people).flatMap((person) =>
 		person.id === undefined ? [] : [{ ...person, id: person.id }],
 	);
@@ -35,7 +39,6 @@ export async function personFor(context: CommandContext, library: OpenLibrary): 
 		);
 	}
 	const today = dayIn(context.io.now(), library.config.timezone);
-	const asked = context.text('person');
 	const person = asked === undefined ? await fromGit(context, library, people, today) : named(asked, people);
 	if (person.until !== undefined && person.until < today) {
 		throw new CommandError(`${inertText(person.id)} has left: the last day was ${person.until}`, {

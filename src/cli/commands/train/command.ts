@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../../command.ts';
 import { momentFlags } from '../../history/moment-flags.ts';
+import { trainRecordCommand } from './record/command.ts';
 
 export const trainCommand: CommandDefinition = {
 	name: 'train',
@@ -25,5 +26,6 @@ export const trainCommand: CommandDefinition = {
 		},
 		{ call: 'sop train --single', does: 'list the steps that stop when one person is away' },
 	],
+	subcommands: [trainRecordCommand],
 	load: () => import('./run.ts'),
 };
