@@ -2,7 +2,6 @@ import { addDuration } from '../calendar-day.ts';
 import type { TrainingRecord } from '../documents.generated.ts';
 import { parseDuration } from '../duration.ts';
 import type { KnownRecord } from '../record/known-record.ts';
-import { dayAt } from '../zone.ts';
 import type { TrainingNeed } from './document-training.ts';
 import { isReading } from './own-record.ts';
 import type { TrainedVersion, TrainingProof } from './training-row.ts';
@@ -11,11 +10,11 @@ import type { TrainedVersion, TrainingProof } from './training-row.ts';
 export interface TrainingBasis {
 	/** The instant asked about, in seconds. */
 	readonly on: number;
-	/** IANA name. */
-	readonly zone: string;
 	/** The id of the library: a record of another is void here. */
 	readonly library: string | undefined;
-	readonly isWorkingDay: (day: string) => boolean;
+	/** The day of an instant in seconds, in the zone of the library. */
+	readonly dayOf: (instant: number) => string;
+	readonly lastDay: LastDay;
 	/** Why a signature does not hold, as a clause; undefined where it does, or there is none. Asked only of what would count. */
 	readonly contradicted: (record: KnownRecord<'training'>) => string | undefined;
 }
@@ -49,21 +48,36 @@ export function findProof(
 function proofOf(
 	record: KnownRecord<'training'>,
 	{ every }: TrainingNeed,
-	{ zone, isWorkingDay }: TrainingBasis,
+	{ dayOf, lastDay }: TrainingBasis,
 ): TrainingProof {
 	// A day after the mainline showed the record had not come; one before it only makes the training older.
-	const known = dayAt(record.known, zone);
-	const claimed = record.value.on ?? dayOf(record.value.at, zone);
+	const known = dayOf(record.known);
+	const claimed = record.value.on ?? dayOfText(record.value.at, dayOf);
 	const day = claimed !== undefined && claimed < known ? claimed : known;
-	const duration = every === undefined ? undefined : parseDuration(every);
-	return { record, day, until: duration && addDuration(day, duration, isWorkingDay) };
+	return { record, day, until: every === undefined ? undefined : lastDay(day, every) };
+}
+
+/** How long a training of a day (YYYY-MM-DD) is good, by a time as section 12 writes it; undefined where that is for ever. */
+export type LastDay = (day: string, every: string) => string | undefined;
+
+/** Works out each day once: many people learn the same on the same day. */
+export function lastDays(isWorkingDay: (day: string) => boolean): LastDay {
+	const known = new Map<string, string | undefined>();
+	return (day, every) => {
+		const key = `${day} ${every}`;
+		if (known.has(key)) return known.get(key);
+		const duration = parseDuration(every);
+		const last = duration && addDuration(day, duration, isWorkingDay);
+		known.set(key, last);
+		return last;
+	};
 }
 
 function whatItLacks(
 	record: KnownRecord<'training'>,
 	{ digest, carriedOver, training, version }: TrainedVersion,
 	need: TrainingNeed,
-	{ on, zone, library, contradicted }: TrainingBasis,
+	{ on, dayOf, library, contradicted }: TrainingBasis,
 ): string | undefined {
 	const { value, known } = record;
 	if (library === undefined || value.library !== library) return 'its record is of another library';
@@ -71,7 +85,7 @@ function whatItLacks(
 		return value.version === version
 			? `its record is of another text under the number ${version}`
 			: `trained on ${value.version} only`;
-	if (known > on) return `a record of it came later, on ${dayAt(known, zone)}`;
+	if (known > on) return `a record of it came later, on ${dayOf(known)}`;
 	if (!isAbout(value.what, need, training.needs))
 		return value.what === undefined
 			? 'its record does not say what was learnt'
@@ -91,7 +105,7 @@ function lacksTrainer(value: TrainingRecord, need: TrainingNeed): string | undef
 /** A record that does not say what was learnt is about all, where that is one thing. */
 function isAbout(what: string | undefined, need: TrainingNeed, needs: readonly TrainingNeed[]): boolean {
 	if (need.what === undefined) return true;
-	if (what !== undefined) return plain(what) === plain(need.what);
+	if (what !== undefined) return what === need.what || plain(what) === plain(need.what);
 	return needs.every((one) => one.what === undefined || plain(one.what) === plain(need.what ?? ''));
 }
 
@@ -104,7 +118,7 @@ function lastsLonger(a: TrainingProof, b: TrainingProof): boolean {
 	return first > second || (first === second && a.day > b.day);
 }
 
-function dayOf(instant: string | undefined, zone: string): string | undefined {
+function dayOfText(instant: string | undefined, dayOf: TrainingBasis['dayOf']): string | undefined {
 	const at = instant === undefined ? Number.NaN : Date.parse(instant);
-	return Number.isNaN(at) ? undefined : dayAt(at / 1000, zone);
+	return Number.isNaN(at) ? undefined : dayOf(at / 1000);
 }

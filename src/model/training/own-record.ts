@@ -22,6 +22,19 @@ const otherWords = new Set(
  */
 export function isReading(how: string | undefined): boolean {
 	if (how === undefined) return true;
+	const before = known.get(how);
+	if (before !== undefined) return before;
+	if (known.size >= mostKnown) known.clear();
+	const reading = saysReading(how);
+	known.set(how, reading);
+	return reading;
+}
+
+/** Documents say it in the same few words again and again. */
+const mostKnown = 1000;
+const known = new Map<string, boolean>();
+
+function saysReading(how: string): boolean {
 	const words =
 		how
 			.normalize('NFC')

@@ -4,11 +4,14 @@ import type { KnownRecord } from '../record/known-record.ts';
 import { type Tenure, tenures } from '../role-holders.ts';
 import { dayAt } from '../zone.ts';
 import type { TrainingNeed } from './document-training.ts';
-import { findProof, type TrainingBasis } from './find-proof.ts';
-import type { TrainedVersion, TrainingRow, TrainingStatus } from './training-row.ts';
+import { findProof, lastDays, type TrainingBasis } from './find-proof.ts';
+import type { TrainedVersion, TrainingRow } from './training-row.ts';
 
 /** What is known of a library's trainings at a moment. */
-export interface TrainingInput extends TrainingBasis {
+export interface TrainingInput extends Omit<TrainingBasis, 'dayOf' | 'lastDay'> {
+	/** IANA name. */
+	readonly zone: string;
+	readonly isWorkingDay: (day: string) => boolean;
 	/** The versions in force, and those that will be. */
 	readonly versions: readonly TrainedVersion[];
 	/** As known at that moment. */
@@ -25,10 +28,12 @@ export interface TrainingInput extends TrainingBasis {
  */
 export function trainingRows(input: TrainingInput): readonly TrainingRow[] {
 	const today = dayAt(input.on, input.zone);
-	const records = byPersonAndDocument(input.records);
+	const basis = { ...input, dayOf: daysOf(input.zone), lastDay: lastDays(input.isWorkingDay) };
+	const records = byDocument(input.records);
 	const holders = input.people === undefined ? undefined : byRole(tenures(input.people), today);
 	return input.versions.flatMap((version) => {
 		const { needs, notEvaluated } = version.training;
+		const people = records.get(version.document);
 		if (notEvaluated !== null) return [unevaluated(version, null, notEvaluated)];
 		return needs.flatMap((need): readonly TrainingRow[] => {
 			if (holders === undefined) return [unevaluated(version, need, input.whyNoPeople)];
@@ -36,7 +41,7 @@ export function trainingRows(input: TrainingInput): readonly TrainingRow[] {
 			if (found.length === 0)
 				return version.isUpcoming ? [] : [unevaluated(version, need, `nobody holds the role ${need.role}`)];
 			const rows = found.map((tenure) =>
-				rowOf(input, today, version, need, tenure, records.get(key(tenure.person, version.document)) ?? []),
+				rowOf(basis, today, version, need, tenure, people?.get(tenure.person) ?? []),
 			);
 			return version.isUpcoming ? rows.filter(({ status }) => status !== 'trained') : rows;
 		});
@@ -52,32 +57,29 @@ function rowOf(
 	records: readonly KnownRecord<'training'>[],
 ): TrainingRow {
 	const { proof, lacks } = findProof(records, version, need, basis);
-	const common = { person, role, version, need, absent: awayOn(absent, today), proof: proof ?? null };
+	const away = awayOn(absent, today);
 	if (proof !== undefined) {
-		const { day, until } = proof;
-		const isOver = until !== undefined && until < today;
-		const status: TrainingStatus = isOver ? 'expired' : 'trained';
-		const again = until === undefined ? '' : `; repeated every ${need.every}`;
-		return { ...common, status, by: until ?? null, why: `trained on ${day}${again}` };
+		const by = proof.until ?? null;
+		const status = by !== null && by < today ? 'expired' : 'trained';
+		const why =
+			by === null ? `trained on ${proof.day}` : `trained on ${proof.day}; repeated every ${need.every}`;
+		return { person, role, version, need, status, by, absent: away, proof, why };
 	}
-	const by = latest(version.since, from);
-	const status: TrainingStatus = by !== undefined && by >= today ? 'due' : 'untrained';
-	return {
-		...common,
-		status,
-		by: by ?? null,
-		why: [reasonOf(version, role, from, by), lacks].filter(isText).join('; '),
-	};
+	const by = latest(version.since, from) ?? null;
+	const status = by !== null && by >= today ? 'due' : 'untrained';
+	const reason = reasonOf(version, role, from, by);
+	const why = lacks === undefined ? reason : `${reason}; ${lacks}`;
+	return { person, role, version, need, status, by, absent: away, proof: null, why };
 }
 
 function reasonOf(
 	{ version, isUpcoming }: TrainedVersion,
 	role: string,
 	from: string | undefined,
-	by: string | undefined,
+	by: string | null,
 ) {
-	if (by !== undefined && by === from) return `in the role ${role} from ${from}`;
-	if (by === undefined) return `${version} is in force`;
+	if (by !== null && by === from) return `in the role ${role} from ${from}`;
+	if (by === null) return `${version} is in force`;
 	return isUpcoming ? `${version} comes into force on ${by}` : `asked since ${by}`;
 }
 
@@ -99,21 +101,36 @@ function byRole(all: readonly Tenure[], today: string): ReadonlyMap<string, read
 	return new Map([...roles].map(([role, people]) => [role, [...people.values()]]));
 }
 
-function byPersonAndDocument(records: readonly KnownRecord<'training'>[]) {
-	const found = new Map<string, KnownRecord<'training'>[]>();
+/** Records by document, then by person. */
+type FoundRecords = ReadonlyMap<string, ReadonlyMap<string, readonly KnownRecord<'training'>[]>>;
+
+function byDocument(records: readonly KnownRecord<'training'>[]): FoundRecords {
+	const found = new Map<string, Map<string, KnownRecord<'training'>[]>>();
 	for (const record of records) {
-		const { person, document } = record.value;
-		const name = key(person ?? '', document ?? '');
-		const same = found.get(name);
-		if (same === undefined) found.set(name, [record]);
+		const { person = '', document = '' } = record.value;
+		const people = found.get(document) ?? new Map<string, KnownRecord<'training'>[]>();
+		if (people.size === 0) found.set(document, people);
+		const same = people.get(person);
+		if (same === undefined) people.set(person, [record]);
 		else same.push(record);
 	}
 	return found;
 }
 
-/** Neither ids of people nor those of documents hold a line break. */
-function key(person: string, document: string): string {
-	return `${person}\n${document}`;
+const in1973 = 100_000_000;
+
+/** From 1973 on the days of every zone begin with a quarter of an hour of UTC, so that all instants of one are of one day. */
+function daysOf(zone: string): (instant: number) => string {
+	const known = new Map<number, string>();
+	return (instant) => {
+		if (instant < in1973) return dayAt(instant, zone);
+		const quarter = Math.floor(instant / 900);
+		const before = known.get(quarter);
+		if (before !== undefined) return before;
+		const day = dayAt(instant, zone);
+		known.set(quarter, day);
+		return day;
+	};
 }
 
 function awayOn(absent: readonly Absence[], today: string): string | null {
@@ -123,8 +140,4 @@ function awayOn(absent: readonly Absence[], today: string): string | null {
 
 function latest(a: string | undefined, b: string | undefined): string | undefined {
 	return a === undefined || (b !== undefined && b > a) ? b : a;
-}
-
-function isText(text: string | undefined): text is string {
-	return text !== undefined && text !== '';
 }
