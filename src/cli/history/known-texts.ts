@@ -14,8 +14,8 @@ export interface KnownText<Taken> {
 export interface DocumentTexts<Taken> extends KnownDocument {
 	/** Of the text in force; undefined where none is, or where it cannot be read. */
 	readonly inForce: KnownText<Taken> | undefined;
-	/** Of the text that stands. */
-	readonly standing: KnownText<Taken> | undefined;
+	/** From the text that stands. */
+	readonly standing: Taken | undefined;
 	/** Versions that will come into force after the moment of the record, the first to do so first. */
 	readonly upcoming: readonly (KnownText<Taken> & { readonly version: Version })[];
 }
@@ -30,34 +30,38 @@ export async function knownTexts<Taken>(
 	ids: readonly string[] = record.history.ids,
 ): Promise<readonly DocumentTexts<Taken>[]> {
 	const { history, git, moment } = record;
-	const standing = new Map<string, KnownText<Taken> | undefined>();
-	const taken = (read: ReadDocument): KnownText<Taken> | undefined => {
-		const digest = digestOfRead(read);
-		// A copy, because pieces of a text keep the whole text in memory.
-		return digest === null ? undefined : structuredClone({ digest, taken: take(read) });
-	};
+	const standing = new Map<string, Taken>();
+	// A copy, because pieces of a text keep the whole text in memory.
+	const copied = (read: ReadDocument) => structuredClone(take(read));
 	const states = await documentStates(record, ids, (id, read) => {
-		if (!standing.has(id)) standing.set(id, taken(read));
+		if (!standing.has(id)) standing.set(id, copied(read));
 	});
 	const known = states.filter(({ state }) => state.timeline.stood);
 	const wanted = known.flatMap(({ state }) => {
 		const bound = [...(state.inForce === undefined ? [] : [state.inForce]), ...upcomingOf(state, moment.on)];
 		return bound.filter(({ blob }) => blob !== standingBlob(state));
 	});
-	const others = new Map<string, KnownText<Taken> | undefined>();
+	const others = new Map<string, KnownText<Taken>>();
 	const texts = wanted.map(({ blob, path }) => ({ blob, file: path.slice(history.prefix.length) }));
-	for await (const { blob, read } of readTexts(git, texts, history.state.filtered))
-		others.set(blob, taken(read));
+	for await (const { blob, read } of readTexts(git, texts, history.state.filtered)) {
+		const digest = digestOfRead(read);
+		if (digest !== null) others.set(blob, { digest, taken: copied(read) });
+	}
 	return known.map((one): DocumentTexts<Taken> => {
 		const { state, id } = one;
-		const textOf = (blob: string | undefined) =>
-			blob !== undefined && blob === standingBlob(state) ? standing.get(id) : others.get(blob ?? '');
+		const stands = standing.get(id);
+		const textOf = ({ blob, digest }: Version): KnownText<Taken> | undefined =>
+			blob !== standingBlob(state)
+				? others.get(blob)
+				: digest === undefined || stands === undefined
+					? undefined
+					: { digest, taken: stands };
 		return {
 			...one,
-			inForce: textOf(state.inForce?.blob),
-			standing: standing.get(id),
+			inForce: state.inForce && textOf(state.inForce),
+			standing: stands,
 			upcoming: upcomingOf(state, moment.on).flatMap((version) => {
-				const text = textOf(version.blob);
+				const text = textOf(version);
 				return text === undefined ? [] : [{ ...text, version }];
 			}),
 		};

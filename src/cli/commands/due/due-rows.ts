@@ -44,7 +44,7 @@ export async function dueRows(record: OpenRecord, wanted: WantedDue): Promise<Fo
 	const registers = await registersAt(record, config);
 	const documents = await knownTexts(record, obligationsOf);
 	const byId = new Map(documents.map((one) => [one.id, one]));
-	const textOf = (id: string) => (byId.get(id)?.inForce ?? byId.get(id)?.standing)?.taken;
+	const textOf = (id: string) => byId.get(id)?.inForce?.taken ?? byId.get(id)?.standing;
 	const namesOf = (id: string) => ({ title: textOf(id)?.title ?? null, owner: textOf(id)?.owner ?? null });
 	const trainings = await knownTrainings(record, documents, registers, config.library);
 	const exceptions = await knownRecords({
