@@ -17,14 +17,19 @@ import type { OpenHistory } from './open-history.ts';
  */
 export async function policyAt(open: OpenHistory, position: number): Promise<Policy> {
 	const { history } = open;
-	const entries = history.trail(pathKey(configFileName))?.entries ?? [];
 	const recordsStood = history.files.some(
 		(file) =>
 			file.startsWith('records/approvals/') &&
 			(history.trail(pathKey(file))?.entries ?? []).some((entry) => isKnown(entry, position)),
 	);
+	return policyOf(await knownConfig(open, position), recordsStood);
+}
+
+/** The config that a commit of the mainline shows, as `policyAt` reads it. Any key of it may be absent. */
+export async function knownConfig(open: OpenHistory, position: number): Promise<Config> {
+	const entries = open.history.trail(pathKey(configFileName))?.entries ?? [];
 	const known = entries.filter((entry) => isKnown(entry, position));
-	return policyOf(await newestReadable(open, known, position), recordsStood);
+	return await newestReadable(open, known, position);
 }
 
 async function newestReadable(

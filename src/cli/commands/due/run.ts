@@ -1,25 +1,29 @@
+import type { DueDays, DueRow } from '../../../control/due-row.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { openLibrary } from '../../../library/open-library.ts';
-import { addDuration, dayNumber } from '../../../model/calendar-day.ts';
+import { addDuration, daysBetween } from '../../../model/calendar-day.ts';
+import { type Classification, isClassification, usualClassification } from '../../../model/classification.ts';
 import { parseDuration } from '../../../model/duration.ts';
 import { dayAt } from '../../../model/zone.ts';
 import { countOf } from '../../../report/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { sayWithoutApprovals } from '../../history/approvals-words.ts';
-import { knownDocuments } from '../../history/known-documents.ts';
 import { coordinates } from '../../history/moment.ts';
-import { openRecord } from '../../history/open-record.ts';
+import { type OpenRecord, openRecord } from '../../history/open-record.ts';
+import { warnOfMissing } from '../../history/warn-of-missing.ts';
 import { printTable } from '../../print-table.ts';
 import {
 	sayWithheld,
 	type Withheld,
+	type Withholding,
 	withheldColumns,
 	withheldItem,
 	withheldRows,
 	withholdingOf,
 } from '../../withholding.ts';
-import { reviewOf } from '../list/register-entry.ts';
+import { dueFeed } from './due-feed.ts';
+import { dueRows, type FoundDue } from './due-rows.ts';
 
 /** `sop due`. Ends with 1 where something is overdue, or cannot be told. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -35,39 +39,45 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			exitCode: 3,
 		});
 	}
-	const { policy, moment, history } = record;
+	const { policy, moment } = record;
 	const today = dayAt(moment.on, policy.zone);
 	const last = addDuration(today, within) ?? '9999-12-31';
-	const known = await knownDocuments(record);
-	const unseen = known.filter(({ state }) => state.notEvaluated !== null);
-	const withholding = withholdingOf(context, policy.classification);
-	const withheld: Withheld[] = [];
-	let overdue = 0;
-	const rows = known.flatMap(({ id, state, summary, classification }) => {
-		if (state.inForce === undefined) return [];
-		const review = reviewOf(summary, state, policy);
-		if (review === undefined || review.day > last) return [];
-		if (review.day < today) overdue++;
-		if (withholding.withholds(classification)) {
-			withheld.push(withheldItem(id, state.inForce.digest));
-			return [];
-		}
-		const what = 'review';
-		const when = review.day < today ? 'overdue' : 'due';
-		return [
-			{
-				due: review.day,
-				when,
-				days: daysBetween(today, review.day),
-				what,
-				id,
-				title: summary?.title ?? null,
-				owner: summary?.owner ?? null,
-				why: review.why,
-			},
-		];
+	const isFeed = context.text('format') === 'ics';
+	const found = await dueRows(record, {
+		today,
+		last,
+		eachPerson: context.has('trainings'),
+		eachRun: isFeed,
 	});
-	rows.sort((a, b) => (a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1));
+	const { rows, notEvaluated } = found;
+	const withholding = withholdingOf(context, policy.classification);
+	const isWithheld = ({ id }: DueRow) => withholding.withholds(classOfDue(found, id, policy.classification));
+	if (isFeed) {
+		const { calendarFeed } = await import('../../../report/calendar-feed.ts');
+		context.print(calendarFeed('What falls due', moment.known.time, dueFeed(found, isWithheld)));
+	} else {
+		const told = { ...found, rows: rows.filter((row) => !isWithheld(row)) };
+		const ids = new Set(rows.filter(isWithheld).map(({ id }) => id));
+		const withheld = [...ids].map((id) => withheldItem(id, found.digestOf(id)));
+		await printRows(context, record, told, { today, last }, { withholding, withheld });
+		sayWithheld(context, withheld.length, 'document');
+	}
+	context.say(`Due ${coordinates(moment, policy.zone)}.`);
+	sayWithoutApprovals(context, policy);
+	warnOfMissing(context, notEvaluated, found.unread);
+	if (found.noTrainings !== null) context.say(`Trainings are not evaluated: ${found.noTrainings}.`);
+	return rows.some(({ when }) => when === 'overdue') || notEvaluated.length > 0 || found.unread.length > 0
+		? exitCode.findings
+		: exitCode.clean;
+}
+
+async function printRows(
+	context: CommandContext,
+	{ moment, history, policy }: OpenRecord,
+	{ rows, notEvaluated, noTrainings, unread }: FoundDue,
+	{ today, last }: DueDays,
+	{ withholding, withheld }: { readonly withholding: Withholding; readonly withheld: readonly Withheld[] },
+): Promise<void> {
 	const isCsv = context.text('format') === 'csv';
 	const isTable = !isCsv && context.text('format') !== 'json';
 	await printTable(context, {
@@ -77,7 +87,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			known: { commit: moment.known.id, ref: history.ref?.ref ?? null },
 			until: last,
 			approvals: policy.approvals,
-			notEvaluated: unseen.map(({ id, state }) => ({ document: id, reason: state.notEvaluated })),
+			notEvaluated,
+			noTrainings,
+			unread,
 		},
 		columns: [
 			{ key: 'due', title: 'Due' },
@@ -86,30 +98,31 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			{ key: 'what', title: 'What' },
 			{ key: 'id', title: 'Id' },
 			{ key: 'title', title: 'Title' },
+			{ key: 'detail', title: 'Detail' },
 			{ key: 'owner', title: 'Owner' },
 			...(isCsv ? [{ key: 'why', title: 'Why' }] : []),
 			...withheldColumns(withholding),
 		],
 		rows: [
-			...(isTable ? rows.map((row) => ({ ...row, inWords: inWords(row.days) })) : rows),
+			...rows.map(({ key: _, due, when, ...row }) => {
+				const days = daysBetween(today, due) ?? 0;
+				return { due, when, days, ...row, ...(isTable && { inWords: inWords(days) }) };
+			}),
 			...withheldRows(withheld),
 		],
 		none: `Nothing falls due by ${last}.`,
 	});
-	sayWithheld(context, withheld.length, 'document');
-	context.say(`Due ${coordinates(moment, policy.zone)}.`);
-	sayWithoutApprovals(context, policy);
-	const [first] = unseen;
-	if (first !== undefined)
-		context.warn(
-			`Not evaluated for ${unseen.length === 1 ? first.id : `${unseen.length} documents`}: ${first.state.notEvaluated}.`,
-		);
-	return overdue > 0 || unseen.length > 0 ? exitCode.findings : exitCode.clean;
 }
 
-/** Days from one day to another, less than 0 where that was before. */
-function daysBetween(from: string, to: string): number {
-	return (dayNumber(to) ?? 0) - (dayNumber(from) ?? 0);
+/** The class of what falls due: that of the document; the highest where nobody can read it. */
+function classOfDue(
+	{ classOf }: FoundDue,
+	id: string,
+	otherwise: Classification | undefined,
+): Classification {
+	const written = classOf(id);
+	if (written === null) return 'restricted';
+	return isClassification(written) ? written : (otherwise ?? usualClassification);
 }
 
 function inWords(days: number): string {
