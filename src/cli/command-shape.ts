@@ -31,6 +31,8 @@ export interface CommandShape {
 	readonly description?: string;
 	/** The heading under which help lists it. */
 	readonly group?: 'Check' | 'Read' | 'Write' | 'Set up';
+	/** Whether it writes records or documents: then it has no flag that names another moment than now. */
+	readonly writes?: boolean;
 	/** As commander writes them: `[path...]`, `<id>`. */
 	readonly arguments?: readonly ArgumentDefinition[];
 	readonly flags?: readonly FlagDefinition[];

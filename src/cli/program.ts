@@ -9,6 +9,7 @@ import { commands } from './commands/commands.ts';
 import { commonFlags, formatFlag } from './common-flags.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { examplesText, helpLayout } from './help-text.ts';
+import { momentFlags } from './history/moment-flags.ts';
 import { version } from './version.ts';
 
 /** Reads the call, runs the one command it names, and gives its exit code. */
@@ -24,9 +25,11 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
 				.slice(0, -2)
 				.flat()
 				.filter((word): word is string => typeof word === 'string');
+			const flags = flagsOf(program, command);
+			refuseMoments(definition, flags);
 			const { run } = await definition.load();
 			result = await run(
-				new CommandContext(io, words, flagsOf(program, command), {
+				new CommandContext(io, words, flags, {
 					commands,
 					showHelp: () => program.outputHelp(),
 				}),
@@ -92,6 +95,9 @@ function declare(parent: Command, definition: CommandDefinition): Command {
 	const [first, ...others] = definition.formats ?? [];
 	if (first !== undefined) command.addOption(optionOf(formatFlag([first, ...others])).helpGroup('Flags:'));
 	for (const flag of commonFlags) command.addOption(optionOf(flag).helpGroup('Flags of every command:'));
+	if (definition.writes === true)
+		for (const { flags } of momentFlags)
+			command.addOption(new Option(flags.replace(/<(.*)>/, '[$1]')).hideHelp());
 	if (definition.subcommands !== undefined) command.helpCommand(false).commandsGroup('Commands:');
 	command.addHelpText('after', examplesText(definition.examples));
 	return command;
@@ -103,6 +109,18 @@ function optionOf(flag: FlagDefinition): Option {
 	if (flag.many)
 		option.argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value]);
 	return option;
+}
+
+/** What is written is written now: nobody may write as if it were another day. */
+function refuseMoments({ name, writes }: CommandDefinition, flags: Readonly<Record<string, unknown>>): void {
+	const asked = writes === true ? momentFlags.map(({ flags }) => flags.split(' ')[0] ?? '') : [];
+	for (const flag of asked) {
+		const key = flag.slice(2).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+		if (flags[key] === undefined) continue;
+		throw new CommandError(`sop ${name} writes, and writes as of now: it takes no ${flag}`, {
+			help: `Leave ${flag} out. What was true on another day is shown by sop list, show and history.`,
+		});
+	}
 }
 
 /**

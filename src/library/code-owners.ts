@@ -13,6 +13,8 @@ const largest = 3 * 1024 * 1024;
 /** What a repository says of code owners: nothing where it has no such file. */
 export interface CodeOwnersFile {
 	readonly codeOwners?: string;
+	/** Where it lies, from the top of the repository, with `/`. */
+	readonly place?: string;
 	/** Where the library lies in the repository: empty at its top, else ending in `/`. */
 	readonly folderInRepository?: string;
 }
@@ -29,7 +31,7 @@ export function readCodeOwners(files: Files, root: LibraryRoot): CodeOwnersFile 
 		const decoded = read.ok ? decodeText(read.bytes) : undefined;
 		if (!decoded?.ok) continue;
 		const folder = toLibraryPath(top, root.path);
-		return { codeOwners: decoded.text, folderInRepository: folder === '' ? '' : `${folder}/` };
+		return { codeOwners: decoded.text, place, folderInRepository: folder === '' ? '' : `${folder}/` };
 	}
 	return {};
 }

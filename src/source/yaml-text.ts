@@ -15,7 +15,7 @@ const longest = 90;
 export function yamlText(text: string): string {
 	const whole = text.toWellFormed();
 	const plain = stringify(whole, { version: '1.2', lineWidth: 0, blockQuote: false }).trimEnd();
-	return isPlain(whole) && plain === whole && readsAs(plain, whole) ? plain : doubleQuoted(whole);
+	return isPlain(whole) && plain === whole && readsAs(plain, whole) ? plain : quotedText(whole);
 }
 
 /** Like `yamlText`, and long prose folded (`>-`) below its key, indented by so many spaces. */
@@ -42,8 +42,9 @@ function readsAs(written: string, text: string): boolean {
 	return problems.length === 0 && (value as { readonly key?: unknown } | null)?.key === text;
 }
 
-function doubleQuoted(text: string): string {
-	return JSON.stringify(text).replace(
+/** A text in double quotes: one value wherever it stands, also between brackets and in JSON. */
+export function quotedText(text: string): string {
+	return JSON.stringify(text.toWellFormed()).replace(
 		fragile,
 		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);

@@ -6,13 +6,9 @@ import { localObjects, readObjects } from '../../git/history/read-objects.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import { rows } from '../../model/several.ts';
 import { commitSignature } from '../../model/signature/commit-signature.ts';
-import { signedText } from '../../model/signature/signed-text.ts';
+import { recordSigner } from '../../model/signature/record-signer.ts';
 import type { Signer } from '../../model/signature/signer.ts';
-import {
-	gitNamespace,
-	recordNamespace,
-	verifySshSignature,
-} from '../../model/signature/verify-ssh-signature.ts';
+import { gitNamespace, verifySshSignature } from '../../model/signature/verify-ssh-signature.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { OpenRecord } from './open-record.ts';
 
@@ -29,12 +25,11 @@ export async function signersOf(
 	const holders = new Map<Authority, readonly KeyHolder[] | undefined>();
 	return (one, authority, founding) => {
 		if (!holders.has(authority)) holders.set(authority, keyHolders(authority, record.selfEnrolled));
-		const value: { readonly person?: string; readonly signature?: string } = one.value;
 		return whoSigned({
-			person: value.person ?? '',
+			person: one.value.person ?? '',
 			people: founding ? undefined : holders.get(authority),
 			knownOn: dayAt(one.known, authority.policy.zone),
-			record: value.signature === undefined ? undefined : signerOf(value.signature, one.value),
+			record: recordSigner(one.value),
 			commit: commits.get(one.madeBy),
 		});
 	};
@@ -52,11 +47,6 @@ function keyHolders(
 		const keys = rows(person?.keys).map((key) => ({ ...key, selfEnrolled: selfEnrolled(id, key) }));
 		return [{ id, keys }];
 	});
-}
-
-function signerOf(signature: string, value: object): Signer {
-	const { publicKey, problem } = verifySshSignature(signature, signedText(value), recordNamespace);
-	return publicKey === undefined ? { problem } : { ssh: publicKey };
 }
 
 /** By whom signed commits are. */

@@ -25,8 +25,29 @@ export type KnownPerson = Person & { readonly id: string };
 export async function personFor(
 	context: CommandContext,
 	library: OpenLibrary,
-	asked = context.text('person'),
+	{
+		mayHaveLeft = false,
+		asked = context.text('person'),
+	}: { readonly mayHaveLeft?: boolean; readonly asked?: string | undefined } = {},
 ): Promise<KnownPerson> {
+	const people = knownPeople(library);
+	const today = dayIn(context.io.now(), library.config.timezone);
+	const person = asked === undefined ? await fromGit(context, library, people, today) : named(asked, people);
+	if (!mayHaveLeft && person.until !== undefined && person.until < today) {
+		throw new CommandError(`${inertText(person.id)} has left: the last day was ${person.until}`, {
+			help: 'Only somebody who is here can act. Name another person with --person.',
+		});
+	}
+	return person;
+}
+
+/** Whoever git commits as here, whomever `--person` names. */
+export function personOfGit(context: CommandContext, library: OpenLibrary): Promise<KnownPerson> {
+	const today = dayIn(context.io.now(), library.config.timezone);
+	return fromGit(context, library, knownPeople(library), today);
+}
+
+function knownPeople(library: OpenLibrary): readonly KnownPerson[] {
 	const people = rows(library.registers.people?.people).flatMap((person) =>
 		person.id === undefined ? [] : [{ ...person, id: person.id }],
 	);
@@ -38,14 +59,7 @@ export async function personFor(
 			},
 		);
 	}
-	const today = dayIn(context.io.now(), library.config.timezone);
-	const person = asked === undefined ? await fromGit(context, library, people, today) : named(asked, people);
-	if (person.until !== undefined && person.until < today) {
-		throw new CommandError(`${inertText(person.id)} has left: the last day was ${person.until}`, {
-			help: 'Only somebody who is here can act. Name another person with --person.',
-		});
-	}
-	return person;
+	return people;
 }
 
 function named(asked: string, people: readonly KnownPerson[]): KnownPerson {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { highestVersion, nextVersion } from '../../../src/model/next-version.ts';
 import { compareVersions, isVersion, versionText } from '../../../src/model/version-number.ts';
 
 it.each([
@@ -53,4 +54,25 @@ it('orders versions as their numbers', () => {
 			expect(Math.sign(ab)).toBe(at === -1 ? 0 : Math.sign((left[at] ?? 0) - (right[at] ?? 0)));
 		}),
 	);
+});
+
+describe('the next version', () => {
+	it.each([
+		['2.1', '2.2', '3.0'],
+		['2.9', '2.10', '3.0'],
+		['3', '3.1', '4.0'],
+		['0.5.3', '0.6.0', '1.0.0'],
+		['1.2.3.4', '1.3.0.0', '2.0.0.0'],
+		['1.09007199254740993', '1.9007199254740994', '2.0'],
+	])('after %s is %s, or %s', (version, minor, major) => {
+		expect(nextVersion(version, 'minor')).toBe(minor);
+		expect(nextVersion(version, 'major')).toBe(major);
+		expect(compareVersions(minor, version)).toBeGreaterThan(0);
+		expect(compareVersions(major, minor)).toBeGreaterThan(0);
+	});
+
+	it('follows the highest, whatever else stands there', () => {
+		expect(highestVersion(['1.9', 'x', '1.10', '1.2'])).toBe('1.10');
+		expect(highestVersion(['draft'])).toBeUndefined();
+	});
 });

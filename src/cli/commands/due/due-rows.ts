@@ -3,6 +3,7 @@ import type { DueDays, DueRow } from '../../../control/due-row.ts';
 import { dueRuns } from '../../../control/due-runs.ts';
 import { dueTrainings } from '../../../control/due-trainings.ts';
 import { knownRecords } from '../../../library/records/known-records.ts';
+import type { Classification } from '../../../model/classification.ts';
 import { knownStart } from '../../../model/history/timeline.ts';
 import { obligationsOf } from '../../../model/obligations.ts';
 import { workingDays } from '../../../model/working-days.ts';
@@ -33,8 +34,10 @@ export interface FoundDue {
 	readonly unread: readonly string[];
 	/** The id of the library. */
 	readonly library: string | undefined;
-	/** How documents are classified that say so. */
-	readonly classOf: (document: string) => string | undefined;
+	/** The class of a document, as all its texts have it that bear on this. */
+	readonly classOf: (document: string) => Classification;
+	/** The digest in force of a document. */
+	readonly digestOf: (document: string) => string | undefined;
 }
 
 /** Finds all that falls due: reviews, trainings, ends of exceptions, corrective actions, and runs of checklists. */
@@ -91,7 +94,9 @@ export async function dueRows(record: OpenRecord, wanted: WantedDue): Promise<Fo
 			...exceptions.missing.map((file) => `${file}: its text is not here`),
 		],
 		library: config.library,
-		classOf: (id) => textOf(id)?.classification,
+		// What no document of the mainline bears is of nobody knows which class.
+		classOf: (id) => byId.get(id)?.classification ?? 'restricted',
+		digestOf: (id) => byId.get(id)?.inForce?.digest,
 	};
 }
 

@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../../command.ts';
 export const initCommand: CommandDefinition = {
 	name: 'init',
 	group: 'Write',
+	writes: true,
 	summary: 'Lay out a library of SOPs and checklists.',
 	description:
 		'Writes the config with a new library id, folders for each function, registers, JSON Schemas and settings for editors. Nothing that exists is written over. Where there is no git repository it asks on a terminal whether to make one; in a pipe it does nothing to git unless --git says so. In a library that exists it only adds what --ci and --hook ask for. Ctrl-C ends it with exit code 3, and nothing is written.',

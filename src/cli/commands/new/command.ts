@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../../command.ts';
 export const newCommand: CommandDefinition = {
 	name: 'new',
 	group: 'Write',
+	writes: true,
 	summary: 'Write a new SOP or checklist with the next free id.',
 	description: `Writes a new SOP or checklist under the next id that no branch has ever used. On a terminal it asks for what is missing: title, function, owner, what can turn out differently (section 8), what can be out of the ordinary (section 11), who writes it and why (section 14). With --title and --function, with a template or with --answers it asks nothing. Ctrl-C ends it with exit code 3, and nothing is written.
 

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { hiddenCharactersIn } from '../../../model/hidden-characters.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { type Answers, readAnswers } from '../../../scaffold/answers.ts';
 import { decodeText } from '../../../source/decode-text.ts';
 import { readYaml } from '../../../source/read-yaml.ts';
+import { refuseHidden, refuseLines } from '../../check-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 
 const flags = ['kind', 'id', 'title', 'function', 'owner', 'author'] as const;
@@ -29,15 +29,8 @@ export function givenAnswers(context: CommandContext): Answers {
 export function checkAnswers(answers: Answers): Answers {
 	for (const [key, value] of Object.entries(answers)) {
 		for (const text of textsOf(value)) {
-			const [hidden] = hiddenCharactersIn(text);
-			if (hidden !== undefined)
-				throw new CommandError(`The ${key} holds a character that nobody sees: ${hidden.name}`, {
-					help: `It was given as ${inertText(text).slice(0, 120)}. Type it again.`,
-				});
-			if (key !== 'purpose' && typeof value === 'string' && /[\r\n\t]/.test(text))
-				throw new CommandError(`The ${key} must stand on one line`, {
-					help: `It was given as ${inertText(text).slice(0, 120)}.`,
-				});
+			refuseHidden(key, text);
+			if (key !== 'purpose' && typeof value === 'string') refuseLines(key, text);
 		}
 	}
 	if ((answers.title?.length ?? 0) > 200) {

@@ -1,8 +1,7 @@
-import { gitIdentity } from '../../../git/commit-files.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
-import { rows } from '../../../model/several.ts';
 import { slugOf } from '../../../scaffold/slug.ts';
 import type { CommandContext } from '../../command-context.ts';
+import { gitPerson } from '../../git-person.ts';
 
 /**
  * The id of whoever types, as change logs name authors: that of the people register by the address git knows, else
@@ -12,11 +11,8 @@ export async function knownAuthor(
 	context: CommandContext,
 	library: OpenLibrary,
 ): Promise<string | undefined> {
-	const identity = await gitIdentity(library.root.path, context.io.environment).catch(() => undefined);
-	if (identity === undefined) return undefined;
-	const address = identity.email.toLowerCase();
-	const person = rows(library.registers.people?.people).find((one) =>
-		rows(one.addresses).some((known) => known.address?.toLowerCase() === address),
-	);
-	return person?.id ?? (slugOf(identity.name, '').replaceAll('-', '.') || undefined);
+	const person = await gitPerson(context, library);
+	return person === undefined
+		? undefined
+		: (person.id ?? (slugOf(person.name, '').replaceAll('-', '.') || undefined));
 }

@@ -1,19 +1,18 @@
 import { join, posix, resolve } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { commitFiles, requireIdentity } from '../../../git/commit-files.ts';
+import { requireIdentity } from '../../../git/commit-files.ts';
 import { toLibraryPath } from '../../../library/find-files.ts';
 import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts';
 import { dayIn } from '../../../model/day-in.ts';
-import { inertText } from '../../../report/inert-text.ts';
 import type { Answers } from '../../../scaffold/answers.ts';
 import { functionsOf } from '../../../scaffold/functions.ts';
-import { commitLine } from '../../../scaffold/shell-text.ts';
 import { blankTemplates, findTemplate, type Template } from '../../../scaffold/template.ts';
 import type { CommandContext } from '../../command-context.ts';
+import { commitOrSay } from '../../commit-or-say.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { packageFolder } from '../../package-folder.ts';
 import { canAsk, loadPrompts } from '../../prompts.ts';
-import { refuseOutside, shownPath, writeFiles } from '../../write-files.ts';
+import { refuseOutside, writeFiles } from '../../write-files.ts';
 import { loadTemplates } from '../templates/load-templates.ts';
 import { askAnswers } from './ask-answers.ts';
 import { checkAnswers, givenAnswers } from './gather-answers.ts';
@@ -53,7 +52,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		return exitCode.clean;
 	}
 	writeFiles(context, root, [made]);
-	await finish(context, library, made, commit);
+	await finish(context, library, made);
 	return exitCode.clean;
 }
 
@@ -132,22 +131,8 @@ async function requireRepository(
 	await requireIdentity(library.root.path, environment);
 }
 
-async function finish(
-	context: CommandContext,
-	library: OpenLibrary,
-	made: NewDocument,
-	commit: boolean,
-): Promise<void> {
-	const message = `Add ${made.id} ${made.title}`;
-	const root = library.root.path;
-	if (commit) {
-		const name = await commitFiles(root, [made.path], message, context.io.environment);
-		context.say(`Committed as ${name}: ${inertText(message)}`);
-	} else if (library.root.repository === undefined) {
-		context.say('It is in no git repository: git init makes one.');
-	} else {
-		const line = commitLine([shownPath(context, join(root, made.path))], message);
-		context.say(`To commit it:\n  ${inertText(line)}`);
-	}
+async function finish(context: CommandContext, library: OpenLibrary, made: NewDocument): Promise<void> {
+	if (library.root.repository === undefined) context.say('It is in no git repository: git init makes one.');
+	else await commitOrSay(context, library.root.path, made.path, `Add ${made.id} ${made.title}`);
 	context.say('Next: write over the placeholders, then run sop lint');
 }

@@ -6,22 +6,29 @@ import { nearest } from '../../../model/nearest.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import type { CommandContext } from '../../command-context.ts';
 
-/** The document of the library with an id, in any case; where two files claim it, the first, and both are named. */
+/** The document of the library with an id, in any case; where several files claim it, the first, and all are named. */
 export async function findDocument(
 	context: CommandContext,
 	id: string,
-): Promise<{ readonly read: ReadDocument; readonly id: string; readonly root: string }> {
+): Promise<{
+	readonly read: ReadDocument;
+	readonly id: string;
+	readonly root: string;
+	/** Other files that claim the id. */
+	readonly others: readonly string[];
+}> {
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
 	const ids: string[] = [];
+	const others: string[] = [];
 	let first: { read: ReadDocument; id: string } | undefined;
-	for await (const read of readDocuments(context.io.files, library)) {
+	for await (const read of readDocuments(context.io.files, library, !context.has('maxClassification'))) {
 		const here = summariseDocument(read)?.id;
 		if (here === undefined) continue;
 		if (here.toLowerCase() !== id.toLowerCase()) ids.push(here);
 		else if (first === undefined) first = { read, id: here };
-		else context.say(`${read.file} also has the id ${here}. Shown is ${first.read.file}.`);
+		else others.push(read.file);
 	}
-	if (first !== undefined) return { ...first, root: library.root.path };
+	if (first !== undefined) return { ...first, root: library.root.path, others };
 	const near = nearest(id, ids);
 	throw new CommandError(
 		`There is no document ${JSON.stringify(id)} in the library at ${library.root.path}`,

@@ -8,7 +8,7 @@ export const noCodeOwner: FileRule = {
 	severity: 'warning',
 	summary: 'The repository has a CODEOWNERS file, and no line of it gives this file an owner.',
 	why: 'Code owners are who the forge asks before a change is merged. A document without one can be changed by anybody who may push.',
-	remedy: 'Add a line for the file or its folder to CODEOWNERS.',
+	remedy: 'Run `sop codeowners`, or add a line for the file or its folder to CODEOWNERS.',
 	points: 'At the id of the document; at the top of any other file.',
 	clauses: ['cfr-11 11.10(d)', 'cfr-11 11.10(g)'],
 	scope: 'file',
