@@ -25,10 +25,11 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
 				.slice(0, -2)
 				.flat()
 				.filter((word): word is string => typeof word === 'string');
-			refuseMoments(definition, command);
+			const flags = flagsOf(program, command);
+			refuseMoments(definition, flags);
 			const { run } = await definition.load();
 			result = await run(
-				new CommandContext(io, words, flagsOf(program, command), {
+				new CommandContext(io, words, flags, {
 					commands,
 					showHelp: () => program.outputHelp(),
 				}),
@@ -111,11 +112,11 @@ function optionOf(flag: FlagDefinition): Option {
 }
 
 /** What is written is written now: nobody may write as if it were another day. */
-function refuseMoments({ name, writes }: CommandDefinition, command: Command): void {
+function refuseMoments({ name, writes }: CommandDefinition, flags: Readonly<Record<string, unknown>>): void {
 	const asked = writes === true ? momentFlags.map(({ flags }) => flags.split(' ')[0] ?? '') : [];
 	for (const flag of asked) {
 		const key = flag.slice(2).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-		if (command.getOptionValueSource(key) !== 'cli') continue;
+		if (flags[key] === undefined) continue;
 		throw new CommandError(`sop ${name} writes, and writes as of now: it takes no ${flag}`, {
 			help: `Leave ${flag} out. What was true on another day is shown by sop list, show and history.`,
 		});

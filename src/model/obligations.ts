@@ -8,8 +8,6 @@ export interface Obligations {
 	readonly kind: 'sop' | 'checklist';
 	readonly title: string | undefined;
 	readonly owner: string | undefined;
-	/** Who may read it; as `internal` where it does not say. */
-	readonly classification: string | undefined;
 	/** The longest time between two reviews, as written. */
 	readonly reviewEvery: string | undefined;
 	readonly training: DocumentTraining;
@@ -27,7 +25,6 @@ export function obligationsOf({ kind, checked, problems }: ReadDocument): Obliga
 		kind: kind === 'checklist' ? 'checklist' : 'sop',
 		title: document.title,
 		owner: document.owner,
-		classification: document.classification,
 		reviewEvery: document.approval?.review?.every,
 		training: documentTraining(document, problems),
 		schedule: rule === undefined ? undefined : { rule, due: typeof due === 'string' ? due : undefined },

@@ -55,7 +55,7 @@ function runCall(call: string, folder: string) {
 describe('the examples in help', () => {
 	test.each(examples)('$call', ({ command, call }) => {
 		const folder = controlled.has(command) ? controlledLibrary() : exampleLibrary();
-		if (call.startsWith('sop train')) commitPeople(folder);
+		if (command.startsWith('train')) commitPeople(folder);
 		const first = before[call];
 		if (first !== undefined) expect(runCall(first, folder).status).toBe(0);
 		const { status, stderr } = runCall(call, folder);

@@ -301,5 +301,10 @@ describe('the calendar of what falls due', () => {
 		const text = feed(repository, '--trainings');
 		expect(text).toContain(`SUMMARY:Review: ${sopId}\r\n`);
 		expect(text).not.toMatch(/Pay an invoice|ann as|over-limit/);
+		expect(feed(repository, '--max-classification', 'confidential')).toContain('Pay an invoice');
+		const { stdout, stderr } = repository.sop('due', '--max-classification', 'internal', '--format', 'csv');
+		expect(stdout).not.toMatch(/Pay an invoice|over-limit/);
+		expect(stdout.match(/withheld: classification|,classification/g)).toHaveLength(1);
+		expect(stderr).toContain('Withheld: classification, above internal: 1 document.');
 	});
 });

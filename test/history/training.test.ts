@@ -317,6 +317,25 @@ describe('who must be trained, and is', () => {
 	});
 });
 
+describe('what is classified higher than a call may tell', () => {
+	it('stays in the count by its id and digest, and its gaps in the exit code', () => {
+		const repository = trainingRepository();
+		const text = nextVersion('1.1').replace('classification: internal', 'classification: restricted');
+		repository.commit('2024-02-01', { 'a.sop.yaml': text });
+		for (const words of [[], ['--single'], ['--person', 'ann']]) {
+			const limited = [...words, '--max-classification', 'internal'];
+			const { code, stdout, stderr } = repository.sop('train', '--format', 'json', ...limited);
+			expect(code).toBe(1);
+			expect(stderr).toContain('Withheld: classification, above internal: 1 document.');
+			expect(stdout).not.toMatch(/Paying invoices|Pay an invoice|clerk|enter/);
+			const { trainings, single: covers } = JSON.parse(stdout);
+			expect(trainings ?? covers).toEqual([
+				{ id: sopId, digest: repository.show().digest, withheld: 'classification' },
+			]);
+		}
+	});
+});
+
 describe('what one person alone can do', () => {
 	const single = (repository: ReturnType<typeof trainingRepository>) => {
 		const { code, stdout } = repository.sop('train', '--single', '--format', 'json');

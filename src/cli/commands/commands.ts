@@ -46,8 +46,8 @@ export const commands: readonly CommandDefinition[] = [
 	historyCommand,
 	diffCommand,
 	dueCommand,
-	codeownersCommand,
 	trainCommand,
+	codeownersCommand,
 	configCommand,
 	completionCommand,
 ];

@@ -1,6 +1,8 @@
 import { digestOfRead, readTexts } from '../../library/history/read-texts.ts';
+import { type Classification, highestClass } from '../../model/classification.ts';
 import { neverInForce, type Version } from '../../model/history/timeline.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
+import { classOfRead } from '../withholding.ts';
 import { documentStates, type KnownDocument } from './document-states.ts';
 import type { OpenRecord } from './open-record.ts';
 
@@ -18,6 +20,8 @@ export interface DocumentTexts<Taken> extends KnownDocument {
 	readonly standing: Taken | undefined;
 	/** Versions that will come into force after the moment of the record, the first to do so first. */
 	readonly upcoming: readonly (KnownText<Taken> & { readonly version: Version })[];
+	/** The highest of all these texts; that of a text that is not here, or of none, is the highest there is. */
+	readonly classification: Classification;
 }
 
 /**
@@ -31,22 +35,30 @@ export async function knownTexts<Taken>(
 ): Promise<readonly DocumentTexts<Taken>[]> {
 	const { history, git, moment } = record;
 	const standing = new Map<string, Taken>();
+	const classes = new Map<string, Classification[]>();
+	const { classification: usual } = record.policy;
 	// A copy, because pieces of a text keep the whole text in memory.
 	const copied = (read: ReadDocument) => structuredClone(take(read));
 	const states = await documentStates(record, ids, (id, read) => {
+		classes.set(id, [...(classes.get(id) ?? []), classOfRead(read, usual)]);
 		if (!standing.has(id)) standing.set(id, copied(read));
 	});
 	const known = states.filter(({ state }) => state.timeline.stood);
-	const wanted = known.flatMap(({ state }) => {
-		const bound = [...(state.inForce === undefined ? [] : [state.inForce]), ...upcomingOf(state, moment.on)];
-		return bound.filter(({ blob }) => blob !== standingBlob(state));
-	});
+	const wanted = known.flatMap(({ state }) => boundOf(state, moment.on));
 	const others = new Map<string, KnownText<Taken>>();
+	const classOfOther = new Map<string, Classification>();
 	const texts = wanted.map(({ blob, path }) => ({ blob, file: path.slice(history.prefix.length) }));
 	for await (const { blob, read } of readTexts(git, texts, history.state.filtered)) {
 		const digest = digestOfRead(read);
+		classOfOther.set(blob, classOfRead(read, usual));
 		if (digest !== null) others.set(blob, { digest, taken: copied(read) });
 	}
+	const classOf = ({ id, state }: KnownDocument): Classification => {
+		const stands = classes.get(id) ?? [];
+		const unread = stands.length < state.timeline.standing.length;
+		const bound = boundOf(state, moment.on).map(({ blob }) => classOfOther.get(blob) ?? 'restricted');
+		return highestClass([...stands, ...(unread ? (['restricted'] as const) : []), ...bound]);
+	};
 	return known.map((one): DocumentTexts<Taken> => {
 		const { state, id } = one;
 		const stands = standing.get(id);
@@ -58,6 +70,7 @@ export async function knownTexts<Taken>(
 					: { digest, taken: stands };
 		return {
 			...one,
+			classification: classOf(one),
 			inForce: state.inForce && textOf(state.inForce),
 			standing: stands,
 			upcoming: upcomingOf(state, moment.on).flatMap((version) => {
@@ -66,6 +79,12 @@ export async function knownTexts<Taken>(
 			}),
 		};
 	});
+}
+
+/** The versions that bind people now or soon, and whose text is not that which stands. */
+function boundOf(state: KnownDocument['state'], on: number): readonly Version[] {
+	const bound = [...(state.inForce === undefined ? [] : [state.inForce]), ...upcomingOf(state, on)];
+	return bound.filter(({ blob }) => blob !== standingBlob(state));
 }
 
 /** Where two files bear one id, nobody knows whose text was taken as the one that stands. */

@@ -40,7 +40,7 @@ export async function openActing(context: CommandContext): Promise<Acting> {
 		});
 	}
 	// Who signed on paper may be gone by the time that somebody puts it on record.
-	const person = await personFor(context, library, undefined, { mayHaveLeft: context.has('onPaper') });
+	const person = await personFor(context, library, { mayHaveLeft: context.has('onPaper') });
 	return {
 		library,
 		record,

@@ -19,14 +19,16 @@ export const personFlag = {
 export type KnownPerson = Person & { readonly id: string };
 
 /**
- * Whoever acts: who is asked for by `--person`, else the person of the people register whose address git commits under
- * and which is theirs today. A usage error where that is nobody, or more than one; or who has left, unless that may be.
+ * Whoever acts: who is asked for by `--person`, else the person of the people register whose address git commits under and which is theirs
+ * today. A usage error where that is nobody, or more than one.
  */
 export async function personFor(
 	context: CommandContext,
 	library: OpenLibrary,
-	asked = context.text('person'),
-	{ mayHaveLeft = false } = {},
+	{
+		mayHaveLeft = false,
+		asked = context.text('person'),
+	}: { readonly mayHaveLeft?: boolean; readonly asked?: string | undefined } = {},
 ): Promise<KnownPerson> {
 	const people = knownPeople(library);
 	const today = dayIn(context.io.now(), library.config.timezone);

@@ -225,8 +225,10 @@ function sayWhatNext(
 	else if (root.repository === undefined)
 		context.say('It is in no git repository: git init makes one. A record counts once a commit shows it.');
 	else {
-		const shown = files.map((file) => shownPath(context, join(root.path, file)));
-		const line = commitLine(shown, message);
+		const line = commitLine(
+			files.map((file) => shownPath(context, join(root.path, file))),
+			message,
+		);
 		context.say(`It counts once the mainline shows it. To commit it:\n  ${inertText(line)}`);
 	}
 }

@@ -12,16 +12,15 @@ const words: Readonly<Record<DueKind, string>> = {
 };
 
 /**
- * What falls due as days of a calendar. A feed is often kept by others: of what is confidential or restricted it says the
- * id and the day alone. Nothing in it depends on the day on which it is made, but what lies in the stretch asked about.
+ * What falls due as days of a calendar. A feed is often kept by others: of what may not be told it says the id and the
+ * day alone. Nothing in it depends on the day on which it is made, but what lies in the stretch asked about.
  */
 export function dueFeed(
-	{ rows, library, classOf }: FoundDue,
-	isWithheld: (row: DueRow) => boolean,
+	{ rows, library }: FoundDue,
+	isTold: (document: string) => boolean,
 ): readonly CalendarDay[] {
 	return rows.map((row) => {
-		const isOpen =
-			!isWithheld(row) && !['confidential', 'restricted'].includes(classOf(row.id) ?? 'internal');
+		const isOpen = isTold(row.id);
 		const title = isOpen && row.title !== null ? ` ${row.title}` : '';
 		const detail = isOpen && row.detail !== null ? ` (${row.detail})` : '';
 		const lines = [

@@ -3,6 +3,7 @@ import type { DueDays, DueRow } from '../../../control/due-row.ts';
 import { dueRuns } from '../../../control/due-runs.ts';
 import { dueTrainings } from '../../../control/due-trainings.ts';
 import { knownRecords } from '../../../library/records/known-records.ts';
+import type { Classification } from '../../../model/classification.ts';
 import { knownStart } from '../../../model/history/timeline.ts';
 import { obligationsOf } from '../../../model/obligations.ts';
 import { workingDays } from '../../../model/working-days.ts';
@@ -33,10 +34,10 @@ export interface FoundDue {
 	readonly unread: readonly string[];
 	/** The id of the library. */
 	readonly library: string | undefined;
-	/** How a document is classified: undefined where it does not say so, null where it cannot be read. */
-	readonly classOf: (document: string) => string | undefined | null;
-	/** The digest in force of a document; null where none is. */
-	readonly digestOf: (document: string) => string | null;
+	/** The class of a document, as all its texts have it that bear on this. */
+	readonly classOf: (document: string) => Classification;
+	/** The digest in force of a document. */
+	readonly digestOf: (document: string) => string | undefined;
 }
 
 /** Finds all that falls due: reviews, trainings, ends of exceptions, corrective actions, and runs of checklists. */
@@ -93,11 +94,9 @@ export async function dueRows(record: OpenRecord, wanted: WantedDue): Promise<Fo
 			...exceptions.missing.map((file) => `${file}: its text is not here`),
 		],
 		library: config.library,
-		classOf: (id) => {
-			const text = textOf(id);
-			return text === undefined ? null : text.classification;
-		},
-		digestOf: (id) => byId.get(id)?.state.inForce?.digest ?? null,
+		// What no document of the mainline bears is of nobody knows which class.
+		classOf: (id) => byId.get(id)?.classification ?? 'restricted',
+		digestOf: (id) => byId.get(id)?.inForce?.digest,
 	};
 }
 

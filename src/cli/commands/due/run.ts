@@ -1,8 +1,8 @@
-import type { DueDays, DueRow } from '../../../control/due-row.ts';
+import type { DueDays } from '../../../control/due-row.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { addDuration, daysBetween } from '../../../model/calendar-day.ts';
-import { type Classification, isClassification, usualClassification } from '../../../model/classification.ts';
+import { isAbove } from '../../../model/classification.ts';
 import { parseDuration } from '../../../model/duration.ts';
 import { dayAt } from '../../../model/zone.ts';
 import { countOf } from '../../../report/count-of.ts';
@@ -15,11 +15,11 @@ import { warnOfMissing } from '../../history/warn-of-missing.ts';
 import { printTable } from '../../print-table.ts';
 import {
 	sayWithheld,
-	type Withheld,
 	type Withholding,
 	withheldColumns,
 	withheldItem,
 	withheldRows,
+	withheldWords,
 	withholdingOf,
 } from '../../withholding.ts';
 import { dueFeed } from './due-feed.ts';
@@ -49,37 +49,39 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		eachPerson: context.has('trainings'),
 		eachRun: isFeed,
 	});
-	const { rows, notEvaluated } = found;
 	const withholding = withholdingOf(context, policy.classification);
-	const isWithheld = ({ id }: DueRow) => withholding.withholds(classOfDue(found, id, policy.classification));
+	const isWithheld = (id: string) => withholding.withholds(found.classOf(id));
+	const withheld = [...new Set(found.rows.map(({ id }) => id))].filter(isWithheld);
+	const notEvaluated = found.notEvaluated.map(({ document, reason }) => ({
+		document,
+		reason: isWithheld(document) ? withheldWords : reason,
+	}));
 	if (isFeed) {
 		const { calendarFeed } = await import('../../../report/calendar-feed.ts');
-		context.print(calendarFeed('What falls due', moment.known.time, dueFeed(found, isWithheld)));
-	} else {
-		const told = { ...found, rows: rows.filter((row) => !isWithheld(row)) };
-		const ids = new Set(rows.filter(isWithheld).map(({ id }) => id));
-		const withheld = [...ids].map((id) => withheldItem(id, found.digestOf(id)));
-		await printRows(context, record, told, { today, last }, { withholding, withheld });
-		sayWithheld(context, withheld.length, 'document');
-	}
+		const isTold = (id: string) =>
+			withholding.isLimited ? !isWithheld(id) : !isAbove(found.classOf(id), 'internal');
+		context.print(calendarFeed('What falls due', moment.known.time, dueFeed(found, isTold)));
+	} else await printRows(context, record, { ...found, notEvaluated }, { today, last }, withholding, withheld);
+	sayWithheld(context, withheld.length, 'document');
 	context.say(`Due ${coordinates(moment, policy.zone)}.`);
 	sayWithoutApprovals(context, policy);
 	warnOfMissing(context, notEvaluated, found.unread);
 	if (found.noTrainings !== null) context.say(`Trainings are not evaluated: ${found.noTrainings}.`);
-	return rows.some(({ when }) => when === 'overdue') || notEvaluated.length > 0 || found.unread.length > 0
-		? exitCode.findings
-		: exitCode.clean;
+	const isClean = notEvaluated.length === 0 && found.unread.length === 0;
+	return isClean && !found.rows.some(({ when }) => when === 'overdue') ? exitCode.clean : exitCode.findings;
 }
 
 async function printRows(
 	context: CommandContext,
 	{ moment, history, policy }: OpenRecord,
-	{ rows, notEvaluated, noTrainings, unread }: FoundDue,
+	{ rows, notEvaluated, noTrainings, unread, digestOf }: FoundDue,
 	{ today, last }: DueDays,
-	{ withholding, withheld }: { readonly withholding: Withholding; readonly withheld: readonly Withheld[] },
+	withholding: Withholding,
+	withheld: readonly string[],
 ): Promise<void> {
 	const isCsv = context.text('format') === 'csv';
 	const isTable = !isCsv && context.text('format') !== 'json';
+	const told = rows.filter(({ id }) => !withheld.includes(id));
 	await printTable(context, {
 		name: 'due',
 		head: {
@@ -104,25 +106,14 @@ async function printRows(
 			...withheldColumns(withholding),
 		],
 		rows: [
-			...rows.map(({ key: _, due, when, ...row }) => {
+			...told.map(({ key: _, due, when, ...row }) => {
 				const days = daysBetween(today, due) ?? 0;
 				return { due, when, days, ...row, ...(isTable && { inWords: inWords(days) }) };
 			}),
-			...withheldRows(withheld),
+			...withheldRows(withheld.map((id) => withheldItem(id, digestOf(id)))),
 		],
 		none: `Nothing falls due by ${last}.`,
 	});
-}
-
-/** The class of what falls due: that of the document; the highest where nobody can read it. */
-function classOfDue(
-	{ classOf }: FoundDue,
-	id: string,
-	otherwise: Classification | undefined,
-): Classification {
-	const written = classOf(id);
-	if (written === null) return 'restricted';
-	return isClassification(written) ? written : (otherwise ?? usualClassification);
 }
 
 function inWords(days: number): string {

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../../command.ts';
 import { momentFlags } from '../../history/moment-flags.ts';
+import { classificationFlag } from '../../withholding.ts';
 import { trainRecordCommand } from './record/command.ts';
 
 export const trainCommand: CommandDefinition = {
@@ -15,6 +16,7 @@ export const trainCommand: CommandDefinition = {
 		{ flags: '--id <id>', summary: 'only this document' },
 		{ flags: '--single', summary: 'the steps and items that one person alone can do, or nobody' },
 		...momentFlags,
+		classificationFlag,
 	],
 	formats: ['table', 'json', 'csv'],
 	examples: [

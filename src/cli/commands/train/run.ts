@@ -22,6 +22,14 @@ import { knownConfig } from '../../history/policy-at.ts';
 import { registersAt } from '../../history/registers-at.ts';
 import { warnOfMissing } from '../../history/warn-of-missing.ts';
 import { type PrintedTable, printTable } from '../../print-table.ts';
+import {
+	sayWithheld,
+	withheldColumns,
+	withheldItem,
+	withheldRows,
+	withheldWords,
+	withholdingOf,
+} from '../../withholding.ts';
 import { coverTable } from './cover-table.ts';
 import { rowsTable } from './rows-table.ts';
 import { TrainingFilter } from './training-filter.ts';
@@ -41,6 +49,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const registers = await registersAt(record, config);
 	const documents = await knownTexts(record, obligationsOf);
 	const trainings = await knownTrainings(record, documents, registers, config.library);
+	const withholding = withholdingOf(context, policy.classification);
+	const withheld = new Map(
+		documents
+			.filter(({ classification }) => withholding.withholds(classification))
+			.map((one) => [one.id, withheldItem(one.id, one.inForce?.digest)]),
+	);
 	const unseen = documents.filter(({ state }) => state.notEvaluated !== null);
 	const filter = new TrainingFilter(context, history.ids, registers, trainings.rows);
 	const head = {
@@ -48,29 +62,44 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		known: { commit: moment.known.id, ref: history.ref?.ref ?? null },
 		notEvaluated: unseen
 			.filter(({ id }) => filter.fitsDocument(id))
-			.map(({ id, state }) => ({ document: id, reason: state.notEvaluated })),
+			.map(({ id, state }) => ({
+				document: id,
+				reason: withheld.has(id) ? withheldWords : state.notEvaluated,
+			})),
 		unread: trainings.unread,
 	};
+	const isTold = (document: string) => !withheld.has(document);
+	// What is withheld is not filtered by what stands in it, so that nobody learns that by asking.
+	const inForce = new Set(trainings.inForce.map(({ document }) => document));
+	const items = [...withheld].flatMap(([id, item]) =>
+		filter.fitsDocument(id) && inForce.has(id) ? [item] : [],
+	);
 	let isClean: boolean;
 	let table: PrintedTable;
 	if (context.has('single')) {
-		const covers = covered(record, documents, trainings, registers).filter((cover) =>
-			filter.fitsCover(cover),
+		const covers = covered(record, documents, trainings, registers);
+		const told = covers.filter((cover) => isTold(cover.document) && filter.fitsCover(cover));
+		isClean = !covers.some((cover) =>
+			isTold(cover.document) ? filter.fitsCover(cover) : filter.fitsDocument(cover.document),
 		);
-		isClean = covers.length === 0;
-		table = coverTable(covers, head);
+		table = coverTable(told, head);
 	} else {
-		const rows = trainings.rows.filter((row) => filter.fits(row));
-		isClean = !rows.some(isGap);
-		const shown = context.has('gaps') ? rows.filter(({ status }) => status !== 'trained') : rows;
-		table = rowsTable(
-			shown,
-			head,
-			context.text('format') ?? 'table',
-			await trainingSigners(record, proofs(shown)),
+		const rows = trainings.rows.filter((row) => isTold(row.version.document) && filter.fits(row));
+		const gaps = trainings.rows.filter(isGap);
+		isClean = !gaps.some((row) =>
+			isTold(row.version.document) ? filter.fits(row) : filter.fitsDocument(row.version.document),
 		);
+		const shown = context.has('gaps') ? rows.filter(({ status }) => status !== 'trained') : rows;
+		const whoOf = await trainingSigners(record, proofs(shown));
+		table = rowsTable(shown, head, context.text('format') ?? 'table', whoOf);
 	}
+	table = {
+		...table,
+		rows: [...table.rows, ...withheldRows(items)],
+		columns: [...table.columns, ...withheldColumns(withholding)],
+	};
 	await printTable(context, table);
+	sayWithheld(context, items.length, 'document');
 	context.say(`Trained ${coordinates(moment, policy.zone)}.`);
 	sayWithoutApprovals(context, policy);
 	warnOfMissing(context, head.notEvaluated, trainings.unread);

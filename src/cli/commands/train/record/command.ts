@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../../../command.ts';
 export const trainRecordCommand: CommandDefinition = {
 	name: 'record',
 	group: 'Write',
+	writes: true,
 	summary: 'Record that people were trained.',
 	description:
 		'Writes a line for each person and thing that section 12 asks of them, into records/training. It is about the version in force, or, where an id names it, one that is yet to come into force. Reading is vouched for by the reader; anything else needs --trainer, who is somebody else. A record counts from the day the mainline shows it.',

@@ -29,7 +29,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	}
 	const asked = context.all('person');
 	const people = await Promise.all(
-		(asked.length === 0 ? [undefined] : [...new Set(asked)]).map((id) => personFor(context, library, id)),
+		(asked.length === 0 ? [undefined] : [...new Set(asked)]).map((id) =>
+			personFor(context, library, { asked: id }),
+		),
 	);
 	const [first, another] = people;
 	if (context.has('sign') && another !== undefined) {
@@ -41,7 +43,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const lesson: Lesson = {
 		what: context.text('what'),
 		how: context.text('how'),
-		trainer: trainer === undefined ? undefined : (await personFor(context, library, trainer)).id,
+		trainer:
+			trainer === undefined
+				? undefined
+				: (await personFor(context, library, { asked: trainer, mayHaveLeft: true })).id,
 		on: dayOf(context, dayIn(context.io.now(), library.config.timezone)),
 	};
 	const registers = await registersAt(record, await knownConfig(record, record.moment.position));
