@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { groupBy } from '../../../diagnostics/group-by.ts';
 import { findFiles, refuseUnreadable } from '../../../library/find-files.ts';
 import { digestOfRead } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
@@ -33,6 +34,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const { record, cause } = await openRecord(context, library);
 	const known = record === undefined ? [] : await knownEntries(record);
 	const byId = new Map(known.map((one) => [one.entry.id, one]));
+	const byFile = groupBy(known, ({ entry }) => entry.file);
 	const isPast = record !== undefined && (record.moment.isPast || !record.moment.isNow);
 
 	const filter = new RegisterFilter(context);
@@ -53,7 +55,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		const bytes = context.io.files.read(join(library.root.path, one.file));
 		const width = known[0]?.blobs[0]?.length ?? 40;
 		const blob = bytes.ok ? blobId(bytes.bytes, width) : '';
-		if (known.some(({ blobs, entry }) => entry.file === one.file && blobs.includes(blob))) continue;
+		if (byFile.get(one.file)?.some(({ blobs }) => blobs.includes(blob))) continue;
 		const read = readFoundFile(context.io.files, library.root.path, one);
 		const summary = summariseDocument(read);
 		if (withholding.withholds(withholding.classOf(read))) {
