@@ -12,7 +12,7 @@ import {
 	person,
 	rolesFile,
 	rolesText,
-} from '../support/controlled-library.ts';
+} from '../support/approvals-library.ts';
 import { configText, sopId } from '../support/history-repository.ts';
 
 function written(beginning = {}): ControlledLibrary {

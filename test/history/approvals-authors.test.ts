@@ -11,7 +11,7 @@ import {
 	peopleFile,
 	peopleText,
 	person,
-} from '../support/controlled-library.ts';
+} from '../support/approvals-library.ts';
 import { sopId } from '../support/history-repository.ts';
 
 const nobodyNamed: ControlledWords = { author: null };

@@ -17,7 +17,7 @@ import {
 	person,
 	recordText,
 	signed,
-} from '../support/controlled-library.ts';
+} from '../support/approvals-library.ts';
 import { configText, sopId } from '../support/history-repository.ts';
 import { signedBySsh } from '../support/signing.ts';
 

@@ -5,7 +5,7 @@ import {
 	documentFile,
 	everybody,
 	person,
-} from '../support/controlled-library.ts';
+} from '../support/approvals-library.ts';
 
 describe('the lines that a version needs', () => {
 	it('are also those of the version in force before: section 15 does not weaken its own rule', () => {

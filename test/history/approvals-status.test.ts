@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { approvedLibrary, controlledLibrary, documentFile } from '../support/controlled-library.ts';
+import { approvedLibrary, controlledLibrary, documentFile } from '../support/approvals-library.ts';
 
 describe('the status of the text that stands', () => {
 	it('is draft where nobody has signed', () => {

@@ -5,7 +5,7 @@ import {
 	controlledLibrary,
 	controlledText,
 	documentFile,
-} from '../support/controlled-library.ts';
+} from '../support/approvals-library.ts';
 import { configText, sopId } from '../support/history-repository.ts';
 
 const next = { version: '2.0' };

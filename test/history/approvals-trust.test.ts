@@ -12,7 +12,7 @@ import {
 	peopleText,
 	person,
 	publicKey,
-} from '../support/controlled-library.ts';
+} from '../support/approvals-library.ts';
 import { gpgEnvironment } from '../support/signing.ts';
 
 const signedOnly = { config: 'approvals: required\napproval:\n  trust: signed\n' };

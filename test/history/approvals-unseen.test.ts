@@ -7,7 +7,7 @@ import {
 	peopleFile,
 	peopleText,
 	person,
-} from '../support/controlled-library.ts';
+} from '../support/approvals-library.ts';
 import { configText, type HistoryRepository, sopId } from '../support/history-repository.ts';
 
 /** A clone of a library's repository, cut off or without texts. */

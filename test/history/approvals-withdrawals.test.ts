@@ -5,7 +5,7 @@ import {
 	documentFile,
 	keyOf,
 	peopleFile,
-} from '../support/controlled-library.ts';
+} from '../support/approvals-library.ts';
 import { sopId } from '../support/history-repository.ts';
 
 const document = { more: { withdraws: 'document' } };

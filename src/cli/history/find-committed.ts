@@ -59,12 +59,12 @@ export async function findCommitted(
 	if (state !== 'saved')
 		throw new CommandError(
 			state === 'changed'
-				? `${file} holds changes that are not committed, and they would belong to no version`
+				? `${file} holds changes that are not committed: they would belong to no version`
 				: `A merge has left ${file} in conflict`,
 			{
 				help:
 					state === 'changed'
-						? `Commit them first, or put them aside: git stash push -- ${file}. Then open the version, and bring them back with git stash pop.`
+						? `Commit them first, or put them aside: git stash push -- ${file}. git stash pop brings them back.`
 						: 'Settle the conflict, and commit it.',
 			},
 		);

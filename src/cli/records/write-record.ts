@@ -19,7 +19,7 @@ import { signRecord } from './sign-record.ts';
 import { type ChosenKey, isListed } from './signing-key.ts';
 
 /** The flag that has a record committed, for every command that writes one. */
-export const commitFlag = { flags: '--commit', summary: 'commit exactly this record' } as const;
+export const commitFlag = { flags: '--commit', summary: 'commit exactly what is written' } as const;
 
 /** A record to write. */
 export interface NewRecord<Kind extends RecordKind = RecordKind> {
@@ -31,6 +31,8 @@ export interface NewRecord<Kind extends RecordKind = RecordKind> {
 	readonly key?: ChosenKey | undefined;
 	/** Write one more where one of this name stands: an approval after its first record was withdrawn. */
 	readonly again?: boolean;
+	/** A file of the library that goes with the record to another place, each relative to the library with `/`. */
+	readonly move?: { readonly from: string; readonly to: string };
 	/** The message of the commit where it is not the record in words. */
 	readonly message?: string;
 }
@@ -69,12 +71,16 @@ export async function writeRecord<Kind extends RecordKind>(
 	);
 	context.say('Writing:');
 	context.print(`${inertText(shownPath(context, join(library.root.path, place.file)))}\n`);
+	const { move } = record;
+	if (move !== undefined) refuseTaken(context, library, move.to);
 	const whole = key === undefined ? value : await signed(context, library, record, key);
 	putDown(context, library, kind, whole, place);
+	if (move !== undefined) moveFile(context, library, move);
+	const files = [place.file, ...(move === undefined ? [] : [move.from, move.to])];
 	const commit = commits
-		? await commitFiles(library.root.path, [place.file], inertText(message), context.io.environment)
+		? await commitFiles(library.root.path, files, inertText(message), context.io.environment)
 		: undefined;
-	sayWhatNext(context, library, place.file, message, commit);
+	sayWhatNext(context, library, files, message, commit);
 	return { file: place.file, value: whole, commit };
 }
 
@@ -182,7 +188,7 @@ function putDown<Kind extends RecordKind>(
 function sayWhatNext(
 	context: CommandContext,
 	{ root }: OpenLibrary,
-	file: string,
+	files: readonly string[],
 	message: string,
 	commit: string | undefined,
 ): void {
@@ -190,7 +196,37 @@ function sayWhatNext(
 	else if (root.repository === undefined)
 		context.say('It is in no git repository: git init makes one. A record counts once a commit shows it.');
 	else {
-		const line = commitLine([shownPath(context, join(root.path, file))], message);
+		const line = commitLine(
+			files.map((file) => shownPath(context, join(root.path, file))),
+			message,
+		);
 		context.say(`It counts once the mainline shows it. To commit it:\n  ${inertText(line)}`);
+	}
+}
+
+function refuseTaken({ io: { files } }: CommandContext, { root }: OpenLibrary, to: string): void {
+	refuseOutside(files, root.path, join(root.path, to));
+	if (files.facts(join(root.path, to)) === null) return;
+	throw new CommandError(`${inertText(to)} exists already; nothing was written`, {
+		help: 'Move that file away first.',
+	});
+}
+
+/** Moves a file after its record was written: where that fails, the record stands and says why it should move. */
+function moveFile(
+	context: CommandContext,
+	{ root }: OpenLibrary,
+	{ from, to }: { readonly from: string; readonly to: string },
+): void {
+	context.say(`Moving ${inertText(from)} to ${inertText(to)}`);
+	try {
+		context.io.files.move(join(root.path, from), join(root.path, to));
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+		if (code === undefined) throw error;
+		throw new CommandError(`The record is written, but ${inertText(from)} cannot be moved (${code})`, {
+			help: `Move it by hand, and commit both: git mv ${inertText(from)} ${inertText(to)}`,
+			exitCode: 3,
+		});
 	}
 }

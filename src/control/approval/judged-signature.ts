@@ -1,7 +1,7 @@
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { WhoSigned } from '../who-signed.ts';
-import { type ActsAs, actsAs } from './acts-as.ts';
+import { type ActsAs, actsAs, personOf } from './acts-as.ts';
 import { type Authority, type AuthorityAt, authorityOver } from './authority.ts';
 import type { VersionAuthors } from './version-authors.ts';
 
@@ -47,8 +47,12 @@ export function judgeSignature(
 	const { policy } = authority;
 	const who = whoSigned(record, authority, founding);
 	const known = dayAt(record.known, policy.zone);
-	const days = paper === undefined ? [dayAt(Date.parse(at) / 1000, policy.zone), known] : [known];
-	const acting = days.map((day) => actsAs(authority, person, role, day));
+	const days = [dayAt(Date.parse(at) / 1000, policy.zone), known];
+	const acting =
+		// Which role somebody held before the library was adopted is said by the paper alone.
+		paper !== undefined && personOf(authority, person) !== undefined
+			? [{ acts: 'as holder' as const }]
+			: days.map((day) => actsAs(authority, person, role, day));
 	const acts = acting.find((one) => one.acts === 'no') ?? acting[0] ?? { acts: 'no', cause: 'it has no day' };
 	const isCheck = meaning === 'approval' || meaning === 'review';
 	const causes = [
