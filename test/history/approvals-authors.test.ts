@@ -36,7 +36,15 @@ describe('the author of a version', () => {
 		const library = controlledLibrary();
 		const { repository } = library.as('jane.doe');
 		repository.write({ [documentFile]: controlledText(nobodyNamed) }).git('add', '--all');
-		repository.gitAt('2024-01-10', 'commit', '--quiet', '-m', 'Text', '--author', `Carl <${addressOf('c.fo')}>`);
+		repository.gitAt(
+			'2024-01-10',
+			'commit',
+			'--quiet',
+			'-m',
+			'Text',
+			'--author',
+			`Carl <${addressOf('c.fo')}>`,
+		);
 		expect(approvedBy(library)).toMatchObject({ counts: false, why: wroteIt });
 	});
 
@@ -44,7 +52,15 @@ describe('the author of a version', () => {
 		const library = controlledLibrary();
 		const { repository } = library.as('c.fo');
 		repository.write({ [documentFile]: controlledText(nobodyNamed) }).git('add', '--all');
-		repository.gitAt('2024-01-10', 'commit', '--quiet', '-m', 'Text', '--author', `Jane <${addressOf('jane.doe')}>`);
+		repository.gitAt(
+			'2024-01-10',
+			'commit',
+			'--quiet',
+			'-m',
+			'Text',
+			'--author',
+			`Jane <${addressOf('jane.doe')}>`,
+		);
 		expect(approvedBy(library)).toMatchObject({ counts: false, why: wroteIt });
 	});
 
@@ -89,7 +105,11 @@ describe('the author of a version', () => {
 		library.write('2024-01-10', nobodyNamed);
 		repository.to('main');
 		library.as('c.fo').repository.merge('2024-01-11', 'side');
-		library.change('2024-01-12', { [documentFile]: `# For the board.\n${controlledText(nobodyNamed)}` }, 'c.fo');
+		library.change(
+			'2024-01-12',
+			{ [documentFile]: `# For the board.\n${controlledText(nobodyNamed)}` },
+			'c.fo',
+		);
 		expect(approvedBy(library)).toMatchObject({ counts: true, why: [] });
 	});
 
@@ -109,7 +129,9 @@ describe('the author of a version', () => {
 		library.write('2024-01-10', { author: null, wording: 'Theirs.' });
 		repository.to('main');
 		library.write('2024-01-11', { author: null, wording: 'Ours.' });
-		library.as('c.fo').repository.mergeAs('2024-01-12', 'side', { [documentFile]: controlledText(nobodyNamed) });
+		library
+			.as('c.fo')
+			.repository.mergeAs('2024-01-12', 'side', { [documentFile]: controlledText(nobodyNamed) });
 		expect(approvedBy(library)).toMatchObject({ counts: false, why: wroteIt });
 	});
 
@@ -194,8 +216,12 @@ describe('an address', () => {
 	it('that was another person’s before is judged by its time', () => {
 		const library = controlledLibrary();
 		const address = 'cfo@acme.example';
-		library.changePerson('2024-01-03', 'c.fo', { addresses: [{ address, until: '2023-12-31' }, { address: addressOf('c.fo') }] });
-		library.changePerson('2024-01-04', 'h.ray', { addresses: [{ address, from: '2024-01-01' }, { address: addressOf('h.ray') }] });
+		library.changePerson('2024-01-03', 'c.fo', {
+			addresses: [{ address, until: '2023-12-31' }, { address: addressOf('c.fo') }],
+		});
+		library.changePerson('2024-01-04', 'h.ray', {
+			addresses: [{ address, from: '2024-01-01' }, { address: addressOf('h.ray') }],
+		});
 		const { repository } = library;
 		repository.identity = { name: 'Cfo', email: address };
 		repository.commit('2024-01-10', { [documentFile]: controlledText(nobodyNamed) });
@@ -223,7 +249,15 @@ describe('an address', () => {
 		const carried = controlledLibrary();
 		carried.repository.identity = forge;
 		carried.repository.write({ [documentFile]: controlledText(nobodyNamed) }).git('add', '--all');
-		carried.repository.gitAt('2024-01-10', 'commit', '--quiet', '-m', 'Squash', '--author', `Jane <${addressOf('jane.doe')}>`);
+		carried.repository.gitAt(
+			'2024-01-10',
+			'commit',
+			'--quiet',
+			'-m',
+			'Squash',
+			'--author',
+			`Jane <${addressOf('jane.doe')}>`,
+		);
 		expect(approvedBy(carried)).toMatchObject({ counts: true, why: [] });
 		const hidden = controlledLibrary();
 		hidden.repository.identity = forge;
@@ -252,9 +286,17 @@ describe('a name in the change log', () => {
 		const library = controlledLibrary();
 		const row = (author: string) =>
 			`  - version: "1.0"\n    date: 2024-01-02\n    author: ${author}\n    what: Written\n    why: Needed\n`;
-		const text = controlledText().replace(/change_log:\n(?: .*\n)+/, `change_log:\n${row('jane.doe')}${row('c.fo')}`);
+		const text = controlledText().replace(
+			/change_log:\n(?: .*\n)+/,
+			`change_log:\n${row('jane.doe')}${row('c.fo')}`,
+		);
 		library.change('2024-01-10', { [documentFile]: text }, 'jane.doe');
-		const record = library.approval('2024-01-20', 'c.fo', {}, { more: { digest: library.repository.show(`${sopId}@1.0`).digest } });
+		const record = library.approval(
+			'2024-01-20',
+			'c.fo',
+			{},
+			{ more: { digest: library.repository.show(`${sopId}@1.0`).digest } },
+		);
 		library.change('2024-01-20', record, 'c.fo');
 		expect(library.signature()).toMatchObject({ counts: false, why: wroteIt });
 	});

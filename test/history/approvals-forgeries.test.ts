@@ -48,7 +48,10 @@ describe('a record that reads in two ways counts in none', () => {
 		['a key twice', (text) => `${text}person: q.lead\n`],
 		['another document after it', (text) => `${text}---\n${text}`],
 		['a tag', (text) => text.replace('person: c.fo', 'person: !!binary Yy5mbw==')],
-		['a merge key', (text) => `x-base: &b\n  role: controller\n<<: *b\n${text.replace('role: controller\n', '')}`],
+		[
+			'a merge key',
+			(text) => `x-base: &b\n  role: controller\n<<: *b\n${text.replace('role: controller\n', '')}`,
+		],
 		['a directive of YAML 1.1', (text) => `%YAML 1.1\n---\n${text}`],
 		['a key called __proto__', (text) => `${text}__proto__:\n  role: controller\n`],
 		['a key called constructor', (text) => `${text}constructor: x\n`],
@@ -67,18 +70,16 @@ describe('a record that reads in two ways counts in none', () => {
 });
 
 describe('a record whose time is none', () => {
-	it.each([
-		'2024-01-15T99:99:99Z',
-		'2024-13-45T12:00:00Z',
-		'2024-01-15T23:59:60Z',
-		'9999-99-99T00:00:00Z',
-	])('counts for nothing, and stops nobody: %s', (at) => {
-		const library = approvedLibrary();
-		library.write('2024-02-01', { version: '2.0' });
-		library.approve('2024-02-02', 'c.fo', { version: '2.0' }, { at });
-		library.withdraw('2024-02-03', 'c.fo', {}, { at });
-		expect(library.on()).toEqual({ inForce: '1.0', stands: '2.0', status: 'draft' });
-	});
+	it.each(['2024-01-15T99:99:99Z', '2024-13-45T12:00:00Z', '2024-01-15T23:59:60Z', '9999-99-99T00:00:00Z'])(
+		'counts for nothing, and stops nobody: %s',
+		(at) => {
+			const library = approvedLibrary();
+			library.write('2024-02-01', { version: '2.0' });
+			library.approve('2024-02-02', 'c.fo', { version: '2.0' }, { at });
+			library.withdraw('2024-02-03', 'c.fo', {}, { at });
+			expect(library.on()).toEqual({ inForce: '1.0', stands: '2.0', status: 'draft' });
+		},
+	);
 
 	it('in the year 2099 is a claim that puts nothing in force earlier or later', () => {
 		const library = written();
@@ -170,7 +171,9 @@ describe('a record of another time', () => {
 		const [text = ''] = Object.values(library.approval('2024-01-15', 'c.fo'));
 		library.change('2024-02-02', { [claims]: text.replace('version: "1.0"', 'version: "2.0"') });
 		library.change('2024-02-03', {
-			'records/approvals/SOP-FIN-900/2.0/y.yaml': text.replace('version: "1.0"', 'version: "2.0"').replace(/digest: .*/, `digest: ${digestOfText(controlledText(next))}`),
+			'records/approvals/SOP-FIN-900/2.0/y.yaml': text
+				.replace('version: "1.0"', 'version: "2.0"')
+				.replace(/digest: .*/, `digest: ${digestOfText(controlledText(next))}`),
 		});
 		expect(library.on()).toEqual({ inForce: '1.0', stands: '2.0', status: 'draft' });
 		expect(library.signature('2.0')?.who).toBe('contradicted');
@@ -199,14 +202,22 @@ describe('a text of any size', () => {
 	it('of 12 MB is no record, and stops nobody', () => {
 		const library = approvedLibrary();
 		library.write('2024-02-01', { version: '2.0' });
-		const [text = ''] = Object.values(library.approval('2024-02-02', 'c.fo', { version: '2.0' }, { key: null }));
+		const [text = ''] = Object.values(
+			library.approval('2024-02-02', 'c.fo', { version: '2.0' }, { key: null }),
+		);
 		library.change('2024-02-02', { [claims]: `${text}x-note: ${'x'.repeat(12_000_000)}\n` });
 		expect(library.on()).toEqual({ inForce: '1.0', stands: '2.0', status: 'draft' });
 	});
 
 	it('nested a thousand deep, or full of aliases, is no record', () => {
-		const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((key, at) => `${key}: &${key} [${`*${'abcdefgh'[at]},`.repeat(9)}]`)];
-		for (const more of [`x-note: ${'['.repeat(1000)}${']'.repeat(1000)}`, `x-note:\n${bomb.map((line) => `  ${line}`).join('\n')}`])
+		const bomb = [
+			'a: &a [x,x,x,x,x,x,x,x,x]',
+			...'bcdefgh'.split('').map((key, at) => `${key}: &${key} [${`*${'abcdefgh'[at]},`.repeat(9)}]`),
+		];
+		for (const more of [
+			`x-note: ${'['.repeat(1000)}${']'.repeat(1000)}`,
+			`x-note:\n${bomb.map((line) => `  ${line}`).join('\n')}`,
+		])
 			expect(afterRecord((text) => `${text}${more}\n`)).toMatchObject({ stands: '1.0' });
 	});
 });
@@ -215,7 +226,11 @@ describe('several registers', () => {
 	it('of people: only the one at its place gives roles', () => {
 		const library = written();
 		const forged = peopleText([person('mallory', ['controller'])]);
-		library.change('2024-01-11', { 'registers/people.yml': forged, 'sub/registers/people.yaml': forged, 'registers/People.yaml': forged });
+		library.change('2024-01-11', {
+			'registers/people.yml': forged,
+			'sub/registers/people.yaml': forged,
+			'registers/People.yaml': forged,
+		});
 		library.approve('2024-01-15', 'mallory', {}, { role: 'controller' });
 		expect(library.on()).toEqual(nothing);
 	});
@@ -223,7 +238,9 @@ describe('several registers', () => {
 	it('of people in the working tree gives no roles', () => {
 		const library = written();
 		library.approve('2024-01-15', 'mallory', {}, { role: 'controller' });
-		library.repository.write({ [peopleFile]: peopleText([...everybody(), person('mallory', ['controller'])]) });
+		library.repository.write({
+			[peopleFile]: peopleText([...everybody(), person('mallory', ['controller'])]),
+		});
 		expect(library.on()).toEqual(nothing);
 	});
 

@@ -116,7 +116,10 @@ describe('a number', () => {
 		];
 		library.write('2024-02-01', one);
 		library.write('2024-02-02', other);
-		const both = { ...library.approval('2024-02-03', 'c.fo', one), ...library.approval('2024-02-03', 'c.fo', other) };
+		const both = {
+			...library.approval('2024-02-03', 'c.fo', one),
+			...library.approval('2024-02-03', 'c.fo', other),
+		};
 		library.change('2024-02-03', both, 'c.fo');
 		expect(library.on()).toMatchObject({ inForce: '1.0', stands: '2.0', status: 'draft' });
 		expect(library.why()).toBe('not evaluated: two texts called 2.0 were complete by one commit');

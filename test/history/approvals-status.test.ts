@@ -63,7 +63,12 @@ describe('the status of the text that stands', () => {
 		library.withdraw('2024-02-01', 'c.fo');
 		expect(library.on('2024-01-31')).toEqual({ inForce: '1.0', stands: '1.0', status: 'effective' });
 		expect(library.on()).toEqual({ inForce: null, stands: '1.0', status: 'withdrawn' });
-		library.withdraw('2024-03-01', 'c.fo', {}, { more: { withdraws: 'document' }, path: 'records/withdrawals/SOP-FIN-900/retired.yaml' });
+		library.withdraw(
+			'2024-03-01',
+			'c.fo',
+			{},
+			{ more: { withdraws: 'document' }, path: 'records/withdrawals/SOP-FIN-900/retired.yaml' },
+		);
 		expect(library.on()).toEqual({ inForce: null, stands: '1.0', status: 'retired' });
 	});
 

@@ -187,9 +187,7 @@ describe('a day', () => {
 	});
 
 	it('on which a role ends is its last', () => {
-		const until = (day: string) => [
-			{ role: 'controller', from: '2020-01-01', until: day },
-		];
+		const until = (day: string) => [{ role: 'controller', from: '2020-01-01', until: day }];
 		for (const [day, counts] of [
 			['2024-01-15', true],
 			['2024-01-14', false],
@@ -269,7 +267,9 @@ describe('where the answer is not of the mainline', () => {
 		const { repository } = library;
 		library.write('2024-02-01', next);
 		const signed = library.approve('2024-02-02', 'c.fo', next);
-		library.change('2024-03-01', { '.mailmap': `Carl Fo <${addressOf('c.fo')}> <${addressOf('jane.doe')}>\n` });
+		library.change('2024-03-01', {
+			'.mailmap': `Carl Fo <${addressOf('c.fo')}> <${addressOf('jane.doe')}>\n`,
+		});
 		const before = library.on();
 		repository.git('replace', '--graft', signed);
 		repository.environment = {};

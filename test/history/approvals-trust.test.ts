@@ -252,7 +252,10 @@ describe('a key', () => {
 
 	it('that two people share proves neither', () => {
 		const shared = { keys: [{ ssh: publicKey('c.fo'), from: '2020-01-01' }] };
-		const library = controlledLibrary({ ...signedOnly, people: [...everybody(), person('x.twin', ['controller'], shared)] });
+		const library = controlledLibrary({
+			...signedOnly,
+			people: [...everybody(), person('x.twin', ['controller'], shared)],
+		});
 		library.write('2024-01-10');
 		library.approve('2024-01-15', 'c.fo');
 		expect(library.signature()).toMatchObject({ who: 'claimed', counts: false });
@@ -265,7 +268,10 @@ describe('settings of whoever asks', () => {
 		const { repository } = library;
 		const started = join(repository.home, 'started');
 		const program = join(repository.home, 'liar');
-		writeFileSync(program, `#!/bin/sh\necho x >> ${started}\necho 'Good "git" signature for c.fo with ED25519 key SHA256:x'\n`);
+		writeFileSync(
+			program,
+			`#!/bin/sh\necho x >> ${started}\necho 'Good "git" signature for c.fo with ED25519 key SHA256:x'\n`,
+		);
 		chmodSync(program, 0o755);
 		const signers = join(repository.home, 'signers');
 		writeFileSync(signers, `c.fo@acme.example ${publicKey('mallory')}\n`);
@@ -292,13 +298,18 @@ describe('how much trust is asked for', () => {
 	it('is that of the commit before the record: what it tightens or loosens itself has no effect', () => {
 		const library = written();
 		const record = library.approval('2024-01-15', 'c.fo', {}, { key: null });
-		library.change('2024-01-15', { ...record, 'sop.config.yaml': 'format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\napprovals: required\n' });
+		library.change('2024-01-15', {
+			...record,
+			'sop.config.yaml': 'format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\napprovals: required\n',
+		});
 		expect(library.on().inForce).toBeNull();
 	});
 
 	it('does not reach back: what counted under a weaker rule still does', () => {
 		const library = approvedLibrary();
-		library.change('2024-03-01', { 'sop.config.yaml': `format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\n${signedOnly.config}` });
+		library.change('2024-03-01', {
+			'sop.config.yaml': `format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\n${signedOnly.config}`,
+		});
 		expect(library.on().inForce).toBe('1.0');
 	});
 });

@@ -78,7 +78,10 @@ describe('in a clone without texts, where approvals are needed', () => {
 		library.withdraw('2024-02-01', 'c.fo');
 		library.change('2024-02-02', { 'records/withdrawals': null });
 		const clone = cloneOf(library, '--filter=blob:none');
-		expect(clone.show(sopId, '--on', '2024-01-20', '--known', '2024-01-20')).toMatchObject({ version: '1.0', notEvaluated: null });
+		expect(clone.show(sopId, '--on', '2024-01-20', '--known', '2024-01-20')).toMatchObject({
+			version: '1.0',
+			notEvaluated: null,
+		});
 	});
 
 	it('a register or a config that is not here gives nobody a role', () => {

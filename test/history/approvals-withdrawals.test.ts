@@ -143,8 +143,7 @@ describe('a withdrawal', () => {
 });
 
 describe('a withdrawn signature', () => {
-	const path = (words = {}) =>
-		Object.keys(approvedLibrary().approval('2024-01-15', 'c.fo', words))[0] ?? '';
+	const path = (words = {}) => Object.keys(approvedLibrary().approval('2024-01-15', 'c.fo', words))[0] ?? '';
 	const ofRecord = (record: string) => ({ more: { withdraws: 'record', record } });
 
 	it('ends what leaned on it alone, from when that was known', () => {
@@ -167,7 +166,11 @@ describe('a withdrawn signature', () => {
 	it('is withdrawn with every copy of it', () => {
 		const library = approvedLibrary();
 		const [text = ''] = Object.values(library.approval('2024-01-15', 'c.fo'));
-		library.change('2024-01-20', { 'records/approvals/SOP-FIN-900/1.0/copy.yaml': `# A copy.\n${text}` }, 'i.tern');
+		library.change(
+			'2024-01-20',
+			{ 'records/approvals/SOP-FIN-900/1.0/copy.yaml': `# A copy.\n${text}` },
+			'i.tern',
+		);
 		library.withdraw('2024-02-01', 'c.fo', {}, ofRecord(path()));
 		expect(library.on()).toMatchObject({ inForce: null, status: 'draft' });
 	});

@@ -274,7 +274,9 @@ export class ControlledLibrary {
 			at: at ?? (when.length === 10 ? `${when}T12:00:00Z` : when),
 			...more,
 		};
-		return { [path ?? recordPath(value, folder)]: recordText(signed(value, key === undefined ? keyOf(id) : key)) };
+		return {
+			[path ?? recordPath(value, folder)]: recordText(signed(value, key === undefined ? keyOf(id) : key)),
+		};
 	}
 }
 
