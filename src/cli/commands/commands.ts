@@ -21,6 +21,7 @@ import { reviseCommand } from './revise/command.ts';
 import { rulesCommand } from './rules/command.ts';
 import { showCommand } from './show/command.ts';
 import { templatesCommand } from './templates/command.ts';
+import { trainCommand } from './train/command.ts';
 import { withdrawCommand } from './withdraw/command.ts';
 
 /** All commands, in the order in which help lists them. */
@@ -45,6 +46,7 @@ export const commands: readonly CommandDefinition[] = [
 	historyCommand,
 	diffCommand,
 	dueCommand,
+	trainCommand,
 	codeownersCommand,
 	configCommand,
 	completionCommand,

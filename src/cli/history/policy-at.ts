@@ -55,12 +55,22 @@ export function policiesOf(open: OpenHistory, configs: readonly KnownConfig[]): 
  * whose text is not in the repository is an error, as a guess could put in force what lacks approval.
  */
 export async function policyAt(open: OpenHistory, position: number): Promise<Policy> {
+	return (await policiesHere(open, position)).policyAt(position);
+}
+
+/** The config that a commit of the mainline shows, as `policyAt` reads it. Any key of it may be absent. */
+export async function knownConfig(open: OpenHistory, position: number): Promise<Config> {
+	return (await policiesHere(open, position)).configAt(position);
+}
+
+/** Throws where the config that holds at a position is not in this repository. */
+async function policiesHere(open: OpenHistory, position: number): Promise<Policies> {
 	const { history } = open;
 	const configs = await knownConfigs(open);
 	const last = configs.findLast((one) => one.position <= position);
 	if (last !== undefined && last.config === undefined)
 		throw configNotHere('', history.mainline.at(last.position)?.id ?? '', history.partial);
-	return policiesOf(open, configs).policyAt(position);
+	return policiesOf(open, configs);
 }
 
 /** The first mainline commit that showed an approval record. */

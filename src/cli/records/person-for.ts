@@ -19,17 +19,19 @@ export const personFlag = {
 export type KnownPerson = Person & { readonly id: string };
 
 /**
- * Whoever acts: `--person`, else the person of the people register whose address git commits under and which is theirs
+ * Whoever acts: who is asked for by `--person`, else the person of the people register whose address git commits under and which is theirs
  * today. A usage error where that is nobody, or more than one.
  */
 export async function personFor(
 	context: CommandContext,
 	library: OpenLibrary,
-	{ mayHaveLeft = false } = {},
+	{
+		mayHaveLeft = false,
+		asked = context.text('person'),
+	}: { readonly mayHaveLeft?: boolean; readonly asked?: string | undefined } = {},
 ): Promise<KnownPerson> {
 	const people = knownPeople(library);
 	const today = dayIn(context.io.now(), library.config.timezone);
-	const asked = context.text('person');
 	const person = asked === undefined ? await fromGit(context, library, people, today) : named(asked, people);
 	if (!mayHaveLeft && person.until !== undefined && person.until < today) {
 		throw new CommandError(`${inertText(person.id)} has left: the last day was ${person.until}`, {

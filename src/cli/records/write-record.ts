@@ -56,32 +56,57 @@ export async function writeRecord<Kind extends RecordKind>(
 	library: OpenLibrary,
 	record: NewRecord<Kind>,
 ): Promise<WrittenRecord<Kind>> {
-	const { kind, value, key } = record;
-	const problem = recordProblem(kind, value);
-	if (problem !== undefined) throw new CommandError(`The record would not be valid: ${inertText(problem)}`);
+	const message = record.message ?? recordInWords(record.kind, record.value);
+	const [written] = await writeRecords(context, library, [record], message);
+	if (written === undefined) throw new Error('A record that was written is not there');
+	return written;
+}
+
+/** Writes several records of one kind as `writeRecord` does, with `--commit` all of them in one commit. */
+export async function writeRecords<Kind extends RecordKind>(
+	context: CommandContext,
+	library: OpenLibrary,
+	records: readonly NewRecord<Kind>[],
+	message: string,
+): Promise<readonly WrittenRecord<Kind>[]> {
+	for (const { kind, value } of records) {
+		const problem = recordProblem(kind, value);
+		if (problem !== undefined) throw new CommandError(`The record would not be valid: ${inertText(problem)}`);
+	}
 	const commits = context.has('commit');
 	if (commits) await requireRoom(context, library);
-	const place = placeFor(context, library, record);
-	const message = record.message ?? recordInWords(kind, value);
-	context.say(`${recordInWords(kind, value)}:`);
-	context.say(
-		recordText(kind, value)
-			.replace(/^(?=.)/gm, '  ')
-			.trimEnd(),
-	);
+	const places = records.map((record) => placeFor(context, library, record));
+	const files = [...new Set(places.map(({ file }) => file))];
+	for (const { kind, value } of records) {
+		context.say(`${recordInWords(kind, value)}:`);
+		context.say(
+			recordText(kind, value)
+				.replace(/^(?=.)/gm, '  ')
+				.trimEnd(),
+		);
+	}
 	context.say('Writing:');
-	context.print(`${inertText(shownPath(context, join(library.root.path, place.file)))}\n`);
-	const { move } = record;
-	if (move !== undefined) refuseTaken(context, library, move.to);
-	const whole = key === undefined ? value : await signed(context, library, record, key);
-	putDown(context, library, kind, whole, place);
-	if (move !== undefined) moveFile(context, library, move);
-	const files = [place.file, ...(move === undefined ? [] : [move.from, move.to])];
+	for (const file of files)
+		context.print(`${inertText(shownPath(context, join(library.root.path, file)))}\n`);
+	const moves = records.flatMap(({ move }) => move ?? []);
+	for (const { to } of moves) refuseTaken(context, library, to);
+	const whole: RecordValues[Kind][] = [];
+	for (const record of records)
+		whole.push(record.key === undefined ? record.value : await signed(context, library, record, record.key));
+	const [first] = records;
+	for (const [index, file] of files.entries()) {
+		const place = places.find((one) => one.file === file);
+		const values = whole.filter((_, at) => places[at]?.file === file);
+		if (place !== undefined && first !== undefined)
+			putDown(context, library, first.kind, values, place, files.slice(0, index));
+	}
+	for (const move of moves) moveFile(context, library, move);
+	const touched = [...files, ...moves.flatMap(({ from, to }) => [from, to])];
 	const commit = commits
-		? await commitFiles(library.root.path, files, inertText(message), context.io.environment)
+		? await commitFiles(library.root.path, touched, inertText(message), context.io.environment)
 		: undefined;
-	sayWhatNext(context, library, files, message, commit);
-	return { file: place.file, value: whole, commit };
+	sayWhatNext(context, library, touched, message, commit);
+	return whole.map((value, index) => ({ file: places[index]?.file ?? '', value, commit }));
 }
 
 async function requireRoom(context: CommandContext, library: OpenLibrary): Promise<void> {
@@ -158,23 +183,27 @@ function putDown<Kind extends RecordKind>(
 	context: CommandContext,
 	library: OpenLibrary,
 	kind: Kind,
-	value: RecordValues[Kind],
+	values: readonly RecordValues[Kind][],
 	{ file, before }: Place,
+	written: readonly string[],
 ): void {
 	const { files } = context.io;
 	const path = join(library.root.path, file);
 	try {
-		if (file.endsWith('.jsonl'))
-			files.replace(path, before, Buffer.from(before ?? []).toString('utf8') + recordLine(kind, value));
-		else files.create(path, recordText(kind, value));
+		if (file.endsWith('.jsonl')) {
+			const lines = values.map((value) => recordLine(kind, value)).join('');
+			files.replace(path, before, Buffer.from(before ?? []).toString('utf8') + lines);
+		} else for (const value of values) files.create(path, recordText(kind, value));
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
 		if (code === undefined) throw error;
 		const meanwhile = code === 'ECHANGED' || code === 'EEXIST';
+		const done =
+			written.length === 0 ? 'nothing was written' : `only ${inertText(written.join(', '))} was written`;
 		throw new CommandError(
 			meanwhile
-				? `${inertText(file)} was written by somebody else meanwhile; nothing was written`
-				: `${inertText(file)} cannot be written (${code}); nothing was written`,
+				? `${inertText(file)} was written by somebody else meanwhile; ${done}`
+				: `${inertText(file)} cannot be written (${code}); ${done}`,
 			{
 				help: meanwhile
 					? 'Run the command again.'

@@ -7,6 +7,7 @@ import { commitFlag } from '../../records/write-record.ts';
 export const approveCommand: CommandDefinition = {
 	name: 'approve',
 	group: 'Write',
+	writes: true,
 	summary: 'Sign the text of a document as it is committed.',
 	description: `Writes a record that somebody signs a line of section 15: of exactly the text that is checked out and committed. It refuses what would not count: findings or placeholders left, a text that is not committed, one's own text, a role that is not held, a number that belongs to another text, a day in force that is past.
 

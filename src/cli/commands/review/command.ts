@@ -7,6 +7,7 @@ import { commitFlag } from '../../records/write-record.ts';
 export const reviewCommand: CommandDefinition = {
 	name: 'review',
 	group: 'Write',
+	writes: true,
 	summary: 'Record a periodic review of the version in force.',
 	description: `Writes a record that somebody looked at the version in force again, and what came of it: keep it, revise it, or retire it. The next review counts from then; an edit is no review. It takes a role of section 15 or the owner, and nobody who wrote the text.
 

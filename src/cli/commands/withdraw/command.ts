@@ -7,6 +7,7 @@ import { commitFlag } from '../../records/write-record.ts';
 export const withdrawCommand: CommandDefinition = {
 	name: 'withdraw',
 	group: 'Write',
+	writes: true,
 	summary: 'End a version, or a record that is wrong.',
 	description: `Writes a record that ends a version: one in force, or one that was approved and has not begun. It takes one signature by a role of section 15. From its day on, and never before the mainline shows it, the version is not in force any more, and no lower one comes back. It is never undone: what follows is a new version.
 
