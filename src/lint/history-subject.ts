@@ -8,6 +8,7 @@ import type { Timeline, Version } from '../model/history/timeline.ts';
 import type { Trail, TrailEntry } from '../model/history/trail.ts';
 import type { KnownRecord } from '../model/record/known-record.ts';
 import type { LibraryFacts } from './subject.ts';
+import type { Suppression } from './suppressions.ts';
 
 /** The past of one document, beside what stands of it in the files that are judged. */
 export interface PastDocument {
@@ -21,6 +22,8 @@ export interface PastDocument {
 	readonly here: DocumentSummary | undefined;
 	/** The digest of that text: null where it has none; undefined where nothing depends on it. */
 	readonly hereDigest: string | null | undefined;
+	/** The longest time between two reviews that the text in force states, or the one here where none is. */
+	readonly reviewEvery: string | undefined;
 	/** The version that owns the number which stands here; undefined where the number is new. */
 	readonly owner: Version | undefined;
 	/** Whether the text here is that version, to the digest; undefined where that cannot be told. */
@@ -52,6 +55,15 @@ export interface LostRecord {
 	readonly commit: string;
 	/** YYYY-MM-DD. */
 	readonly day: string;
+}
+
+/** A comment that keeps a rule quiet in a signed text, written after the last signature. */
+export interface LateSuppression {
+	readonly file: string;
+	readonly suppression: Suppression;
+	readonly version: string;
+	/** The day on which the last signature was known, YYYY-MM-DD. */
+	readonly signed: string;
 }
 
 /** An entry that stood in a register on the mainline and stands there no more. */
@@ -111,6 +123,8 @@ export interface HistoryFacts {
 	/** Records of exceptions and feedback, in the order in which the mainline showed them. */
 	readonly exceptions: readonly KnownRecord<'exceptions'>[];
 	readonly feedback: readonly KnownRecord<'feedback'>[];
+	/** Comments that keep a rule quiet in a signed text and were written after it was signed. */
+	readonly lateSuppressions: readonly LateSuppression[];
 	readonly lostRecords: readonly LostRecord[];
 	/** Whether texts of records are not here, so that nobody can tell whether they only grew. */
 	readonly recordsUnseen: boolean;

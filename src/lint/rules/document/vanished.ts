@@ -13,7 +13,7 @@ export const vanished: HistoryRule = {
 	scope: 'history',
 	examples: {
 		bad: '# commit: 2026-01-20\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: b.sop.yaml\n{{small SOP-FIN-902}}# now\n# file: a.sop.yaml\n{{small SOP-FIN-901}}',
-		good: '# commit: 2026-01-20\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: b.sop.yaml\n{{small SOP-FIN-902}}# now\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: archive/b.sop.yaml\n{{small SOP-FIN-902}}',
+		good: '# commit: 2026-01-20\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: b.sop.yaml\n{{small SOP-FIN-902}}# now\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: finance/b.sop.yaml\n{{small SOP-FIN-902}}',
 	},
 	*check({ history, documents }) {
 		if (!history.whole) return;

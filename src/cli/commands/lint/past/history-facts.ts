@@ -11,11 +11,12 @@ import { approvalFacts } from './approval-facts.ts';
 import { withHidden } from './hidden-by.ts';
 import { isKnown } from './is-known.ts';
 import type { JudgedFiles } from './judged-files.ts';
+import { lateSuppressions } from './late-suppressions.ts';
 import { lostEntries } from './lost-entries.ts';
 import { pastConfigs } from './past-configs.ts';
-import { readableHere } from './readable-here.ts';
 import { replacesMainline } from './replaces-mainline.ts';
 import { rivalIds } from './rival-ids.ts';
+import { textsHere } from './texts-here.ts';
 import { withTexts } from './with-texts.ts';
 
 /** Gathers what rules may ask of the past, reading old texts only where their digest decides something. */
@@ -31,8 +32,8 @@ export async function historyFacts(
 	const ids = (judged.whole ? history.ids : history.ids.filter((id) => here.has(id))).filter((id) =>
 		history.trail(id)?.entries.some(isKnown),
 	);
-	const isReadable = readableHere(context, record, judged, ids);
-	const derived = await deriveStates(record, ids, { isReadable });
+	const texts = textsHere(context, record, judged, ids);
+	const derived = await deriveStates(record, ids, texts);
 	const documents = derived.documents.map(({ id, trail, state }): PastDocument => {
 		const { timeline } = state;
 		const stands = here.get(id);
@@ -45,12 +46,19 @@ export async function historyFacts(
 			state,
 			here: stands,
 			hereDigest: undefined,
+			reviewEvery: stands?.reviewEvery,
 			owner,
 			isOwner: undefined,
 			sameLog: undefined,
 			titles: [],
 		};
 	});
+	const withAll = await withHidden(
+		context,
+		record,
+		judged,
+		await withTexts(record, judged, texts.blobOf, documents),
+	);
 	const records = await lostRecords(git, history);
 	return {
 		mainline: history.ref === undefined ? '' : shortRef(history.ref.ref),
@@ -61,9 +69,10 @@ export async function historyFacts(
 		zone: policy.zone,
 		adopted: policy.adopted,
 		begin: dayAt(history.mainline.at(Math.max(history.begin, 0))?.time ?? 0, policy.zone),
-		documents: await withHidden(context, record, judged, await withTexts(context, record, judged, documents)),
+		documents: withAll,
 		whole: judged.whole,
 		...(await approvalFacts(record, judged, derived)),
+		lateSuppressions: await lateSuppressions(record, judged, texts.blobOf, withAll),
 		recordsUnseen: records.unseen,
 		lostRecords: records.lost.map(({ file, what, entry }) => ({
 			file,
