@@ -57,6 +57,15 @@ export interface LostRecord {
 	readonly day: string;
 }
 
+/** A signature under which what its document leans on has moved. */
+export interface MovedContext {
+	readonly record: KnownRecord<'approvals'>;
+	readonly document: string;
+	readonly version: string;
+	/** What has moved, as people call it; undefined where the record states what never stood there. */
+	readonly moved: readonly string[] | undefined;
+}
+
 /** A comment that keeps a rule quiet in a signed text, written after the last signature. */
 export interface LateSuppression {
 	readonly file: string;
@@ -125,6 +134,8 @@ export interface HistoryFacts {
 	readonly feedback: readonly KnownRecord<'feedback'>[];
 	/** Comments that keep a rule quiet in a signed text and were written after it was signed. */
 	readonly lateSuppressions: readonly LateSuppression[];
+	/** Signatures of texts that stand here whose context, as they state it, is another by now. */
+	readonly movedContexts: readonly MovedContext[];
 	readonly lostRecords: readonly LostRecord[];
 	/** Whether texts of records are not here, so that nobody can tell whether they only grew. */
 	readonly recordsUnseen: boolean;

@@ -3,7 +3,6 @@
  * already; nothing reports that they pass.
  */
 export const rulesToCome: readonly string[] = [
-	'approval/context-moved',
 	'run/broken-chain',
 	'run/reviewer-is-doer',
 	'run/obsolete-version',

@@ -1,9 +1,13 @@
 import { parse } from 'yaml';
 import { recordLine, recordText } from '../../src/cli/records/record-text.ts';
+import { documentContext } from '../../src/control/context/document-context.ts';
+import { sha256OfFile } from '../../src/library/linked-files.ts';
 import { readDocument } from '../../src/library/read-document.ts';
 import { digestOf } from '../../src/model/digest.ts';
+import { fileKindOf } from '../../src/model/file-kind.ts';
 import type { RecordKind, RecordValues } from '../../src/model/record/record-kind.ts';
 import { recordPath } from '../../src/model/record/record-path.ts';
+import { registersFrom } from '../../src/model/registers.ts';
 import { filesOf } from './lay-over.ts';
 
 /** The records of a story: once written they stay until `# without records`. */
@@ -59,6 +63,23 @@ const meanings: Readonly<Partial<Record<RecordKind, string>>> = {
 	training: 'training',
 };
 
+/** The context of a document as the files of a story have it; nothing it follows is in force yet. */
+function contextIn(files: Readonly<Record<string, string>>, id: string): string | undefined {
+	const read = Object.entries(files).map(([file, text]) =>
+		readDocument(fileKindOf(file) ?? 'sop', file, Buffer.from(text)),
+	);
+	const document = read.find(({ value }) => (value as { readonly id?: string } | null)?.id === id);
+	if (document === undefined) return undefined;
+	return documentContext(document, {
+		registers: registersFrom(read),
+		inForceDigestOf: () => undefined,
+		sha256Of: (file) => {
+			const text = files[file];
+			return text === undefined ? undefined : sha256OfFile(Buffer.from(text));
+		},
+	}).digest;
+}
+
 /** The path and the text of a record, with what it does not say itself taken from the document that it is about. */
 function recordOf<Kind extends RecordKind>(
 	kind: Kind,
@@ -81,6 +102,7 @@ function recordOf<Kind extends RecordKind>(
 		meaning: meanings[kind],
 		at: `${day === '' ? '2026-11-22' : day}T10:00:00Z`,
 		...keys,
+		...(keys['context'] === true ? { context: contextIn(files, String(document)) } : {}),
 	} as RecordValues[Kind];
 	const file = typeof path === 'string' ? path : recordPath(kind, value);
 	return [file, file.endsWith('.jsonl') ? recordLine(kind, value) : recordText(kind, value)];

@@ -13,6 +13,7 @@ import { isKnown } from './is-known.ts';
 import type { JudgedFiles } from './judged-files.ts';
 import { lateSuppressions } from './late-suppressions.ts';
 import { lostEntries } from './lost-entries.ts';
+import { movedContexts } from './moved-contexts.ts';
 import { pastConfigs } from './past-configs.ts';
 import { replacesMainline } from './replaces-mainline.ts';
 import { rivalIds } from './rival-ids.ts';
@@ -73,6 +74,7 @@ export async function historyFacts(
 		whole: judged.whole,
 		...(await approvalFacts(record, judged, derived)),
 		lateSuppressions: await lateSuppressions(record, judged, texts.blobOf, withAll),
+		movedContexts: await movedContexts(context, record, judged, withAll),
 		recordsUnseen: records.unseen,
 		lostRecords: records.lost.map(({ file, what, entry }) => ({
 			file,
