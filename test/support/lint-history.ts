@@ -10,6 +10,8 @@ import { git, smallSop, temporaryFolder } from './temporary-library.ts';
 interface FoundInHistory {
 	readonly findings: readonly {
 		readonly rule: string;
+		readonly severity: 'error' | 'warning';
+		readonly section: number | null;
 		readonly file: string;
 		readonly message: string;
 		readonly range: { readonly start: { readonly line: number } };
