@@ -37,7 +37,7 @@ title: Check of invoices
 				yield { notEvaluated: (signature.cause ?? '').replace('not evaluated: ', '') };
 			if (why !== 'unauthorised') return;
 			yield atRecord(signature.record, 'role', {
-				message: `This ${signature.meaning} of version ${version.version} of ${past.id} does not count: ${signature.cause}`,
+				message: `This ${signature.meaning} of version ${version.version} of ${past.id} does not count: ${signature.cause}, by the register as it stood before it came`,
 			});
 		});
 	},
