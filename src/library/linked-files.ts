@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join, posix } from 'node:path';
 import type { Files } from '../io/io.ts';
-import { fileLinksOf } from '../model/file-links.ts';
+import { fileLinksOf, pathOfLink } from '../model/file-links.ts';
 import { hasAnchor } from '../model/link-anchors.ts';
 import { nearest } from '../model/nearest.ts';
 import type { FileLink, LinkedFile, ReadDocument } from '../model/read-document.ts';
@@ -37,7 +37,7 @@ function lookUp(
 	if (link.file === '') return { found: 'file', ...anchorIn(document.file, document.text, link) };
 	// A drive or a `file:` address names somebody's computer.
 	if (/^[a-z]+:/i.test(link.file)) return { found: 'outside' };
-	const inLibrary = pathInLibrary(document.file, link, link.use);
+	const inLibrary = pathOfLink(document.file, link);
 	if (inLibrary.startsWith('..')) return { found: 'outside' };
 	const real = link.file.includes('\\') ? null : files.realPath(join(root, inLibrary));
 	if (real === null) return { found: 'missing', ...suggestionFor(files, root, document.file, link) };
@@ -52,16 +52,9 @@ function lookUp(
 	if (!read.ok) return { found: 'unreadable' };
 	return {
 		found: 'file',
-		...(link.wantsHash ? { sha256: hashOf(read.bytes) } : {}),
+		...(link.wantsHash ? { sha256: sha256OfFile(read.bytes) } : {}),
 		...(readsAnchor ? anchorIn(inLibrary, new TextDecoder().decode(read.bytes), link) : {}),
 	};
-}
-
-/** Relative to the library, with `/`; begins with `..` where it leaves it. */
-function pathInLibrary(from: string, link: FileLink, use: FileLink['use']): string {
-	const file = link.file.replace(/^\.?\//, '');
-	const relative = use === 'link' && !link.file.startsWith('/');
-	return posix.join(relative ? posix.dirname(from) : '', file).replace(/\/$/, '');
 }
 
 function anchorIn(file: string, text: string, link: FileLink): Pick<Finding, 'anchorFound'> {
@@ -69,11 +62,22 @@ function anchorIn(file: string, text: string, link: FileLink): Pick<Finding, 'an
 	return found === undefined ? {} : { anchorFound: found };
 }
 
+/** The SHA-256 of a file by its path in the library, lower-case hex; undefined where none lies there, inside of it. */
+export function sha256InLibrary(files: Files, root: string, file: string): string | undefined {
+	const real = file.includes('\\') ? null : files.realPath(join(root, file));
+	if (real === null || !isInside(files.realPath(root) ?? root, real)) return undefined;
+	// A pipe or a device would keep a reader waiting for ever.
+	if (files.facts(real)?.kind !== 'file') return undefined;
+	const read = files.read(real);
+	return read.ok ? sha256OfFile(read.bytes) : undefined;
+}
+
 /**
- * A file kept by Git LFS and not fetched lies there as a pointer, which states the SHA-256 of the content
+ * The SHA-256 of a file, lower-case hex. One kept by Git LFS and not fetched lies there as a pointer, which states
+ * that of the content
  * (git-lfs/docs/spec.md).
  */
-function hashOf(bytes: Uint8Array): string {
+export function sha256OfFile(bytes: Uint8Array): string {
 	if (bytes.length < 1024) {
 		const pointer =
 			/^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n/;
@@ -97,11 +101,11 @@ function suggestionFor(
 	const asWritten = (path: string) =>
 		link.use === 'link' ? posix.relative(posix.dirname(from), path) : path;
 	for (const use of [link.use, link.use === 'link' ? 'reference' : 'link'] as const) {
-		const path = pathInLibrary(from, forward, use);
+		const path = pathOfLink(from, forward, use);
 		if (!path.startsWith('..') && files.facts(join(root, path))?.kind === 'file')
 			return { suggestion: asWritten(path) };
 	}
-	const path = pathInLibrary(from, forward, link.use);
+	const path = pathOfLink(from, forward);
 	const folder = dirname(join(root, path));
 	if (path.startsWith('..') || !isInside(files.realPath(root) ?? root, files.realPath(folder) ?? '/'))
 		return {};

@@ -5,6 +5,7 @@ import type { ReadDocument } from '../model/read-document.ts';
 import { sectionOfKey, sections } from '../model/sections.ts';
 import { applySuppressions } from './apply-suppressions.ts';
 import { applyBaseline, type StaleEntry } from './baseline.ts';
+import { draftSeverities } from './draft-severities.ts';
 import { goneFinding } from './gone-finding.ts';
 import { historyProblems, libraryProblems, type Seen, type Unevaluated } from './library-problems.ts';
 import type { LibraryRun } from './library-run.ts';
@@ -38,9 +39,12 @@ export function lintLibrary(run: LibraryRun): LintReport {
 		run.results.map((result) => [result.file, { ...result, findings: [] as readonly Finding[] }]),
 	);
 	report(run, late, silencingProblems(run, unused, stale.filter(wasJudged(run))));
-	const findings = [...kept, ...gone, ...[...late.values()].flatMap((result) => result.findings)].sort(
-		byPlace,
-	);
+	const weighed = draftSeverities(run);
+	const findings = [
+		...kept.map(weighed),
+		...gone,
+		...[...late.values()].flatMap((result) => result.findings),
+	].sort(byPlace);
 	const led = run.policy === undefined ? [] : findings.filter(isLoosening);
 	const rest = run.policy === undefined ? findings : findings.filter((one) => !isLoosening(one));
 	return {
@@ -138,7 +142,9 @@ function toReport(
 	baselined: number,
 ): Omit<LintReport, 'policy'> {
 	const byFile = groupBy(findings, (finding) => finding.file);
-	const files = [...run.results]
+	// Of records only those that something is wrong with: a library has thousands.
+	const files = run.results
+		.filter(({ file, kind }) => !kind.startsWith('record-') || byFile.has(file))
 		.sort((a, b) => (a.file < b.file ? -1 : 1))
 		.map(
 			(result): LintedFile => ({

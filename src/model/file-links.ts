@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Path } from '../diagnostics/path.ts';
 import type { Sop } from './documents.generated.ts';
 import { markdownLinks, mayHoldLinks } from './markdown/links.ts';
@@ -15,6 +16,16 @@ export function fileLinksOf(read: ReadDocument): readonly FileLink[] {
 		...(read.kind === 'sop' ? namedFiles(read.checked) : []),
 		...(mayHoldLinks(read.text) ? linksInProse(read.checked, []) : []),
 	];
+}
+
+/**
+ * Where a link leads, from the document that holds it: relative to the library, with `/`; begins with `..` where it leaves
+ * it. References and templates name files of the library; prose links them from where the document lies.
+ */
+export function pathOfLink(from: string, link: Pick<FileLink, 'file' | 'use'>, use = link.use): string {
+	const file = link.file.replace(/^\.?\//, '');
+	const relative = use === 'link' && !link.file.startsWith('/');
+	return posix.join(relative ? posix.dirname(from) : '', file).replace(/\/$/, '');
 }
 
 function* namedFiles(sop: Sop): Generator<FileLink> {

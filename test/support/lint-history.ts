@@ -3,13 +3,15 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { main } from '../../src/cli/main.ts';
 import { nodeIo } from '../../src/io/node-io.ts';
-import { filesOf } from './lay-over.ts';
 import { cleanEnvironment } from './run-sop.ts';
+import { people, StoryRecords } from './story-records.ts';
 import { git, smallSop, temporaryFolder } from './temporary-library.ts';
 
 interface FoundInHistory {
 	readonly findings: readonly {
 		readonly rule: string;
+		readonly severity: 'error' | 'warning';
+		readonly section: number | null;
 		readonly file: string;
 		readonly message: string;
 		readonly range: { readonly start: { readonly line: number } };
@@ -21,8 +23,10 @@ const config = 'format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\n';
 
 /**
  * Lints what an example of a rule about the past tells, in a real repository: `# commit: DAY` begins what was committed
- * on a day, `# branch: NAME` goes to a branch, `# now` begins what stands uncommitted at the end. What is committed is
- * all there is, but for the config. `{{small ID TITLE}}` stands for the small SOP with that id and title.
+ * on a day (`by NAME` where not by jane.doe), `# branch: NAME` goes to a branch, `# now` begins what stands uncommitted at the end. What is committed is
+ * all there is, but for the config and records. `{{small ID TITLE}}` stands for the small SOP with that id and title, `{{people}}`
+ * for a register of an author (jane.doe, a clerk) and two controllers (ann.smith, max.muster). `# record: KIND {…}` writes
+ * a record about the text of that moment, where nothing else is said, two hours before it is committed; it stays until `# without records`.
  */
 export async function lintHistory(example: string, rules: readonly string[] = []): Promise<FoundInHistory> {
 	const folder = temporaryFolder();
@@ -34,7 +38,10 @@ export async function lintHistory(example: string, rules: readonly string[] = []
 				.replace(/^id: .*$/m, `id: ${id}`)
 				.replace(/^title: .*$/m, (line) => (title === undefined ? line : `title: ${title}`)),
 	);
-	for (const part of text.split(/^(?=# (?:commit|branch|now|remote|push)\b)/m)) {
+	const records = new StoryRecords();
+	for (const part of text
+		.replaceAll('{{people}}', people)
+		.split(/^(?=# (?:commit|branch|now|remote|push)\b)/m)) {
 		const [first = '', ...rest] = part.split('\n');
 		const [, word, value = ''] = /^# (commit|branch|now|remote|push)(?::? (.*))?$/.exec(first) ?? [];
 		if (word === 'branch')
@@ -48,8 +55,8 @@ export async function lintHistory(example: string, rules: readonly string[] = []
 		else if (word === 'remote') git(folder, 'init', '--quiet', '--bare', join(folder, '.git/elsewhere'));
 		else if (word === 'push') pushTheWrongWayRound(folder);
 		else if (word !== undefined) {
-			lay(folder, filesOf(rest.join('\n')));
-			if (word === 'commit') commit(folder, value);
+			lay(folder, records.filesWith(rest.join('\n'), value.split(' ')[0] ?? ''));
+			if (word === 'commit') commit(folder, value.split(' '));
 		}
 	}
 	if (text.includes('# remote') && !text.includes('# push')) share(folder);
@@ -66,12 +73,18 @@ function lay(folder: string, files: Readonly<Record<string, string>>): void {
 	}
 }
 
-function commit(folder: string, day: string): void {
+function commit(folder: string, [day = '', , who = 'jane.doe']: readonly string[]): void {
 	const at = `${day}T12:00:00Z`;
+	const address = `${who}@acme.example`;
 	git(folder, 'add', '--all');
 	execFileSync('git', ['commit', '--quiet', '--allow-empty', '-m', `Commit of ${day}`], {
 		cwd: folder,
-		env: { ...cleanEnvironment(), GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at },
+		env: {
+			...cleanEnvironment(),
+			GIT_AUTHOR_DATE: at,
+			GIT_COMMITTER_DATE: at,
+			...(who === 'jane.doe' ? {} : { GIT_AUTHOR_EMAIL: address, GIT_COMMITTER_EMAIL: address }),
+		},
 	});
 }
 
@@ -86,7 +99,7 @@ function pushTheWrongWayRound(folder: string): void {
 	share(folder);
 	git(folder, 'checkout', '--quiet', '-b', 'feature', 'HEAD~1');
 	writeFileSync(join(folder, 'notes.txt'), 'a note\n');
-	commit(folder, '2026-01-22');
+	commit(folder, ['2026-01-22']);
 	git(folder, 'merge', '--quiet', '--no-edit', 'main');
 	git(folder, 'branch', '--force', 'main', 'feature');
 	git(folder, 'checkout', '--quiet', 'main');

@@ -88,7 +88,8 @@ function pastOf(
 	rules: readonly Rule[],
 ): Promise<RecordOrCause> {
 	if (context.yesOrNo('history') === false) return Promise.resolve({ cause: '--no-history' });
-	if (!rules.some((rule) => rule.scope === 'history'))
+	// What a file rule finds weighs less in a draft, and only the past tells what is one.
+	if (!rules.some((rule) => rule.scope === 'history' || rule.scope === 'file'))
 		return Promise.resolve({ cause: 'no rule asks for it' });
 	const past = openRecord(context, library);
 	past.catch(() => {});

@@ -1,54 +1,66 @@
-import { join } from 'node:path';
 import { digestOfRead, readTexts } from '../../../../library/history/read-texts.ts';
 import type { PastDocument } from '../../../../lint/history-subject.ts';
 import { canonicalText } from '../../../../model/digest.ts';
-import { blobId } from '../../../../model/history/blob-id.ts';
+import { summariseDocument } from '../../../../model/document-summary.ts';
 import type { PathState, Trail } from '../../../../model/history/trail.ts';
 import type { ReadDocument } from '../../../../model/read-document.ts';
-import type { CommandContext } from '../../../command-context.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
 import { isKnown } from './is-known.ts';
 import type { JudgedFiles } from './judged-files.ts';
 
 /** Adds what only texts can tell: whether what stands here is the version whose number it bears, and old titles. */
 export async function withTexts(
-	context: CommandContext,
 	record: OpenRecord,
-	{ library, selected }: JudgedFiles,
+	{ selected }: JudgedFiles,
+	blobOf: (file: string) => string | undefined,
 	documents: readonly PastDocument[],
 ): Promise<readonly PastDocument[]> {
 	const { git, history } = record;
 	const wanted = new Map<string, string>();
 	const cameBack = new Map<string, readonly PathState[]>();
 	const same = new Set<string>();
-	for (const { id, here, owner, timeline, trail } of documents) {
+	for (const { id, here, owner, timeline, trail, state } of documents) {
 		const one = here === undefined ? undefined : selected.get(here.file);
 		if (one !== undefined && owner !== undefined) {
-			const read =
-				one.found === undefined ? undefined : context.io.files.read(join(library.root.path, one.file));
-			if (read?.ok && blobId(read.bytes, owner.blob.length) === owner.blob) same.add(id);
+			if (blobOf(one.file) === owner.blob) same.add(id);
 			else wanted.set(owner.blob, inLibrary(record, owner.path));
 		}
+		const { inForce } = state;
+		if (one !== undefined && inForce !== undefined && inForce.blob !== blobOf(one.file))
+			wanted.set(inForce.blob, inLibrary(record, inForce.path));
 		const old = here === undefined ? [] : leftAs(trail, timeline.standing.length === 0);
 		if (old.length > 0) cameBack.set(id, old);
 		for (const { blob, path } of old) wanted.set(blob, inLibrary(record, path));
 	}
-	const texts = new Map<string, { digest: string | null; log: string; title: string | undefined }>();
+	const texts = new Map<string, ReturnType<typeof factsOf>>();
 	const list = [...wanted].map(([blob, file]) => ({ blob, file }));
 	for await (const { blob, read } of readTexts(git, list, history.state.filtered))
 		texts.set(blob, factsOf(read));
-	return documents.map((past) => {
+	return documents.map((one) => {
+		const { inForce } = one.state;
+		const every = inForce === undefined ? undefined : texts.get(inForce.blob);
+		const past = { ...one, reviewEvery: every === undefined ? one.here?.reviewEvery : every.every };
+		return withText(past);
+	});
+
+	function withText(past: PastDocument): PastDocument {
 		const { id, here, owner } = past;
-		const titles = (cameBack.get(id) ?? []).flatMap(({ blob }) => texts.get(blob)?.title ?? []);
-		if (same.has(id)) return { ...past, isOwner: true, sameLog: true, titles };
-		const old = owner === undefined ? undefined : texts.get(owner.blob);
 		const one = here === undefined ? undefined : selected.get(here.file);
-		if (old === undefined || one === undefined) return { ...past, titles };
+		const titles = (cameBack.get(id) ?? []).flatMap(({ blob }) => texts.get(blob)?.title ?? []);
+		if (same.has(id)) return { ...past, isOwner: true, sameLog: true, titles, hereDigest: owner?.digest };
+		const old = owner === undefined ? undefined : texts.get(owner.blob);
+		if (one === undefined || (old === undefined && !isSigned(past))) return { ...past, titles };
 		const now = factsOf(one.read());
+		if (old === undefined) return { ...past, titles, hereDigest: now.digest };
 		// A text that cannot be read is no content: document/syntax reports it.
 		const isOwner = now.digest === null || old.digest === null ? undefined : now.digest === old.digest;
-		return { ...past, isOwner, sameLog: now.log === old.log, titles };
-	});
+		return { ...past, isOwner, sameLog: now.log === old.log, titles, hereDigest: now.digest };
+	}
+}
+
+/** Whether somebody has signed any text of a document. */
+function isSigned({ state: { approvals } }: PastDocument): boolean {
+	return [...(approvals?.completions.values() ?? [])].some(({ signatures }) => signatures.length > 0);
 }
 
 function factsOf({ value, ...read }: ReadDocument) {
@@ -59,6 +71,7 @@ function factsOf({ value, ...read }: ReadDocument) {
 		digest: digestOfRead({ ...read, value }),
 		log: canonicalText(at('change_log') ?? null),
 		title: typeof title === 'string' ? title : undefined,
+		every: summariseDocument({ ...read, value })?.reviewEvery,
 	};
 }
 
