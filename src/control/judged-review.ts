@@ -1,6 +1,6 @@
 import { inForceAt, normal, type Timeline, type Version } from '../model/history/timeline.ts';
 import type { KnownRecord } from '../model/record/known-record.ts';
-import { dayAt } from '../model/zone.ts';
+import { dayAt, secondsOf } from '../model/zone.ts';
 import { actsAs } from './approval/acts-as.ts';
 import { type AuthorityAt, authorityOver } from './approval/authority.ts';
 import type { WhoSignedRecord } from './approval/judged-signature.ts';
@@ -44,7 +44,10 @@ export function judgeReview(
 	const who = whoSigned(record, authority, founding);
 	const inForce = inForceAt(timeline, record.known);
 	const authors = inForce === undefined ? undefined : authorsOf(inForce);
-	const days = [dayAt(Date.parse(at) / 1000, policy.zone), dayAt(record.known, policy.zone)];
+	const signedAt = secondsOf(at);
+	const days = [...(signedAt === undefined ? [] : [signedAt]), record.known].map((instant) =>
+		dayAt(instant, policy.zone),
+	);
 	const not = days.map((day) => actsAs(authority, person, role, day)).find((one) => one.acts === 'no');
 	// Where nobody signs anything there are no roles to hold it to.
 	const isFree = policy.approvals === 'none' && authority.people === undefined;
@@ -62,8 +65,12 @@ export function judgeReview(
 				: `it is of version ${version}, and ${isSameNumber(inForce, version) ? 'another text of that number' : inForce.version} was in force`,
 		isFree || authority.people !== undefined ? undefined : `not evaluated: ${authority.whyNoPeople}`,
 		!isFree && not?.acts === 'no' ? not.cause : undefined,
+		signedAt === undefined ? 'it was made at a time that no clock shows' : undefined,
 		authors?.people.has(person) === true
 			? `${person} wrote the text, and nobody reviews their own`
+			: undefined,
+		authors?.perhaps.has(person) === true
+			? `not evaluated: whether ${person} wrote the text: ${authors.perhaps.get(person)}`
 			: undefined,
 	];
 	return {

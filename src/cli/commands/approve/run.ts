@@ -109,6 +109,16 @@ async function refuseOwnText(
 	if (meaning !== 'approval' && meaning !== 'review') return;
 	const person = acting.person.id;
 	const authors = await authorsHere(acting.record, trail, state.timeline.versions, read, version);
+	const perhaps = authors.perhaps.get(person);
+	if (perhaps !== undefined && !authors.people.has(person)) {
+		throw new CommandError(
+			`Whether ${inertText(person)} wrote ${id} ${version} cannot be told: ${inertText(perhaps)}`,
+			{
+				help: 'Somebody else has to sign this line, or the people register has to say whose the address was.',
+				exitCode: exitCode.findings,
+			},
+		);
+	}
 	if (authors.people.has(person)) {
 		throw new CommandError(
 			`${inertText(person)} wrote ${id} ${version}, and nobody approves or reviews their own text`,
