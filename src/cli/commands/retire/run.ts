@@ -7,6 +7,7 @@ import { findCommitted } from '../../history/find-committed.ts';
 import { knownDocuments, type SummarisedDocument } from '../../history/known-documents.ts';
 import { chooseRole } from '../../records/choose-role.ts';
 import { openActing } from '../../records/open-acting.ts';
+import { refuseUnfinished } from '../../records/refuse-unfinished.ts';
 import { requiredText } from '../../records/required-text.ts';
 import { signingKeyFor } from '../../records/signing-key.ts';
 import { knownDocument, textOf } from '../../records/subject-in-force.ts';
@@ -17,12 +18,20 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const acting = await openActing(context);
 	const { library, record, person, envelope, today } = acting;
 	const known = await knownDocument(acting, context.arguments[0] ?? '');
-	const { committed } = await findCommitted(context, record, known.id);
 	if (known.state.status === 'retired')
 		throw new CommandError(`${known.id} is retired already: ${known.state.why.join('; ')}`, {
 			help: 'sop show --why names the record.',
 			exitCode: exitCode.findings,
 		});
+	const message = `Retire ${known.id}`;
+	await refuseUnfinished(context, acting, {
+		kind: 'withdrawals',
+		like: { document: known.id },
+		isSame: ({ withdraws }) => withdraws === 'document',
+		move: moveOf(known.state.standing?.path.slice(record.history.prefix.length)),
+		message,
+	});
+	const { committed } = await findCommitted(context, record, known.id);
 	const all = await knownDocuments(record);
 	refuseNeeded(known.id, all);
 	const successor = successorOf(context, known.id, all);
@@ -37,7 +46,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const roles = linesOf(read.value).map(({ role }) => role);
 	const { role } = chooseRole(acting, roles, context.text('as'), `To retire ${known.id}`);
 	const key = await signingKeyFor(context, library, person);
-	const { file } = committed;
+	const move = moveOf(committed.file);
 	await writeRecord(context, library, {
 		kind: 'withdrawals',
 		value: {
@@ -55,10 +64,17 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		},
 		person,
 		key,
-		...(file.startsWith('archive/') ? {} : { move: { from: file, to: `archive/${file}` } }),
-		message: `Retire ${known.id}`,
+		...(move === undefined ? {} : { move }),
+		message,
 	});
 	return exitCode.clean;
+}
+
+/** Where the file of a document goes that is retired; undefined where it lies there, or nowhere. */
+function moveOf(file: string | undefined): { readonly from: string; readonly to: string } | undefined {
+	return file === undefined || file.startsWith('archive/')
+		? undefined
+		: { from: file, to: `archive/${file}` };
 }
 
 /** How one document can need another; what it merely affects, or lists as read, goes on without it. */

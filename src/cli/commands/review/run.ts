@@ -11,6 +11,7 @@ import { type ExitCode, exitCode } from '../../exit-code.ts';
 import type { KnownDocument } from '../../history/document-states.ts';
 import { chooseRole } from '../../records/choose-role.ts';
 import { type Acting, openActing } from '../../records/open-acting.ts';
+import { isSameButWhen, refuseUnfinished } from '../../records/refuse-unfinished.ts';
 import { givenText, requiredText } from '../../records/required-text.ts';
 import { signingKeyFor } from '../../records/signing-key.ts';
 import { knownDocument, textOf, versionInForce } from '../../records/subject-in-force.ts';
@@ -47,6 +48,11 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		reason,
 		...(event === undefined ? {} : { event }),
 	};
+	await refuseUnfinished(context, acting, {
+		kind: 'reviews',
+		like: value,
+		isSame: (one) => isSameButWhen(one, value),
+	});
 	await writeRecord(context, library, { kind: 'reviews', value, person, key });
 	if (verdict !== 'keep') context.say(`Next: sop ${verdict} ${known.id}`);
 	return exitCode.clean;
