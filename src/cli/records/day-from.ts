@@ -1,5 +1,6 @@
 import { CommandError } from '../../diagnostics/command-error.ts';
-import { isCalendarDay } from '../../model/calendar-day.ts';
+import { addDuration, isCalendarDay } from '../../model/calendar-day.ts';
+import { parseDuration } from '../../model/duration.ts';
 import type { CommandContext } from '../command-context.ts';
 
 /** A day that a flag names; a usage error where there is no such day. */
@@ -8,6 +9,14 @@ export function dayOfFlag(context: CommandContext, flag: string, example: string
 	if (day !== undefined && !isCalendarDay(day))
 		throw new CommandError(`--${flag} takes a day such as ${example}, not ${JSON.stringify(day)}`);
 	return day;
+}
+
+/** A day that a flag names, or as a time from a first day: "2 weeks". */
+export function dayOrTimeOf(context: CommandContext, flag: string, from: string): string | undefined {
+	const written = context.text(flag);
+	const duration = written === undefined ? undefined : parseDuration(written);
+	const day = duration === undefined ? undefined : addDuration(from, duration);
+	return day ?? dayOfFlag(context, flag, from);
 }
 
 /** The first day on which something holds: today unless `--from` names one to come. What is past nobody knew then. */

@@ -28,14 +28,14 @@ The version is complete when every line is signed, each by another person, and t
 		commitFlag,
 	],
 	examples: [
-		{ call: 'sop approve SOP-FIN-001', does: 'write the approval, and say how to commit it' },
+		{ call: 'sop approve SOP-FIN-001', does: 'write the approval' },
 		{
 			call: 'sop approve SOP-FIN-001 --as controller --sign --commit',
 			does: 'sign with an SSH key and commit',
 		},
 		{
-			call: 'sop approve SOP-FIN-001 --person j.roe --on-paper attachments/approval.pdf --date 2019-05-02',
-			does: 'record a signature from before adoption',
+			call: 'sop approve SOP-FIN-001 --on-paper scan.pdf --person j.roe --date 2019-05-02',
+			does: 'record one on paper',
 		},
 	],
 	load: () => import('./run.ts'),

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../../command.ts';
 import { momentFlags } from '../../history/moment-flags.ts';
+import { classificationFlag } from '../../withholding.ts';
 
 export const dueCommand: CommandDefinition = {
 	name: 'due',
@@ -10,6 +11,7 @@ export const dueCommand: CommandDefinition = {
 	flags: [
 		...momentFlags,
 		{ flags: '--within <duration>', summary: 'how far to look ahead (3 months unless told)' },
+		classificationFlag,
 	],
 	formats: ['table', 'json', 'csv'],
 	examples: [

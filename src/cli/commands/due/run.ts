@@ -11,6 +11,14 @@ import { knownDocuments } from '../../history/known-documents.ts';
 import { coordinates } from '../../history/moment.ts';
 import { openRecord } from '../../history/open-record.ts';
 import { printTable } from '../../print-table.ts';
+import {
+	sayWithheld,
+	type Withheld,
+	withheldColumns,
+	withheldItem,
+	withheldRows,
+	withholdingOf,
+} from '../../withholding.ts';
 import { reviewOf } from '../list/register-entry.ts';
 
 /** `sop due`. Ends with 1 where something is overdue, or cannot be told. */
@@ -32,10 +40,18 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const last = addDuration(today, within) ?? '9999-12-31';
 	const known = await knownDocuments(record);
 	const unseen = known.filter(({ state }) => state.notEvaluated !== null);
-	const rows = known.flatMap(({ id, state, summary }) => {
+	const withholding = withholdingOf(context, policy.classification);
+	const withheld: Withheld[] = [];
+	let overdue = 0;
+	const rows = known.flatMap(({ id, state, summary, classification }) => {
 		if (state.inForce === undefined) return [];
 		const review = reviewOf(summary, state, policy);
 		if (review === undefined || review.day > last) return [];
+		if (review.day < today) overdue++;
+		if (withholding.withholds(classification)) {
+			withheld.push(withheldItem(id, state.inForce.digest));
+			return [];
+		}
 		const what = 'review';
 		const when = review.day < today ? 'overdue' : 'due';
 		return [
@@ -72,10 +88,15 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			{ key: 'title', title: 'Title' },
 			{ key: 'owner', title: 'Owner' },
 			...(isCsv ? [{ key: 'why', title: 'Why' }] : []),
+			...withheldColumns(withholding),
 		],
-		rows: isTable ? rows.map((row) => ({ ...row, inWords: inWords(row.days) })) : rows,
+		rows: [
+			...(isTable ? rows.map((row) => ({ ...row, inWords: inWords(row.days) })) : rows),
+			...withheldRows(withheld),
+		],
 		none: `Nothing falls due by ${last}.`,
 	});
+	sayWithheld(context, withheld.length, 'document');
 	context.say(`Due ${coordinates(moment, policy.zone)}.`);
 	sayWithoutApprovals(context, policy);
 	const [first] = unseen;
@@ -83,9 +104,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		context.warn(
 			`Not evaluated for ${unseen.length === 1 ? first.id : `${unseen.length} documents`}: ${first.state.notEvaluated}.`,
 		);
-	return rows.some(({ when }) => when === 'overdue') || unseen.length > 0
-		? exitCode.findings
-		: exitCode.clean;
+	return overdue > 0 || unseen.length > 0 ? exitCode.findings : exitCode.clean;
 }
 
 /** Days from one day to another, less than 0 where that was before. */

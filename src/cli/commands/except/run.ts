@@ -8,7 +8,7 @@ import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { chooseRole } from '../../records/choose-role.ts';
-import { dayFrom, dayOfFlag } from '../../records/day-from.ts';
+import { dayFrom, dayOfFlag, dayOrTimeOf } from '../../records/day-from.ts';
 import { type Acting, openActing } from '../../records/open-acting.ts';
 import { isSameButWhen, refuseUnfinished } from '../../records/refuse-unfinished.ts';
 import { givenText, requiredText } from '../../records/required-text.ts';
@@ -105,7 +105,7 @@ function chooseException(
 
 /** `--until`, held against the limit of section 11 where that is a time in days. */
 function lastDay(context: CommandContext, from: string, { limit }: WrittenException): string {
-	const until = dayOfFlag(context, 'until', from);
+	const until = dayOrTimeOf(context, 'until', from);
 	if (until === undefined)
 		throw new CommandError('--until is missing: an exception without an end is a change of the procedure', {
 			help: `Give the last day: --until ${from}.${limit === undefined ? '' : ` Section 11 allows ${inertText(limit)}.`}`,
@@ -129,7 +129,7 @@ function lastDay(context: CommandContext, from: string, { limit }: WrittenExcept
 
 function correctiveAction(context: CommandContext, today: string): ExceptionRecord['corrective_action'] {
 	const [what, owner] = [givenText(context, 'action'), givenText(context, 'actionOwner')];
-	const [due, done] = [dayOfFlag(context, 'actionDue', today), dayOfFlag(context, 'actionDone', today)];
+	const [due, done] = [dayOrTimeOf(context, 'actionDue', today), dayOfFlag(context, 'actionDone', today)];
 	if (what === undefined) {
 		if (owner === undefined && due === undefined && done === undefined) return undefined;
 		throw new CommandError('--action is missing: the others say who does it and by when', {

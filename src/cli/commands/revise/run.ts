@@ -32,7 +32,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	if (record.history.partial !== null)
 		throw unknownPast(
 			record.history.partial,
-			'A number that was used already must not be used again: git fetch --unshallow brings the rest.',
+			'A number that was used already must not be used again, and only a whole clone has them all: git fetch --unshallow completes a shallow one.',
 		);
 	const { committed: revised, read } = await findCommitted(context, record, context.arguments[0] ?? '');
 	const { id, file } = revised;
