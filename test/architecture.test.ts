@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
 	schema: ['diagnostics', 'source', 'model'],
 	git: ['diagnostics', 'model'],
 	library: ['diagnostics', 'io', 'source', 'schema', 'model', 'git'],
-	lint: ['diagnostics', 'source', 'model'],
+	lint: ['diagnostics', 'source', 'model', 'control'],
 	scaffold: ['diagnostics', 'source', 'model'],
 	control: ['diagnostics', 'model'],
 	render: ['diagnostics', 'model'],

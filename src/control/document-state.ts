@@ -18,6 +18,7 @@ import {
 } from './approval/document-approvals.ts';
 import type { Completion } from './approval/judge-version.ts';
 import { endWords } from './end-words.ts';
+import type { JudgedReview } from './judged-review.ts';
 import { adoptedAt, type Policy } from './policy.ts';
 
 /** How a text stands. `missing` is a document whose id once stood on the mainline and now stands nowhere. */
@@ -46,6 +47,8 @@ export interface DocumentState {
 	readonly why: readonly string[];
 	/** Its approvals; undefined in a library that never asked for any. */
 	readonly approvals: DocumentApprovals | undefined;
+	/** Its review records that are known, in the order in which the mainline showed them. */
+	readonly reviews: readonly JudgedReview[];
 }
 
 /** What a state is derived from: the timeline's input, and the moment asked about. */
@@ -64,7 +67,7 @@ export interface StateInput extends Omit<TimelineInput, 'zone' | 'adoptedAt'> {
 }
 
 /** Derives the state of one document at a moment. */
-export function documentState(input: StateInput): DocumentState {
+export function documentState(input: StateInput): Omit<DocumentState, 'reviews'> {
 	const { policy, on } = input;
 	const approvals =
 		input.approvals === undefined

@@ -2,6 +2,8 @@ import { dirname, join, relative, sep } from 'node:path';
 import { CommandError } from '../diagnostics/command-error.ts';
 import type { Files } from '../io/io.ts';
 import { configFileName, type FileKind, fileKindOf, registerKinds } from '../model/file-kind.ts';
+import { recordFileKindOf, recordKindOf } from '../model/record/record-kind.ts';
+import { pathMatcher } from './path-pattern.ts';
 
 /** A file of the library that can be read, or why it cannot. */
 export interface FoundFile {
@@ -37,6 +39,56 @@ export async function findFiles(
 	ignore: readonly string[],
 	below = '',
 ): Promise<FoundFiles> {
+	const { entries, unreadable } = await globbed(io, root, patterns, ignore);
+	return found(io, root, entries, unreadable, below);
+}
+
+/**
+ * All files below `records/`, sorted by path: what holds records whatever the config ignores, since what they say counts
+ * all the same, and what is none.
+ */
+export async function findRecords(
+	io: Files,
+	root: string,
+	ignore: readonly string[],
+	below = '',
+): Promise<FoundFiles> {
+	const { entries, unreadable } = await globbed(io, root, ['records/**'], []);
+	const ignored = ignore.map(pathMatcher);
+	const counted = entries.filter(
+		(path) => recordKindOf(path) !== undefined || !ignored.some((matches) => matches(path)),
+	);
+	return found(
+		io,
+		root,
+		counted.filter((path) => fileKindOf(path) === undefined),
+		unreadable,
+		below,
+	);
+}
+
+function found(
+	io: Files,
+	root: string,
+	entries: readonly string[],
+	unreadable: ReadonlyMap<string, string>,
+	below: string,
+): FoundFiles {
+	const files = entries
+		.filter((path) => below === '' || path === below || path.startsWith(`${below}/`))
+		.flatMap((path) => inspectFile(io, root, path) ?? [])
+		.sort((a, b) => (a.file < b.file ? -1 : 1));
+	const folders = [...unreadable].map(([folder, code]) => ({ folder, code }));
+	return { files, unreadable: folders.sort((a, b) => (a.folder < b.folder ? -1 : 1)) };
+}
+
+/** Paths that fit patterns, relative to the library, and folders that could not be looked into, with the error code. */
+async function globbed(
+	io: Files,
+	root: string,
+	wanted: readonly string[],
+	ignore: readonly string[],
+): Promise<{ readonly entries: readonly string[]; readonly unreadable: ReadonlyMap<string, string> }> {
 	const unreadable = new Map<string, string>();
 	// A folder that cannot be read is reported; the rest is still looked at.
 	const note = (folder: string, error: NodeJS.ErrnoException | null) => {
@@ -45,7 +97,7 @@ export async function findFiles(
 	};
 	// Not every command looks for files.
 	const { globby } = await import('globby');
-	const entries = await globby(patterns, {
+	const entries = await globby([...wanted], {
 		cwd: root,
 		ignore: ['**/.git/**', '**/node_modules/**', ...ignore],
 		followSymbolicLinks: false,
@@ -73,12 +125,7 @@ export async function findFiles(
 				})) as never,
 		},
 	});
-	const files = entries
-		.filter((entry) => below === '' || entry.path === below || entry.path.startsWith(`${below}/`))
-		.flatMap((entry) => inspectFile(io, root, entry.path) ?? [])
-		.sort((a, b) => (a.file < b.file ? -1 : 1));
-	const folders = [...unreadable].map(([folder, code]) => ({ folder, code }));
-	return { files, unreadable: folders.sort((a, b) => (a.folder < b.folder ? -1 : 1)) };
+	return { entries: entries.map(({ path }) => path), unreadable };
 }
 
 /** Throws where a folder could not be looked into: an answer about all documents would leave some of them out. */
@@ -97,7 +144,7 @@ export function refuseUnreadable(
 
 /** One file by its path relative to the library; undefined where it is a folder or of no kind `sop` reads. */
 export function inspectFile(io: Files, root: string, file: string): FoundFile | undefined {
-	const kind = fileKindOf(file);
+	const kind = fileKindOf(file) ?? recordFileKindOf(file);
 	const facts = io.facts(join(root, file));
 	if (kind === undefined || facts?.kind === 'directory') return undefined;
 	if (facts === null) return { file, kind, refused: whyNotThere(io, root, file) };

@@ -7,10 +7,14 @@ import { decodeText, largestFile } from '../source/decode-text.ts';
 import { readYaml } from '../source/read-yaml.ts';
 import type { FoundFile } from './find-files.ts';
 import { linkedFilesOf } from './linked-files.ts';
+import { readRecordLines } from './records/read-record-lines.ts';
 
 /** Reads one found file from disk; whatever stands in the way becomes a problem of it. */
 export function readFoundFile(files: Files, root: string, found: FoundFile): ReadDocument {
 	const path = join(root, found.file);
+	// Of what is no record nothing is read: it may be anything.
+	if (found.kind === 'record-stray')
+		return { ...found, text: '', value: null, checked: null, problems: [], linkedFiles: [] };
 	if (found.refused !== undefined)
 		return unreadable(found.kind, found.file, found.refused, 'Mend or remove it.');
 	const bytes = found.size ?? files.facts(files.realPath(path) ?? path)?.size ?? 0;
@@ -39,6 +43,7 @@ export function readFoundFile(files: Files, root: string, found: FoundFile): Rea
 export function readDocument(kind: FileKind, file: string, bytes: Uint8Array): ReadDocument {
 	const decoded = decodeText(bytes);
 	if (!decoded.ok) return unreadable(kind, file, decoded.message, decoded.help);
+	if (kind === 'record-training' || kind === 'record-run') return readRecordLines(kind, file, decoded.text);
 	const { value, problems } = readYaml(decoded.text);
 	const reading = problems.map(({ rule, message, help, offsets }) => ({
 		rule,
@@ -47,9 +52,8 @@ export function readDocument(kind: FileKind, file: string, bytes: Uint8Array): R
 		place: { offsets },
 	}));
 	const broken = value === undefined || problems.some((problem) => problem.rule === 'document/syntax');
-	const { problems: defects, checked } = broken
-		? { problems: [], checked: undefined }
-		: checkDocument(kind, value);
+	const { problems: defects, checked } =
+		broken || kind === 'record-stray' ? { problems: [], checked: undefined } : checkDocument(kind, value);
 	return {
 		kind,
 		file,

@@ -1,7 +1,12 @@
+import type { AuthorityAt } from '../control/approval/authority.ts';
+import type { VersionAuthors } from '../control/approval/version-authors.ts';
+import type { DocumentState } from '../control/document-state.ts';
+import type { Policy } from '../control/policy.ts';
 import type { DocumentSummary } from '../model/document-summary.ts';
 import type { Config } from '../model/documents.generated.ts';
 import type { Timeline, Version } from '../model/history/timeline.ts';
-import type { Trail } from '../model/history/trail.ts';
+import type { Trail, TrailEntry } from '../model/history/trail.ts';
+import type { KnownRecord } from '../model/record/known-record.ts';
 import type { LibraryFacts } from './subject.ts';
 
 /** The past of one document, beside what stands of it in the files that are judged. */
@@ -10,8 +15,12 @@ export interface PastDocument {
 	readonly trail: Trail;
 	/** Its versions, as the newest commit of the mainline shows them. */
 	readonly timeline: Timeline;
+	/** How it stands on the mainline, by all records that are known. */
+	readonly state: DocumentState;
 	/** The document as it stands in the files that are judged; undefined where no file bears the id. */
 	readonly here: DocumentSummary | undefined;
+	/** The digest of that text: null where it has none; undefined where nothing depends on it. */
+	readonly hereDigest: string | null | undefined;
 	/** The version that owns the number which stands here; undefined where the number is new. */
 	readonly owner: Version | undefined;
 	/** Whether the text here is that version, to the digest; undefined where that cannot be told. */
@@ -70,8 +79,10 @@ export interface HistoryFacts {
 	readonly mainline: string;
 	/** Where the library lies in the repository: empty at its top, else ending in `/`. */
 	readonly prefix: string;
-	/** Whether versions need approvals, so that nobody can tell yet which one is complete. */
-	readonly approvals: boolean;
+	/** The policy of the mainline. */
+	readonly policy: Policy;
+	/** The instant that is judged, in seconds. */
+	readonly on: number;
 	/** Why some of the past cannot be seen; null where all of it can. */
 	readonly partial: string | null;
 	readonly zone: string;
@@ -83,6 +94,21 @@ export interface HistoryFacts {
 	readonly documents: readonly PastDocument[];
 	/** Whether all files of the library are looked at: then an id that none bears is gone. */
 	readonly whole: boolean;
+	/** Why some records cannot be told; null where all of them could be read. */
+	readonly unseenRecords: string | null;
+	/** Who might do what at each commit of the mainline. */
+	readonly authorityAt: AuthorityAt;
+	/** Changes of the registers of people and roles that the mainline showed, oldest first. */
+	readonly registerChanges: readonly TrailEntry[];
+	/** Registers and configs that a mainline commit changes, by its position, relative to the library. */
+	readonly changedBeside: (position: number) => readonly string[];
+	/** Mainline time of a position, in seconds. */
+	readonly timeAt: (position: number) => number;
+	/** Who wrote a version of a document. */
+	readonly authorsOf: (past: PastDocument, version: Version) => VersionAuthors;
+	/** Records of exceptions and feedback, in the order in which the mainline showed them. */
+	readonly exceptions: readonly KnownRecord<'exceptions'>[];
+	readonly feedback: readonly KnownRecord<'feedback'>[];
 	readonly lostRecords: readonly LostRecord[];
 	/** Whether texts of records are not here, so that nobody can tell whether they only grew. */
 	readonly recordsUnseen: boolean;

@@ -10,14 +10,14 @@ export interface NumbersJudged {
 	readonly dayOf: (instant: number) => string;
 }
 
-/** What rules about version numbers look at; not evaluated where nobody can tell which version is complete. */
+/** What rules about version numbers look at; not evaluated where nobody can tell which versions are complete. */
 export function numbersJudged({
 	history,
 	isReported,
 	library,
 }: HistorySubject): NumbersJudged | CannotEvaluate {
-	if (history.approvals) return { notEvaluated: 'this version of sop does not evaluate approvals' };
 	if (history.partial !== null) return { notEvaluated: history.partial };
+	if (history.unseenRecords !== null) return { notEvaluated: history.unseenRecords };
 	const dayOf = (instant: number) => dayAt(instant, history.zone);
 	// Before it is adopted the repository is no record: texts may change as they like.
 	if (history.adopted !== undefined && library.today < history.adopted) return { documents: [], dayOf };

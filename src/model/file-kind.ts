@@ -2,8 +2,21 @@
 export const registerKinds = ['people', 'roles', 'tools', 'controls', 'activities', 'calendar'] as const;
 export type RegisterKind = (typeof registerKinds)[number];
 
+/** A file below `records/`, by what it holds; a stray one holds no record. */
+export const recordFileKinds = [
+	'record-approval',
+	'record-review',
+	'record-withdrawal',
+	'record-exception',
+	'record-training',
+	'record-feedback',
+	'record-run',
+	'record-stray',
+] as const;
+export type RecordFileKind = (typeof recordFileKinds)[number];
+
 /** What a file of a library can be. */
-export type FileKind = 'sop' | 'checklist' | RegisterKind | 'config';
+export type FileKind = 'sop' | 'checklist' | RegisterKind | 'config' | RecordFileKind;
 
 export const configFileName = 'sop.config.yaml';
 

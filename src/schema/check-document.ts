@@ -3,6 +3,7 @@ import type { FileKind } from '../model/file-kind.ts';
 import type { ReadingProblem } from '../model/read-document.ts';
 import { describeDefect } from './describe-defect.ts';
 import { leaveOut } from './leave-out.ts';
+import { recordValidators } from './record-validators.ts';
 import {
 	type ValidationError,
 	type Validator,
@@ -17,7 +18,7 @@ import {
 	validateTools,
 } from './validators.generated.js';
 
-const validators: Readonly<Record<FileKind, Validator>> = {
+const validators: Readonly<Record<Exclude<FileKind, 'record-stray'>, Validator>> = {
 	sop: validateSop,
 	checklist: validateChecklist,
 	people: validatePeople,
@@ -27,6 +28,13 @@ const validators: Readonly<Record<FileKind, Validator>> = {
 	activities: validateActivities,
 	calendar: validateCalendar,
 	config: validateConfig,
+	'record-approval': recordValidators.approvals,
+	'record-review': recordValidators.reviews,
+	'record-withdrawal': recordValidators.withdrawals,
+	'record-exception': recordValidators.exceptions,
+	'record-training': recordValidators.training,
+	'record-feedback': recordValidators.feedback,
+	'record-run': recordValidators.runs,
 };
 
 /** A value held against the schema of its kind. */
@@ -37,7 +45,7 @@ export interface CheckedValue {
 }
 
 /** Holds a value against the schema of its kind: one problem a defect, at the smallest place. */
-export function checkDocument(kind: FileKind, value: unknown): CheckedValue {
+export function checkDocument(kind: keyof typeof validators, value: unknown): CheckedValue {
 	const validate = validators[kind];
 	if (validate(value)) return { problems: [], checked: value };
 	const defects = (validate.errors ?? []).filter(

@@ -1,28 +1,9 @@
 import type { RecordKind } from '../model/record/record-kind.ts';
-import {
-	type Validator,
-	validateRecordApproval,
-	validateRecordException,
-	validateRecordFeedback,
-	validateRecordReview,
-	validateRecordRun,
-	validateRecordTraining,
-	validateRecordWithdrawal,
-} from './record-validators.generated.js';
-
-const validators: Readonly<Record<RecordKind, Validator>> = {
-	approvals: validateRecordApproval,
-	reviews: validateRecordReview,
-	withdrawals: validateRecordWithdrawal,
-	exceptions: validateRecordException,
-	training: validateRecordTraining,
-	feedback: validateRecordFeedback,
-	runs: validateRecordRun,
-};
+import { recordValidators } from './record-validators.ts';
 
 /** The first way in which a value does not fit the schema of its kind of record; undefined where it fits. */
 export function recordProblem(kind: RecordKind, value: unknown): string | undefined {
-	const validate = validators[kind];
+	const validate = recordValidators[kind];
 	if (validate(value)) return undefined;
 	const [error] = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
 	if (error === undefined) return 'It does not fit the schema';

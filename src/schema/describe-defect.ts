@@ -1,14 +1,14 @@
 import { type Path, valueAt } from '../diagnostics/path.ts';
 import type { TextEdit } from '../diagnostics/text-edit.ts';
-import type { FileKind } from '../model/file-kind.ts';
 import { nearest } from '../model/nearest.ts';
 import type { ReadingProblem } from '../model/read-document.ts';
+import type { SchemaKind } from './known-keys.generated.ts';
 import { knownKeysAt } from './known-keys.ts';
 import type { ValidationError } from './validators.generated.js';
 
 /** Puts one defect of the schema into words. */
 export function describeDefect(
-	kind: FileKind,
+	kind: SchemaKind,
 	value: unknown,
 	path: Path,
 	error: ValidationError,
@@ -35,7 +35,7 @@ export function describeDefect(
 	return { rule, place: { path }, message, help };
 }
 
-function describeUnknownKey(kind: FileKind, value: unknown, path: Path, key: string): ReadingProblem {
+function describeUnknownKey(kind: SchemaKind, value: unknown, path: Path, key: string): ReadingProblem {
 	const rule = kind === 'config' ? 'config/unknown-key' : 'document/unknown-key';
 	const place = { path: [...path, key], part: 'key' } as const;
 	const content = valueAt(value, [...path, key]);

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { main } from '../../src/cli/main.ts';
 import { nodeIo } from '../../src/io/node-io.ts';
-import { filesOf } from './lay-over.ts';
 import { cleanEnvironment } from './run-sop.ts';
+import { people, StoryRecords } from './story-records.ts';
 import { git, smallSop, temporaryFolder } from './temporary-library.ts';
 
 interface FoundInHistory {
@@ -22,7 +22,9 @@ const config = 'format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\n';
 /**
  * Lints what an example of a rule about the past tells, in a real repository: `# commit: DAY` begins what was committed
  * on a day, `# branch: NAME` goes to a branch, `# now` begins what stands uncommitted at the end. What is committed is
- * all there is, but for the config. `{{small ID TITLE}}` stands for the small SOP with that id and title.
+ * all there is, but for the config and records. `{{small ID TITLE}}` stands for the small SOP with that id and title, `{{people}}`
+ * for a register of an author (jane.doe, a clerk) and two controllers (ann.smith, max.muster). `# record: KIND {…}` writes
+ * a record about the text of that moment, where nothing else is said, two hours before it is committed; it stays until `# without records`.
  */
 export async function lintHistory(example: string, rules: readonly string[] = []): Promise<FoundInHistory> {
 	const folder = temporaryFolder();
@@ -34,7 +36,10 @@ export async function lintHistory(example: string, rules: readonly string[] = []
 				.replace(/^id: .*$/m, `id: ${id}`)
 				.replace(/^title: .*$/m, (line) => (title === undefined ? line : `title: ${title}`)),
 	);
-	for (const part of text.split(/^(?=# (?:commit|branch|now|remote|push)\b)/m)) {
+	const records = new StoryRecords();
+	for (const part of text
+		.replaceAll('{{people}}', people)
+		.split(/^(?=# (?:commit|branch|now|remote|push)\b)/m)) {
 		const [first = '', ...rest] = part.split('\n');
 		const [, word, value = ''] = /^# (commit|branch|now|remote|push)(?::? (.*))?$/.exec(first) ?? [];
 		if (word === 'branch')
@@ -48,7 +53,7 @@ export async function lintHistory(example: string, rules: readonly string[] = []
 		else if (word === 'remote') git(folder, 'init', '--quiet', '--bare', join(folder, '.git/elsewhere'));
 		else if (word === 'push') pushTheWrongWayRound(folder);
 		else if (word !== undefined) {
-			lay(folder, filesOf(rest.join('\n')));
+			lay(folder, records.filesWith(rest.join('\n'), value));
 			if (word === 'commit') commit(folder, value);
 		}
 	}

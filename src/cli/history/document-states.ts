@@ -4,14 +4,37 @@ import { digestOfRead, readTexts, type WantedText } from '../../library/history/
 import { rivalTexts, timelineOf, type Version } from '../../model/history/timeline.ts';
 import type { Trail } from '../../model/history/trail.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
+import { knownReviews } from './known-reviews.ts';
 import type { OpenRecord } from './open-record.ts';
-import { controlOf, recordControl } from './record-control.ts';
+import { controlOf, type RecordControl, recordControl } from './record-control.ts';
 
 /** The state of a document, and its standing text as the mainline holds it. */
 export interface KnownDocument {
 	readonly id: string;
 	readonly trail: Trail;
 	readonly state: DocumentState;
+}
+
+/** How texts are read while states are derived. */
+export interface WantedStates {
+	/** Is given each standing text that is read. */
+	readonly onStanding?: (id: string, read: ReadDocument, bytes: Buffer) => void;
+	/** Reads the text of every version. */
+	readonly every?: boolean;
+	/**
+	 * Whether a standing text is known to be readable, so that it need not be read to tell how it stands; left out, all of
+	 * them are read.
+	 */
+	readonly isReadable?: (blob: string) => boolean;
+}
+
+/** The states of documents, and what they were derived from. */
+export interface DerivedStates {
+	readonly documents: readonly KnownDocument[];
+	/** The records that decide them; undefined in a library that never asked for any and withdrew nothing. */
+	readonly control: RecordControl | undefined;
+	/** Facts of a text that was read: null where it cannot be; undefined where nobody has looked. */
+	readonly factsOf: (blob: string) => TextFacts | null | undefined;
 }
 
 /**
@@ -25,6 +48,15 @@ export async function documentStates(
 	onStanding: (id: string, read: ReadDocument, bytes: Buffer) => void = () => {},
 	every = false,
 ): Promise<readonly KnownDocument[]> {
+	return (await deriveStates(record, ids, { onStanding, every })).documents;
+}
+
+/** The same, with what they were derived from, and reading no more than is wanted. */
+export async function deriveStates(
+	record: OpenRecord,
+	ids: readonly string[],
+	{ onStanding = () => {}, every = false, isReadable = () => false }: WantedStates,
+): Promise<DerivedStates> {
 	const { git, history, moment } = record;
 	const mainline = history.mainlineUpTo(moment.position);
 	const common = { mainline, upTo: moment.position, cutOff: history.state.shallow };
@@ -51,6 +83,7 @@ export async function documentStates(
 	for (const { key, entries } of trails) {
 		const at = timelineOf({ ...common, entries, digestOf: () => undefined, zone: 'UTC' }).standing;
 		for (const { blob, path } of at) {
+			if (isReadable(blob)) continue;
 			const same = standing.get(blob) ?? [];
 			same.push({ id: key, file: inLibrary(record, path) });
 			standing.set(blob, same);
@@ -85,12 +118,13 @@ export async function documentStates(
 	let known = trails.map((trail) => ({ id: trail.key, trail, state: stateOf(trail) }));
 	for (let round = 0; round < mostRounds; round++) {
 		const unread = known.flatMap(({ state }) => {
+			const wanted: ReadonlySet<string> = state.approvals?.unread ?? new Set();
 			// Where texts may be missing, only reading them tells which are.
 			const decisive = every || history.partial !== null ? state.timeline.versions : decisiveVersions(state);
 			return [
 				...decisive.map(({ blob, path }) => ({ blob, file: inLibrary(record, path) })),
-				...[...(state.approvals?.unread ?? [])].map((blob) => ({ blob, file: '' })),
-			].filter(({ blob }) => !facts.has(blob));
+				...[...wanted].map((blob) => ({ blob, file: '' })),
+			].filter(({ blob }) => !facts.has(blob) && (wanted.has(blob) || !isReadable(blob)));
 		});
 		if (unread.length === 0) break;
 		await readAll(unread);
@@ -98,11 +132,21 @@ export async function documentStates(
 		if (unread.every(({ blob }) => !facts.has(blob))) break;
 		known = trails.map((trail) => ({ id: trail.key, trail, state: stateOf(trail) }));
 	}
-	return known;
+	const factsOf = (blob: string) => facts.get(blob);
+	const reviews = await knownReviews(record, known, factsOf);
+	return {
+		documents: known.map((one) => ({ ...one, state: { ...one.state, reviews: reviews.get(one.id) ?? [] } })),
+		control,
+		factsOf,
+	};
 }
 
 /** The versions that an answer names: what is in force and what stands, each with what has superseded it. */
-function decisiveVersions({ inForce, standing, timeline: { versions } }: DocumentState): readonly Version[] {
+function decisiveVersions({
+	inForce,
+	standing,
+	timeline: { versions },
+}: Pick<DocumentState, 'inForce' | 'standing' | 'timeline'>): readonly Version[] {
 	const named = [inForce, versions.find(({ blob }) => blob === standing?.blob)];
 	return named.flatMap((one) => {
 		const next = versions.find(({ version, start }) => version === one?.supersededBy && start === one.end);

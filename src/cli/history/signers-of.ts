@@ -18,7 +18,7 @@ import type { OpenRecord } from './open-record.ts';
  */
 export async function signersOf(
 	record: OpenRecord,
-	records: readonly KnownRecord<'approvals' | 'withdrawals'>[],
+	records: readonly KnownRecord[],
 ): Promise<WhoSignedRecord> {
 	const unsigned = records.filter(({ value }) => value.signature === undefined);
 	const commits = await commitSigners(record, new Set(unsigned.map(({ madeBy }) => madeBy)));

@@ -1,19 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readRecord } from '../../library/records/read-record.ts';
-import type { RecordKind, RecordValues } from '../../model/record/record-kind.ts';
-import type { SchemaKind } from '../../schema/known-keys.generated.ts';
+import { type RecordKind, type RecordValues, recordFileKindOfEach } from '../../model/record/record-kind.ts';
 import { knownKeysAt } from '../../schema/known-keys.ts';
 import { yamlText } from '../../source/yaml-text.ts';
-
-const schemas: Readonly<Record<RecordKind, SchemaKind>> = {
-	approvals: 'record-approval',
-	reviews: 'record-review',
-	withdrawals: 'record-withdrawal',
-	exceptions: 'record-exception',
-	training: 'record-training',
-	feedback: 'record-feedback',
-	runs: 'record-run',
-};
 
 /**
  * A record as the YAML file that it becomes: its keys in the order of the schema, one a line, the signature as a block at
@@ -41,7 +30,7 @@ function plain<Value extends object>(value: Value): Value {
 }
 
 function inOrder(kind: RecordKind, value: object): Record<string, unknown> {
-	const known = knownKeysAt(schemas[kind], []);
+	const known = knownKeysAt(recordFileKindOfEach[kind], []);
 	const place = (key: string) => (known.includes(key) ? known.indexOf(key) : known.length);
 	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => place(a) - place(b)));
 }

@@ -7,6 +7,7 @@ import type {
 	TrainingRecord,
 	WithdrawalRecord,
 } from '../documents.generated.ts';
+import type { RecordFileKind } from '../file-kind.ts';
 
 /** What a record can hold, by the folder of `records/` that it lies in. */
 export interface RecordValues {
@@ -42,4 +43,30 @@ export function recordKindOf(file: string): RecordKind | undefined {
 	const kind = recordKinds.find((one) => one === folder);
 	if (kind === undefined) return undefined;
 	return ending === (kind === 'training' || kind === 'runs' ? 'jsonl' : 'yaml') ? kind : undefined;
+}
+
+/** What the files of each kind of records are called, as their schemas are. */
+export const recordFileKindOfEach: Readonly<Record<RecordKind, Exclude<RecordFileKind, 'record-stray'>>> = {
+	approvals: 'record-approval',
+	reviews: 'record-review',
+	withdrawals: 'record-withdrawal',
+	exceptions: 'record-exception',
+	training: 'record-training',
+	feedback: 'record-feedback',
+	runs: 'record-run',
+};
+
+/**
+ * What a file below `records/` is to whoever reads it: a record of some kind, or a stray one. Undefined for what lies
+ * elsewhere, and for what no record is meant by: files that begin with a dot, and README files.
+ */
+export function recordFileKindOf(file: string): RecordFileKind | undefined {
+	const kind = recordKindOf(file);
+	if (kind !== undefined) return recordFileKindOfEach[kind];
+	return /^records\/(?:.+\/)?(?!\.|README\b)[^/]+$/i.test(file) ? 'record-stray' : undefined;
+}
+
+/** The kind of the records in a file; undefined where it holds none. */
+export function recordKindIn(kind: string): RecordKind | undefined {
+	return recordKinds.find((one) => recordFileKindOfEach[one] === kind);
 }

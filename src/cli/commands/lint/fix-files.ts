@@ -20,7 +20,8 @@ export async function fixFiles(
 	let fixes = 0;
 	for (const one of selected) {
 		const read = one.read();
-		if (one.path === undefined || read.text === '') continue;
+		// What was signed or recorded is never mended: whoever reads it has to see what was written.
+		if (one.path === undefined || read.text === '' || read.kind.startsWith('record-')) continue;
 		// A link keeps being a link: what it leads to is written, and only once.
 		const path = files.realPath(one.path) ?? one.path;
 		if (written.has(path)) continue;

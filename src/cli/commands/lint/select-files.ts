@@ -4,6 +4,7 @@ import {
 	type FoundFile,
 	type FoundFiles,
 	findFiles,
+	findRecords,
 	inspectFile,
 	isInside,
 	toLibraryPath,
@@ -29,7 +30,7 @@ export async function selectFiles(
 		const found = await filesAt(context, library, written);
 		if (found.files.length === 0) {
 			throw new CommandError(
-				`There is no SOP, checklist, register or config in ${inertText(written)}${looked(found)}`,
+				`There is no SOP, checklist, register, record or config in ${inertText(written)}${looked(found)}`,
 				{ help: 'SOPs end in .sop.yaml and checklists in .checklist.yaml. sop new makes one.' },
 			);
 		}
@@ -77,10 +78,18 @@ async function filesAt(context: CommandContext, library: OpenLibrary, written: s
 async function everything(context: CommandContext, library: OpenLibrary, below: string): Promise<FoundFiles> {
 	const { files } = context.io;
 	const found = await findFiles(files, library.root.path, library.config.ignore ?? [], below);
+	const records = await findRecords(files, library.root.path, library.config.ignore ?? [], below);
 	const isBelow = (folder: string) => below === '' || folder === below || folder.startsWith(`${below}/`);
-	const unreadable = found.unreadable.filter(({ folder }) => isBelow(folder));
+	const known = new Set(found.unreadable.map(({ folder }) => folder));
+	const unreadable = [
+		...found.unreadable,
+		...records.unreadable.filter(({ folder }) => !known.has(folder)),
+	].filter(({ folder }) => isBelow(folder));
 	const people = peopleElsewhere(library).filter(({ file }) => isBelow(file));
-	return { files: [...found.files, ...(below === '' ? configFiles(library) : []), ...people], unreadable };
+	return {
+		files: [...found.files, ...records.files, ...(below === '' ? configFiles(library) : []), ...people],
+		unreadable,
+	};
 }
 
 async function matching(context: CommandContext, library: OpenLibrary, written: string): Promise<FoundFiles> {

@@ -7,6 +7,7 @@ import { isPattern, pathMatcher } from '../../../library/path-pattern.ts';
 import { kindInLibrary } from '../../../library/people-file.ts';
 import { readDocument, readFoundFile } from '../../../library/read-document.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
+import { recordFileKindOf } from '../../../model/record/record-kind.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { selectFiles } from './select-files.ts';
@@ -121,7 +122,7 @@ async function staged(context: CommandContext, library: OpenLibrary): Promise<re
 	const selected: SelectedFile[] = [];
 	for (const name of await stagedFiles(git)) {
 		const file = name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
-		const kind = file === undefined ? undefined : kindInLibrary(library, file);
+		const kind = file === undefined ? undefined : (kindInLibrary(library, file) ?? recordFileKindOf(file));
 		if (file === undefined || kind === undefined || !isWanted(file)) continue;
 		const bytes = await git.blob(`:0:${name}`);
 		selected.push({ file, read: () => withLinks(context, library, readDocument(kind, file, bytes)) });

@@ -86,10 +86,10 @@ export function draftEntry(
 /** When a document has to be reviewed next, by its own interval or the library's. */
 export function reviewOf(
 	summary: DocumentSummary | undefined,
-	{ timeline }: DocumentState,
+	{ timeline, reviews }: DocumentState,
 	policy: Policy,
 ): NextReview | undefined {
-	return nextReview(timeline, summary?.reviewEvery ?? policy.review, policy.zone);
+	return nextReview(timeline, summary?.reviewEvery ?? policy.review, policy.zone, reviews);
 }
 
 /** The same line as a row of cells. */

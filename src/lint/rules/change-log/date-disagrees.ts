@@ -28,9 +28,9 @@ export const dateDisagrees: HistoryRule = {
 		const most = subject.option<number>('days');
 		for (const { past, here, claims } of claimsJudged(subject)) {
 			for (const { index, version, date } of claims) {
-				const shown = past.timeline.versions.find(
-					(one) => normal(one.version) === normal(version) && one.owns === 'yes',
-				);
+				// Of a number that nobody owns yet the first text counts: the day tells when it was written.
+				const same = past.timeline.versions.filter((one) => normal(one.version) === normal(version));
+				const shown = same.find(({ owns }) => owns === 'yes') ?? same.find(({ owns }) => owns === 'open');
 				if (shown === undefined || shown.knownLevel === 'no later than' || date === undefined) continue;
 				const day = dayAt(shown.known, zone);
 				const apart = Math.abs(daysBetween(date, day) ?? 0);

@@ -1,4 +1,4 @@
-import { everyKind, fromReading } from '../../from-reading.ts';
+import { everyKindAndRecords, fromReading } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
 
 export const duplicateKey: FileRule = {
@@ -10,7 +10,7 @@ export const duplicateKey: FileRule = {
 	points: 'At the key where it stands again.',
 	clauses: ['iso-9001 7.5.2 b'],
 	scope: 'file',
-	kinds: everyKind,
+	kinds: everyKindAndRecords,
 	examples: {
 		bad: 'approval:\n  signatures:\n    - role: controller\n      meaning: approval\n  review:\n    every: 1 year\n  review:\n    every: 2 years\n',
 		good: 'approval:\n  signatures:\n    - role: controller\n      meaning: approval\n  review:\n    every: 1 year\n',

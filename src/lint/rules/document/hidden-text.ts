@@ -2,7 +2,7 @@ import type { Problem } from '../../../diagnostics/problem.ts';
 import { findTexts } from '../../../model/find-texts.ts';
 import { hiddenCharactersIn } from '../../../model/hidden-characters.ts';
 import { sectionOfKey } from '../../../model/sections.ts';
-import { everyKind } from '../../from-reading.ts';
+import { everyKindAndRecords } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
 
 export const hiddenText: FileRule = {
@@ -15,7 +15,7 @@ export const hiddenText: FileRule = {
 	points: 'At the hidden characters.',
 	clauses: ['cfr-11 11.10(a)'],
 	scope: 'file',
-	kinds: everyKind,
+	kinds: everyKindAndRecords,
 	examples: {
 		bad: 'title: "Pay an invoice of \u202e000,1 EUR"\n',
 		good: 'title: "Pay an invoice of 1,000 EUR"\n',

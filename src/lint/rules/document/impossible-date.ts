@@ -2,7 +2,7 @@ import { addDuration, isCalendarDay } from '../../../model/calendar-day.ts';
 import { type Duration, parseDuration } from '../../../model/duration.ts';
 import { findTexts } from '../../../model/find-texts.ts';
 import { whyNoSuchDay } from '../../../model/why-no-such-day.ts';
-import { everyKind } from '../../from-reading.ts';
+import { everyKindAndRecords } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
 
 /** Keys that hold a day; branches and bounds of inputs are judged with their decisions. */
@@ -26,7 +26,7 @@ export const impossibleDate: FileRule = {
 		},
 	},
 	scope: 'file',
-	kinds: everyKind,
+	kinds: everyKindAndRecords,
 	examples: {
 		bad: 'effective: 2026-02-30\n',
 		good: 'effective: 2026-02-28\n',

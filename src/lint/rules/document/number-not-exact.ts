@@ -1,4 +1,4 @@
-import { everyKind, fromReading } from '../../from-reading.ts';
+import { everyKindAndRecords, fromReading } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
 
 export const numberNotExact: FileRule = {
@@ -10,7 +10,7 @@ export const numberNotExact: FileRule = {
 	points: 'At the number.',
 	clauses: ['iso-9001 7.5.2 b'],
 	scope: 'file',
-	kinds: everyKind,
+	kinds: everyKindAndRecords,
 	examples: {
 		bad: 'x-bank-account: 90071992547409931\n',
 		good: 'x-bank-account: "90071992547409931"\n',

@@ -1,4 +1,4 @@
-import { everyKind, fromReading } from '../../from-reading.ts';
+import { everyKindAndRecords, fromReading } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
 
 export const schema: FileRule = {
@@ -10,7 +10,7 @@ export const schema: FileRule = {
 	points: 'At the value; for a missing key, at the entry that lacks it.',
 	clauses: ['iso-9001 7.5.2 b'],
 	scope: 'file',
-	kinds: everyKind.filter((kind) => kind !== 'config'),
+	kinds: everyKindAndRecords.filter((kind) => kind !== 'config'),
 	examples: {
 		bad: 'retention: long\n',
 		good: 'retention: 7 years\n',

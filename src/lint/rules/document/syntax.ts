@@ -1,4 +1,4 @@
-import { everyKind, fromReading } from '../../from-reading.ts';
+import { everyKindAndRecords, fromReading } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
 
 export const syntax: FileRule = {
@@ -11,7 +11,7 @@ export const syntax: FileRule = {
 	points: 'At the place where reading failed.',
 	clauses: ['iso-9001 7.5.2 b'],
 	scope: 'file',
-	kinds: everyKind,
+	kinds: everyKindAndRecords,
 	examples: {
 		bad: 'title: Bank reconciliation: all accounts\n',
 		good: 'title: "Bank reconciliation: all accounts"\n',

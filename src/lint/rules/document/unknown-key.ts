@@ -1,4 +1,4 @@
-import { everyKind, fromReading } from '../../from-reading.ts';
+import { everyKindAndRecords, fromReading } from '../../from-reading.ts';
 import type { FileRule } from '../../rule.ts';
 
 export const unknownKey: FileRule = {
@@ -11,7 +11,7 @@ export const unknownKey: FileRule = {
 	clauses: ['iso-9001 7.5.2 b'],
 	fix: { safety: 'unsafe', summary: 'Writes the nearest key of the format.' },
 	scope: 'file',
-	kinds: everyKind.filter((kind) => kind !== 'config'),
+	kinds: everyKindAndRecords.filter((kind) => kind !== 'config'),
 	examples: {
 		bad: 'clasification: internal\n',
 		good: 'x-cost-centre: "4711"\n',

@@ -5,7 +5,8 @@ export const vanished: HistoryRule = {
 	severity: 'error',
 	summary: 'An id that stood on the mainline stands nowhere, and the document was not retired.',
 	why: 'A procedure that silently disappears takes its trainings, runs and approvals with it; nobody can say whether it still applies.',
-	remedy: 'Bring the file back, or keep its text in `archive/`, where its id stays taken.',
+	remedy:
+		'Bring the file back, or keep its text in `archive/`, where its id stays taken. `sop retire` records that a document does not apply any more.',
 	points: 'At the place where its file stood; at the line of the config where `ignore` hides it.',
 	clauses: ['iso-9001 7.5.3.2 d', 'eu-gmp Chapter 4'],
 	silenceable: false,
@@ -17,8 +18,8 @@ export const vanished: HistoryRule = {
 	*check({ history, documents }) {
 		if (!history.whole) return;
 		const standing = new Set(documents.map(({ id }) => id));
-		for (const { id, trail, timeline, hiddenBy } of history.documents) {
-			if (!timeline.stood || standing.has(id)) continue;
+		for (const { id, trail, timeline, state, hiddenBy } of history.documents) {
+			if (!timeline.stood || standing.has(id) || state.status === 'retired') continue;
 			if (hiddenBy !== undefined) {
 				const { file, index, pattern, since } = hiddenBy;
 				const when =

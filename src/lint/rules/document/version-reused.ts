@@ -1,3 +1,4 @@
+import { isSigned } from '../../deciding-versions.ts';
 import { numbersJudged } from '../../numbers-judged.ts';
 import type { HistoryRule } from '../../rule.ts';
 
@@ -21,7 +22,7 @@ export const versionReused: HistoryRule = {
 			yield judged;
 			return;
 		}
-		for (const { id, here, owner, isOwner, sameLog, timeline } of judged.documents) {
+		for (const { id, here, owner, isOwner, sameLog, timeline, state } of judged.documents) {
 			const contested = timeline.versions.find(
 				(version) => version.owns === 'contested' && version.version === here.version,
 			);
@@ -29,13 +30,15 @@ export const versionReused: HistoryRule = {
 				yield {
 					file: here.file,
 					place: { path: ['version'] },
-					message: `Two texts of ${id} called ${contested.version} came in one commit, so that the number belongs to neither`,
+					message: `Two texts of ${id} called ${contested.version} ${isSigned(state, contested) ? 'were complete by' : 'came in'} one commit, so that the number belongs to neither`,
 				};
 			} else if (owner !== undefined && isOwner === false && sameLog !== true) {
 				yield {
 					file: here.file,
 					place: { path: ['version'] },
-					message: `Version ${here.version} was another text when ${subject.history.mainline} first showed it, on ${judged.dayOf(owner.known)}`,
+					message: isSigned(state, owner)
+						? `Version ${here.version} is the text that was approved, known on ${judged.dayOf(owner.known)}, and this is another`
+						: `Version ${here.version} was another text when ${subject.history.mainline} first showed it, on ${judged.dayOf(owner.known)}`,
 					help: `Give this text the next number. sop diff ${id} ${owner.version} work says what differs.`,
 				};
 			}

@@ -12,8 +12,25 @@ export const changed: HistoryRule = {
 	silenceable: false,
 	scope: 'history',
 	examples: {
-		bad: '# commit: 2026-01-20\n# file: records/feedback/SOP-FIN-900/1.yaml\nformat: 1\n# commit: 2026-02-20\n# file: records/feedback/SOP-FIN-900/1.yaml\nformat: 1\nedited: true\n',
-		good: '# commit: 2026-01-20\n# file: records/training/jane.doe/2026.jsonl\n{"format":1}\n# commit: 2026-02-20\n# file: records/training/jane.doe/2026.jsonl\n{"format":1}\n{"format":1,"more":true}\n',
+		bad: `# commit: 2026-01-20
+# record: feedback {person: ann.smith, text: The portal exports the balance}
+# commit: 2026-02-20
+# file: records/feedback/SOP-FIN-900/2026-01-20T100000Z-ann.smith.yaml
+format: 1
+library: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92
+document: SOP-FIN-900
+version: "1.0"
+digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
+person: ann.smith
+meaning: feedback
+at: "2026-01-20T10:00:00Z"
+text: The portal exports nothing
+`,
+		good: `# commit: 2026-01-20
+# record: training {person: jane.doe, role: clerk}
+# commit: 2026-02-20
+# record: training {person: jane.doe, role: controller}
+`,
 	},
 	*check({ history }) {
 		if (history.recordsUnseen) yield { notEvaluated: history.partial ?? 'partial clone' };

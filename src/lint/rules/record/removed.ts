@@ -12,8 +12,18 @@ export const removed: HistoryRule = {
 	silenceable: false,
 	scope: 'history',
 	examples: {
-		bad: '# commit: 2026-01-20\n# file: records/feedback/SOP-FIN-900/1.yaml\nformat: 1\n# file: other.txt\n1\n# commit: 2026-02-20\n# file: other.txt\n2\n',
-		good: '# commit: 2026-01-20\n# file: records/feedback/SOP-FIN-900/1.yaml\nformat: 1\n# commit: 2026-02-20\n# file: records/feedback/SOP-FIN-900/1.yaml\nformat: 1\n# file: records/feedback/SOP-FIN-900/2.yaml\nformat: 1\n',
+		bad: `# commit: 2026-01-20
+# record: feedback {person: ann.smith, text: The portal exports the balance}
+# commit: 2026-02-20
+# without records
+# file: other.txt
+A note
+`,
+		good: `# commit: 2026-01-20
+# record: feedback {person: ann.smith, text: The portal exports the balance}
+# commit: 2026-02-20
+# record: feedback {person: max.muster, text: The portal exports the balance}
+`,
 	},
 	*check({ history }) {
 		yield* lostRecordProblems(history, 'removed');

@@ -39,16 +39,22 @@ export async function withTexts(
 		texts.set(blob, factsOf(read));
 	return documents.map((past) => {
 		const { id, here, owner } = past;
-		const titles = (cameBack.get(id) ?? []).flatMap(({ blob }) => texts.get(blob)?.title ?? []);
-		if (same.has(id)) return { ...past, isOwner: true, sameLog: true, titles };
-		const old = owner === undefined ? undefined : texts.get(owner.blob);
 		const one = here === undefined ? undefined : selected.get(here.file);
-		if (old === undefined || one === undefined) return { ...past, titles };
+		const titles = (cameBack.get(id) ?? []).flatMap(({ blob }) => texts.get(blob)?.title ?? []);
+		if (same.has(id)) return { ...past, isOwner: true, sameLog: true, titles, hereDigest: owner?.digest };
+		const old = owner === undefined ? undefined : texts.get(owner.blob);
+		if (one === undefined || (old === undefined && !isSigned(past))) return { ...past, titles };
 		const now = factsOf(one.read());
+		if (old === undefined) return { ...past, titles, hereDigest: now.digest };
 		// A text that cannot be read is no content: document/syntax reports it.
 		const isOwner = now.digest === null || old.digest === null ? undefined : now.digest === old.digest;
-		return { ...past, isOwner, sameLog: now.log === old.log, titles };
+		return { ...past, isOwner, sameLog: now.log === old.log, titles, hereDigest: now.digest };
 	});
+}
+
+/** Whether somebody has signed any text of a document. */
+function isSigned({ state: { approvals } }: PastDocument): boolean {
+	return [...(approvals?.completions.values() ?? [])].some(({ signatures }) => signatures.length > 0);
 }
 
 function factsOf({ value, ...read }: ReadDocument) {
