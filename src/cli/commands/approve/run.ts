@@ -43,7 +43,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	await refuseUnsaved(context, acting, here);
 	const signed = here.counting.map(({ value }) => value);
 	const line = chooseLine(context, acting, lines, signed);
-	await refuseOwnText(acting, known, read, committed, line);
+	await refuseOwnText(context, acting, known, read, committed, line);
 	await refuseFindings(context, library, committed.file, today);
 	const value: ApprovalRecord = {
 		...envelope,
@@ -117,6 +117,7 @@ function refuseDay(read: ReadDocument, today: string, { file, version }: Committ
 }
 
 async function refuseOwnText(
+	context: CommandContext,
 	acting: Acting,
 	{ trail, state }: KnownDocument,
 	read: ReadDocument,
@@ -126,6 +127,8 @@ async function refuseOwnText(
 	if (meaning !== 'approval' && meaning !== 'review') return;
 	const person = acting.person.id;
 	const authors = await authorsHere(acting.record, trail, state.timeline.versions, read, version);
+	for (const identity of authors.unknown)
+		context.warn(`Whether ${inertText(person)} wrote the text cannot be told: ${inertText(identity)}`);
 	if (authors.people.has(person)) {
 		throw new CommandError(
 			`${inertText(person)} wrote ${id} ${version}, and nobody approves or reviews their own text`,

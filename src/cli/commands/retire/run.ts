@@ -31,7 +31,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		move: moveOf(known.state.standing?.path.slice(record.history.prefix.length)),
 		message,
 	});
-	const { committed } = await findCommitted(context, record, known.id);
+	// Of a file that vanished nothing is left to move.
+	const { standing } = known.state;
+	const committed =
+		standing === undefined ? undefined : (await findCommitted(context, record, known.id)).committed;
 	const all = await knownDocuments(record);
 	refuseNeeded(known.id, all);
 	const successor = successorOf(context, known.id, all);
@@ -46,7 +49,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const roles = linesOf(read.value).map(({ role }) => role);
 	const { role } = chooseRole(acting, roles, context.text('as'), `To retire ${known.id}`);
 	const key = await signingKeyFor(context, library, person);
-	const move = moveOf(committed.file);
+	const move = moveOf(committed?.file);
 	await writeRecord(context, library, {
 		kind: 'withdrawals',
 		value: {
@@ -67,6 +70,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		...(move === undefined ? {} : { move }),
 		message,
 	});
+	context.say(
+		`Nothing of ${known.id} is in force once ${acting.mainline} shows it. What was stays on record: sop show ${known.id}@${version.version}`,
+	);
 	return exitCode.clean;
 }
 
@@ -91,7 +97,7 @@ function refuseNeeded(id: string, all: readonly SummarisedDocument[]): void {
 	throw new CommandError(
 		`${needing.map((one) => one.id).join(', ')} ${needing.length === 1 ? 'is' : 'are'} in force and needs ${id}`,
 		{
-			help: 'Give them a version that does without it first.',
+			help: `Give ${needing.length === 1 ? 'it' : 'them'} a version that does without it first.`,
 			exitCode: exitCode.findings,
 		},
 	);

@@ -33,7 +33,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const { read, digest } = await textOf(acting, known, version);
 	const event = eventOf(context, known.id, read);
 	const { role } = chooseRole(acting, reviewRoles(read), context.text('as'), `A review of ${known.id}`);
-	await refuseOwnText(acting, known, read, version);
+	await refuseOwnText(context, acting, known, read, version);
 	const reason = await requiredText(context, 'reason', 'Why did the review come to that?');
 	const key = await signingKeyFor(context, library, person);
 	const value: ReviewRecord = {
@@ -93,6 +93,7 @@ function eventOf(context: CommandContext, id: string, read: ReadDocument): strin
 }
 
 async function refuseOwnText(
+	context: CommandContext,
 	{ record, person }: Acting,
 	{ id, trail, state }: KnownDocument,
 	read: ReadDocument,
@@ -106,6 +107,8 @@ async function refuseOwnText(
 		version.version,
 		version.position,
 	);
+	for (const identity of authors.unknown)
+		context.warn(`Whether ${inertText(person.id)} wrote the text cannot be told: ${inertText(identity)}`);
 	if (!authors.people.has(person.id)) return;
 	throw new CommandError(
 		`${inertText(person.id)} wrote ${id} ${version.version}, and nobody reviews their own text`,
