@@ -12,9 +12,7 @@ import { readRecordLines } from './records/read-record-lines.ts';
 /** Reads one found file from disk; whatever stands in the way becomes a problem of it. */
 export function readFoundFile(files: Files, root: string, found: FoundFile): ReadDocument {
 	const path = join(root, found.file);
-	// Of what is no record nothing is read: it may be anything.
-	if (found.kind === 'record-stray')
-		return { ...found, text: '', value: null, checked: null, problems: [], linkedFiles: [] };
+	if (found.kind === 'record-stray') return readDocument(found.kind, found.file, new Uint8Array());
 	if (found.refused !== undefined)
 		return unreadable(found.kind, found.file, found.refused, 'Mend or remove it.');
 	const bytes = found.size ?? files.facts(files.realPath(path) ?? path)?.size ?? 0;
@@ -41,6 +39,9 @@ export function readFoundFile(files: Files, root: string, found: FoundFile): Rea
 
 /** Bytes to a document: decoded, parsed, held against the schema of its kind. Files it links are not looked at. */
 export function readDocument(kind: FileKind, file: string, bytes: Uint8Array): ReadDocument {
+	// Of what is no record nothing is read: it may be anything.
+	if (kind === 'record-stray')
+		return { kind, file, text: '', value: null, checked: null, problems: [], linkedFiles: [] };
 	const decoded = decodeText(bytes);
 	if (!decoded.ok) return unreadable(kind, file, decoded.message, decoded.help);
 	if (kind === 'record-training' || kind === 'record-run') return readRecordLines(kind, file, decoded.text);
@@ -52,8 +53,9 @@ export function readDocument(kind: FileKind, file: string, bytes: Uint8Array): R
 		place: { offsets },
 	}));
 	const broken = value === undefined || problems.some((problem) => problem.rule === 'document/syntax');
-	const { problems: defects, checked } =
-		broken || kind === 'record-stray' ? { problems: [], checked: undefined } : checkDocument(kind, value);
+	const { problems: defects, checked } = broken
+		? { problems: [], checked: undefined }
+		: checkDocument(kind, value);
 	return {
 		kind,
 		file,

@@ -106,6 +106,8 @@ export interface HistoryFacts {
 	readonly timeAt: (position: number) => number;
 	/** Who wrote a version of a document. */
 	readonly authorsOf: (past: PastDocument, version: Version) => VersionAuthors;
+	/** Approvals and withdrawals, of all documents that are looked at. */
+	readonly signed: readonly KnownRecord<'approvals' | 'withdrawals'>[];
 	/** Records of exceptions and feedback, in the order in which the mainline showed them. */
 	readonly exceptions: readonly KnownRecord<'exceptions'>[];
 	readonly feedback: readonly KnownRecord<'feedback'>[];

@@ -21,7 +21,7 @@ const config = 'format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\n';
 
 /**
  * Lints what an example of a rule about the past tells, in a real repository: `# commit: DAY` begins what was committed
- * on a day, `# branch: NAME` goes to a branch, `# now` begins what stands uncommitted at the end. What is committed is
+ * on a day (`by NAME` where not by jane.doe), `# branch: NAME` goes to a branch, `# now` begins what stands uncommitted at the end. What is committed is
  * all there is, but for the config and records. `{{small ID TITLE}}` stands for the small SOP with that id and title, `{{people}}`
  * for a register of an author (jane.doe, a clerk) and two controllers (ann.smith, max.muster). `# record: KIND {…}` writes
  * a record about the text of that moment, where nothing else is said, two hours before it is committed; it stays until `# without records`.
@@ -53,8 +53,8 @@ export async function lintHistory(example: string, rules: readonly string[] = []
 		else if (word === 'remote') git(folder, 'init', '--quiet', '--bare', join(folder, '.git/elsewhere'));
 		else if (word === 'push') pushTheWrongWayRound(folder);
 		else if (word !== undefined) {
-			lay(folder, records.filesWith(rest.join('\n'), value));
-			if (word === 'commit') commit(folder, value);
+			lay(folder, records.filesWith(rest.join('\n'), value.split(' ')[0] ?? ''));
+			if (word === 'commit') commit(folder, value.split(' '));
 		}
 	}
 	if (text.includes('# remote') && !text.includes('# push')) share(folder);
@@ -71,12 +71,18 @@ function lay(folder: string, files: Readonly<Record<string, string>>): void {
 	}
 }
 
-function commit(folder: string, day: string): void {
+function commit(folder: string, [day = '', , who = 'jane.doe']: readonly string[]): void {
 	const at = `${day}T12:00:00Z`;
+	const address = `${who}@acme.example`;
 	git(folder, 'add', '--all');
 	execFileSync('git', ['commit', '--quiet', '--allow-empty', '-m', `Commit of ${day}`], {
 		cwd: folder,
-		env: { ...cleanEnvironment(), GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at },
+		env: {
+			...cleanEnvironment(),
+			GIT_AUTHOR_DATE: at,
+			GIT_COMMITTER_DATE: at,
+			...(who === 'jane.doe' ? {} : { GIT_AUTHOR_EMAIL: address, GIT_COMMITTER_EMAIL: address }),
+		},
 	});
 }
 
@@ -91,7 +97,7 @@ function pushTheWrongWayRound(folder: string): void {
 	share(folder);
 	git(folder, 'checkout', '--quiet', '-b', 'feature', 'HEAD~1');
 	writeFileSync(join(folder, 'notes.txt'), 'a note\n');
-	commit(folder, '2026-01-22');
+	commit(folder, ['2026-01-22']);
 	git(folder, 'merge', '--quiet', '--no-edit', 'main');
 	git(folder, 'branch', '--force', 'main', 'feature');
 	git(folder, 'checkout', '--quiet', 'main');

@@ -12,6 +12,7 @@ import { settingsFrom } from '../../src/lint/settings.ts';
 import { loadUnaryTestParser } from '../../src/model/decision/load-unary-test-parser.ts';
 import type { Config } from '../../src/model/documents.generated.ts';
 import { fileKindOf } from '../../src/model/file-kind.ts';
+import { recordFileKindOf } from '../../src/model/record/record-kind.ts';
 import { registersFrom } from '../../src/model/registers.ts';
 import { textFiles } from './text-files.ts';
 
@@ -23,7 +24,7 @@ export async function lintTexts(
 	const rules = options.rules ?? allRules;
 	const files = textFiles(texts);
 	const read = Object.entries(texts).flatMap(([file, text]) => {
-		const kind = fileKindOf(file);
+		const kind = fileKindOf(file) ?? recordFileKindOf(file);
 		if (kind === undefined) return [];
 		const document = readDocument(kind, file, new TextEncoder().encode(text));
 		return [{ ...document, linkedFiles: linkedFilesOf(files, '/library', document) }];

@@ -38,10 +38,14 @@ people:
       - role: controller
   - id: ann.smith
     name: Ann Smith
+    addresses:
+      - address: ann.smith@acme.example
     roles:
       - role: controller
   - id: max.muster
     name: Max Muster
+    addresses:
+      - address: max.muster@acme.example
     roles:
       - role: clerk
 `;

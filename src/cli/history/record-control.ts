@@ -12,6 +12,8 @@ export interface RecordControl {
 	readonly whoSigned: WhoSignedRecord;
 	readonly approvalsOf: (id: string) => readonly KnownRecord<'approvals'>[];
 	readonly withdrawalsOf: (id: string) => readonly KnownRecord<'withdrawals'>[];
+	/** All of them, those of documents that never stood on the mainline included where many were asked for. */
+	readonly all: readonly KnownRecord<'approvals' | 'withdrawals'>[];
 	/** Why some records cannot be told, as a cause; null where all of them could be read. */
 	readonly unseen: string | null;
 }
@@ -36,9 +38,11 @@ export async function recordControl(
 		kinds: ['approvals', 'withdrawals'],
 		documents: ids.length > fewDocuments ? undefined : ids,
 	});
+	const all = [...records.approvals, ...records.withdrawals];
 	return {
 		authorityAt: record.authorityAt,
-		whoSigned: await signersOf(record, [...records.approvals, ...records.withdrawals]),
+		whoSigned: await signersOf(record, all),
+		all,
 		approvalsOf: byDocument(records.approvals),
 		withdrawalsOf: byDocument(records.withdrawals),
 		unseen:

@@ -13,8 +13,10 @@ export const changed: HistoryRule = {
 	scope: 'history',
 	examples: {
 		bad: `# commit: 2026-01-20
+title: Check of invoices
 # record: feedback {person: ann.smith, text: The portal exports the balance}
 # commit: 2026-02-20
+title: Check of invoices
 # file: records/feedback/SOP-FIN-900/2026-01-20T100000Z-ann.smith.yaml
 format: 1
 library: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92
@@ -27,8 +29,10 @@ at: "2026-01-20T10:00:00Z"
 text: The portal exports nothing
 `,
 		good: `# commit: 2026-01-20
+title: Check of invoices
 # record: training {person: jane.doe, role: clerk}
 # commit: 2026-02-20
+title: Check of invoices
 # record: training {person: jane.doe, role: controller}
 `,
 	},

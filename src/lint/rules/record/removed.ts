@@ -13,15 +13,17 @@ export const removed: HistoryRule = {
 	scope: 'history',
 	examples: {
 		bad: `# commit: 2026-01-20
+title: Check of invoices
 # record: feedback {person: ann.smith, text: The portal exports the balance}
 # commit: 2026-02-20
+title: Check of invoices
 # without records
-# file: other.txt
-A note
 `,
 		good: `# commit: 2026-01-20
+title: Check of invoices
 # record: feedback {person: ann.smith, text: The portal exports the balance}
 # commit: 2026-02-20
+title: Check of invoices
 # record: feedback {person: max.muster, text: The portal exports the balance}
 `,
 	},

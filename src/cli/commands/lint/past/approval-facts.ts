@@ -16,6 +16,7 @@ type ApprovalFacts = Pick<
 	| 'changedBeside'
 	| 'timeAt'
 	| 'authorsOf'
+	| 'signed'
 	| 'exceptions'
 	| 'feedback'
 >;
@@ -49,6 +50,7 @@ export async function approvalFacts(
 		timeAt: (position) => mainline.at(position)?.time ?? 0,
 		authorsOf: ({ trail, timeline }, version) =>
 			versionAuthors(authorship(record, trail, timeline, version, factsOf)),
+		signed: control?.all ?? [],
 		exceptions: records.exceptions,
 		feedback: records.feedback,
 	};
