@@ -34,7 +34,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const [known] = await documentStates(record, [trail.key], undefined, true);
 	if (known === undefined) throw new Error('a document with a trail has a state');
 	const digest = digestOfRead(read) ?? '';
-	const paper = paperOf(context, acting);
+	const paper = await paperOf(context, acting);
 	refuseVersion(committed, digest, known.state, { policy: record.policy, today });
 	if (paper === undefined) refuseDay(read, today, committed);
 	const lines = await linesNeeded(acting, read, known);
@@ -52,7 +52,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		role: line.role,
 		// A line of section 15 passed the schema of signatures.
 		meaning: line.meaning as NonNullable<ApprovalRecord['meaning']>,
-		...(paper === undefined ? {} : { paper: await paper }),
+		...(paper === undefined ? {} : { paper }),
 	};
 	sayWhat(context, acting, committed, line, digest);
 	const key = await signingKeyFor(context, library, person);
