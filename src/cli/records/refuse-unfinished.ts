@@ -81,7 +81,8 @@ export function notCommitted(
 ): CommandError {
 	const shown = (path: string) => shownPath(context, join(root, path));
 	const isMoved = move !== undefined && context.io.files.facts(join(root, move.to)) !== null;
-	const paths = [file, ...(move === undefined ? [] : [move.from, move.to])].map(shown);
+	const paths = [file, ...(move === undefined ? [] : [move.to])].map(shown);
+	const line = commitLine(paths, message, undefined, move === undefined ? [] : [shown(move.from)]);
 	const first =
 		move === undefined || isMoved
 			? ''
@@ -90,7 +91,7 @@ export function notCommitted(
 		? `, and move ${inertText(shown(move.to))} back to ${inertText(shown(move.from))}`
 		: '';
 	return new CommandError(`That is recorded here already, and not committed: ${inertText(file)}`, {
-		help: `To finish it, ${first}commit it:\n  ${inertText(commitLine(paths, message))}\nTo begin again, delete that record${back}.`,
+		help: `To finish it, ${first}commit it:\n  ${inertText(line)}\nTo begin again, delete that record${back}.`,
 		exitCode: exitCode.findings,
 	});
 }
