@@ -7,33 +7,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readRecord } from '../../src/library/records/read-record.ts';
 import { recordKindOf } from '../../src/model/record/record-kind.ts';
-import { configText, sopText } from '../support/history-repository.ts';
-import { newOffice, type Office, peopleRegister, personLines } from '../support/office.ts';
+import type { Office } from '../support/office.ts';
 import { sopBin } from '../support/run-sop.ts';
+import { smallFile as file, smallId as id, type SmallOffice, smallOffice } from '../support/small-office.ts';
 
-const id = 'SOP-FIN-001';
-const file = 'sops/a.sop.yaml';
 const archived = `archive/${file}`;
 
-/** A library in which Ann can sign what Eve wrote; with approvals that nobody needs, so that it can be retired at once. */
-function library(approvals: 'required' | 'none', atEnd?: Parameters<typeof newOffice>[0]): Office {
-	const office = newOffice(atEnd).as('adm', new Date().toISOString().replace(/\.\d+Z$/, 'Z'));
-	office.git('init', '--quiet', '--initial-branch=main');
-	const entered = [
-		personLines(office, 'adm', []),
-		personLines(office, 'ann', ['controller']),
-		personLines(office, 'eve', []),
-	];
-	office.write({
-		'sop.config.yaml': configText(`approvals: ${approvals}\n`),
-		'registers/people.yaml': peopleRegister(...entered),
-	});
-	office.save('Begin');
-	office
-		.as('eve')
-		.write({ [file]: sopText({ id }).replace('author: jane.doe', 'author: eve') })
-		.save('Write');
-	return office.as('ann');
+/** A library in which Ann can sign what Eve wrote, or in which nobody needs to; its clock is the one of the programs it starts. */
+function library(approvals: 'required' | 'none', atEnd?: SmallOffice['atEnd']): Office {
+	const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+	return smallOffice({ config: `approvals: ${approvals}\n`, now, ...(atEnd === undefined ? {} : { atEnd }) });
 }
 
 /**

@@ -13,6 +13,7 @@ export const approveCommand: CommandDefinition = {
 The version is complete when every line is signed, each by another person, and the mainline shows all of it. Without --sign the record is a claim of whoever could push it; with --sign it bears a signature by an SSH key.
 
 --on-paper records a signature that was made on paper before the library was adopted (adopted: in the config): the scan lies in the library, --date is the day that stands on it, --person who signed.`,
+	writes: true,
 	arguments: [{ name: '<id>', summary: 'the document' }],
 	flags: [
 		roleFlag,

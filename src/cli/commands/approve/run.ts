@@ -54,8 +54,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		meaning: line.meaning as NonNullable<ApprovalRecord['meaning']>,
 		...(paper === undefined ? {} : { paper }),
 	};
-	sayWhat(context, acting, committed, line, digest);
 	const key = await signingKeyFor(context, library, person);
+	sayWhat(context, acting, committed, line, digest);
 	// What was signed before and does not count stays as it is, and this one stands beside it.
 	await writeRecord(context, library, { kind: 'approvals', value, person, key, again: here.void.length > 0 });
 	const open = openLines(

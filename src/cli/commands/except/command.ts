@@ -11,6 +11,7 @@ export const exceptCommand: CommandDefinition = {
 	description: `Writes a record that somebody who may (approved_by of the exception) allows an exception of the version in force: which one, why, from when, until when, and what is done so that it does not happen again. It excuses what happens from its first day on, and never what happened before it was known.
 
 A longer one, or one whose corrective action is done, is a record of its own that names the first with --replaces.`,
+	writes: true,
 	arguments: [{ name: '<id>', summary: 'the document' }],
 	flags: [
 		{ flags: '--exception <id>', summary: 'which exception of section 11 (the only one unless told)' },

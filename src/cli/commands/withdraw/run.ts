@@ -66,7 +66,11 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	context.say(
 		path === undefined
 			? whatFollows(known, version, from)
-			: `The record stays, and stops counting once ${acting.mainline} shows this. If ${known.id}@${version.version} needs that signature, it ends with it: somebody signs again, or sop revise ${known.id} opens the next version.`,
+			: `The record stays, and stops counting once ${acting.mainline} shows this. ${
+					version.complete
+						? `Where ${known.id}@${version.version} is complete by it alone it ends then, and never comes back: sop revise ${known.id} opens the next version.`
+						: `Its line is to be signed again: sop approve ${known.id}.`
+				}`,
 	);
 	return exitCode.clean;
 }
