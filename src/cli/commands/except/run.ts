@@ -28,7 +28,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const acting = await openActing(context);
 	const { library, person, envelope, today } = acting;
 	const known = await knownDocument(acting, context.arguments[0] ?? '');
-	const version = versionInForce(known, 'allow an exception of');
+	const version = versionInForce(known, 'except from');
 	const { read, digest } = await textOf(acting, known, version);
 	// The text passed the schema when it was signed; any key of it may be absent.
 	const exception = chooseException(context, known.id, rows((read.checked as Sop | undefined)?.exceptions));
