@@ -64,7 +64,7 @@ describe('sop retire', () => {
 		['an unknown id', ['SOP-FIN-009', ...because], '2: sop: No commit holds a document "SOP-FIN-009"\nDid you mean SOP-FIN-001?\n'],
 		['itself as successor', [smallId, ...because, '--successor', smallId], '2: sop: SOP-FIN-001 cannot succeed itself\n'],
 		['an unknown successor', [smallId, ...because, '--successor', 'SOP-FIN-008'], '2: sop: There is no document "SOP-FIN-008" on the mainline\nsop list shows all documents.\n'],
-		['somebody without a role', [smallId, ...because, '--person', 'bob'], "1: sop: To retire SOP-FIN-001 is not bob's to give"],
+		['somebody without a role', [smallId, ...because, '--person', 'bob'], "1: sop: A retirement of SOP-FIN-001 is not bob's to give"],
 		['another day', [smallId, ...because, '--on', '2026-01-01'], '2: sop: sop retire writes, and writes as of now: it takes no --on\n'],
 	])('refuses %s', (_, words, said) => {
 		const office = smallOffice(inForce);

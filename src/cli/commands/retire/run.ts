@@ -47,7 +47,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const { read, digest } = await textOf(acting, known, version);
 	const reason = await requiredText(context, 'reason', 'Why is it retired?');
 	const roles = linesOf(read.value).map(({ role }) => role);
-	const { role } = chooseRole(acting, roles, context.text('as'), `To retire ${known.id}`);
+	const { role } = chooseRole(acting, roles, context.text('as'), `A retirement of ${known.id}`);
 	const key = await signingKeyFor(context, library, person);
 	const move = moveOf(committed?.file);
 	await writeRecord(context, library, {

@@ -78,7 +78,10 @@ export async function printAgenda(context: CommandContext, asked: string): Promi
 		[
 			last === undefined ? 'Versions' : 'Versions since the last review',
 			changed.map((version) => {
-				const end = endWords(version, zone);
+				const end =
+					version.owns === 'no'
+						? 'never in force: its number is that of another text'
+						: endWords(version, zone);
 				return `${version.version} shown ${dayAt(version.known, zone)}${end === undefined ? '' : `, ${end}`}`;
 			}),
 		],
