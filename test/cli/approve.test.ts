@@ -23,6 +23,15 @@ describe('sop approve', () => {
 		expect(office.git('status', '--porcelain', '--untracked-files=all')).toBe(`?? ${stdout.trim()}`);
 	});
 
+	it('is what bare sop says to type where somebody has to sign', () => {
+		const office = smallOffice();
+		expect(office.sop().stdout).toContain(
+			'approvals  1 document waits for signatures: SOP-FIN-001 (draft)\n           next: sop approve SOP-FIN-001\n',
+		);
+		office.does('approve', smallId, '--commit');
+		expect(office.sop().stdout).toContain('approvals  nothing waits for signatures\n');
+	});
+
 	it('commits nothing but the record', () => {
 		const office = smallOffice();
 		office.write({ 'notes.txt': 'not mine' });

@@ -7,11 +7,11 @@ import { commitFlag } from '../../records/write-record.ts';
 export const exceptCommand: CommandDefinition = {
 	name: 'except',
 	group: 'Write',
+	writes: true,
 	summary: 'Record that an exception of section 11 was allowed.',
 	description: `Writes a record that somebody who may (approved_by of the exception) allows an exception of the version in force: which one, why, from when, until when, and what is done so that it does not happen again. It excuses what happens from its first day on, and never what happened before it was known.
 
 A longer one, or one whose corrective action is done, is a record of its own that names the first with --replaces.`,
-	writes: true,
 	arguments: [{ name: '<id>', summary: 'the document' }],
 	flags: [
 		{ flags: '--exception <id>', summary: 'which exception of section 11 (the only one unless told)' },

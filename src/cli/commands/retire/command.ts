@@ -7,9 +7,9 @@ import { commitFlag } from '../../records/write-record.ts';
 export const retireCommand: CommandDefinition = {
 	name: 'retire',
 	group: 'Write',
+	writes: true,
 	summary: 'End a document for good.',
 	description: `Writes a record that ends a document, and moves its file to archive/, in one commit with --commit. Every version that was ever in force can still be shown, and its id is never used again. It is refused while a document in force needs it, and takes one signature by a role of section 15.`,
-	writes: true,
 	arguments: [{ name: '<id>', summary: 'the document' }],
 	flags: [
 		{ flags: '--reason <text>', summary: 'why' },

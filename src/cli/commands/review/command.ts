@@ -7,11 +7,11 @@ import { commitFlag } from '../../records/write-record.ts';
 export const reviewCommand: CommandDefinition = {
 	name: 'review',
 	group: 'Write',
+	writes: true,
 	summary: 'Record a periodic review of the version in force.',
 	description: `Writes a record that somebody looked at the version in force again, and what came of it: keep it, revise it, or retire it. The next review counts from then; an edit is no review. It takes a role of section 15 or the owner, and nobody who wrote the text.
 
 --agenda puts together what a review needs: what is in force since when, when it was last reviewed, and what changed, was allowed and was said since. It writes nothing.`,
-	writes: true,
 	arguments: [{ name: '<id>', summary: 'the document' }],
 	flags: [
 		{

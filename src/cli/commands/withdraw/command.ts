@@ -7,11 +7,11 @@ import { commitFlag } from '../../records/write-record.ts';
 export const withdrawCommand: CommandDefinition = {
 	name: 'withdraw',
 	group: 'Write',
+	writes: true,
 	summary: 'End a version, or a record that is wrong.',
 	description: `Writes a record that ends a version: one in force, or one that was approved and has not begun. It takes one signature by a role of section 15. From its day on, and never before the mainline shows it, the version is not in force any more, and no lower one comes back. It is never undone: what follows is a new version.
 
 With --record it ends a record that was wrong, such as a forged approval: it stops counting once the mainline shows the withdrawal, and the record itself stays.`,
-	writes: true,
 	arguments: [{ name: '<id>', summary: 'the document, or ID@VERSION (the version in force unless told)' }],
 	flags: [
 		{ flags: '--reason <text>', summary: 'why' },
