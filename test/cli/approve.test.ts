@@ -30,6 +30,10 @@ describe('sop approve', () => {
 		);
 		office.does('approve', smallId, '--commit');
 		expect(office.sop().stdout).toContain('approvals  nothing waits for signatures\n');
+		// Whoever has to withdraw one needs its path.
+		expect(office.sop('show', smallId, '--why', '--format', 'yaml').stderr).toMatch(
+			/^ +approval by ann as controller \(claimed\), known 2026-01-10 .* \(records\/approvals\/\S+\)$/m,
+		);
 	});
 
 	it('commits nothing but the record', () => {
