@@ -261,3 +261,13 @@ describe('hostile text', () => {
 		for (const path of paths) expect(path).toMatch(/^[\w.+%/-]*$/);
 	});
 });
+
+it.each(['approve', 'review', 'withdraw', 'retire', 'except'])('an id that a document bears is inert to sop %s', (name) => {
+	const odd = 'SOP-\u001b]0;x\u0007';
+	const office = smallOffice({ change: (text) => text.replace(`id: ${smallId}`, `id: ${JSON.stringify(odd)}`) });
+	const verdict = name === 'review' ? ['--verdict', 'keep'] : [];
+	const { stdout, stderr } = office.sop(name, odd, ...(name === 'approve' ? [] : ['--reason', 'x']), ...verdict);
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be shown
+	expect(stdout + stderr).not.toMatch(/[\u001b\u0007]/);
+	expect(stdout + stderr).toMatch(/␛\]0;x|U\+001B/);
+});

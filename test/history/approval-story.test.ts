@@ -373,3 +373,51 @@ describe('the life of a procedure', () => {
 		expect(text).toContain('\nid: SOP-FIN-003 ');
 	});
 });
+
+describe('a library that begins without approvals', () => {
+	const office = newOffice(afterAll);
+
+	it('counts what comes to the mainline, until the first record asks for signatures, and for ever after', () => {
+		office.as('adm', '2026-01-05').does('init', '--git');
+		const entered = [
+			personLines(office, 'adm', []),
+			personLines(office, 'ann', ['controller']),
+			personLines(office, 'bob', ['quality']),
+			personLines(office, 'dan', []),
+			personLines(office, 'eve', []),
+		];
+		office.write({ [people]: peopleRegister(...entered) }).save('Enter the people');
+		office
+			.as('eve', '2026-01-06')
+			.write({ [file]: textOf({}) })
+			.save('Write it');
+		expect(office.list(id)).toEqual({ inForce: '1.0', stands: '1.0', status: 'effective' });
+		expect(office.sop('list').stderr).toContain(
+			'Library without approvals: nobody had to approve what counts.',
+		);
+		office.as('ann', '2026-02-01').does('approve', id, '--sign', '--commit');
+		// One signature of two: of what counted before nothing is taken away.
+		expect(office.list(id)).toEqual({ inForce: '1.0', stands: '1.0', status: 'effective' });
+		expect(office.show(id)).toMatchObject({ version: '1.0', from: '2026-01-06T12:00:00Z' });
+		expect(office.lint()).toEqual([]);
+	});
+
+	it('asks for signatures of the next version, whatever the config says by then', () => {
+		office
+			.as('eve', '2026-03-01')
+			.does('revise', id, '--what', 'Limit lowered', '--why', 'Asked for', '--commit');
+		expect(office.list(id)).toEqual({ inForce: '1.0', stands: '1.1', status: 'draft' });
+		office.edit('sop.config.yaml', '# approvals: auto', 'approvals: none').save('Do without');
+		expect(office.as('adm', '2026-03-02').list(id)).toEqual({
+			inForce: '1.0',
+			stands: '1.1',
+			status: 'draft',
+		});
+		office.as('ann').does('approve', id, '--sign', '--commit');
+		expect(office.list(id)).toEqual({ inForce: '1.0', stands: '1.1', status: 'in review' });
+		office.as('bob').does('approve', id, '--sign', '--commit');
+		expect(office.list(id)).toEqual({ inForce: '1.1', stands: '1.1', status: 'effective' });
+		expect(office.show(id)).toMatchObject({ signatures: bothSigned, trust: byKeys });
+		expect(office.show(id, '2026-02-28').version).toBe('1.0');
+	});
+});
