@@ -61,7 +61,8 @@ export function keyHistory(
 				told[index]?.set(name, lost === undefined ? written : { ...written, revoked: lost });
 			}
 		for (const name of runs.keys()) if (!here.has(name)) runs.delete(name);
-		before = register;
+		// An empty one, as sop init lays out, is no register of anybody: the first that names people is judged by itself.
+		if (rows(people.people).length > 0) before = register;
 	}
 	return (position, person, key) => {
 		const index = registers.findLastIndex((one) => one.position <= position);

@@ -39,7 +39,7 @@ export const recordKinds: readonly RecordKind[] = [
  * of `.jsonl` files that grow, all others YAML files of their own. Undefined for what is no record.
  */
 export function recordKindOf(file: string): RecordKind | undefined {
-	const [, folder, ending] = /^records\/([a-z]+)\/[^]+\.(yaml|jsonl)$/.exec(file) ?? [];
+	const [, folder, ending] = /^records\/([a-z]+)\/.+\.(yaml|jsonl)$/s.exec(file) ?? [];
 	const kind = recordKinds.find((one) => one === folder);
 	if (kind === undefined) return undefined;
 	return ending === (kind === 'training' || kind === 'runs' ? 'jsonl' : 'yaml') ? kind : undefined;
