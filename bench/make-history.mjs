@@ -27,7 +27,8 @@ function sopText(number, version, changes) {
 	return { id, text };
 }
 
-export async function makeHistory(folder, documents, commits) {
+/** `settings` are further lines of the config, `people` the text of a people register that stands from the beginning. */
+export async function makeHistory(folder, documents, commits, { settings = '', people } = {}) {
 	mkdirSync(folder, { recursive: true });
 	spawnSync('git', ['init', '--quiet', '--initial-branch=main', folder]);
 	const git = spawn('git', ['-C', folder, 'fast-import', '--quiet', '--done'], {
@@ -49,8 +50,9 @@ export async function makeHistory(folder, documents, commits) {
 		`commit ${ref}\nmark :${index + 1}\ncommitter Jane Doe <jane.doe@acme.example> ${begin + index * apart} +0000\n${data(subject)}`;
 
 	await write(
-		`${head('refs/heads/main', 0, 'Begin')}M 100644 inline sop.config.yaml\n${data('format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\nmainline: main\n')}`,
+		`${head('refs/heads/main', 0, 'Begin')}M 100644 inline sop.config.yaml\n${data(`format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\nmainline: main\n${settings}`)}`,
 	);
+	if (people !== undefined) await write(`M 100644 inline registers/people.yaml\n${data(people)}`);
 	for (let number = 0; number < documents; number++) await write(file(number, 0));
 	let tip = 1;
 	for (let index = 1; index < commits; ) {

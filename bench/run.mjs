@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { bundledSopSchema } from './bundle-schema.mjs';
+import { makeApprovals } from './make-approvals.mjs';
 import { makeHistory } from './make-history.mjs';
 import { makeLibrary } from './make-library.mjs';
+import { makeTrainings, peopleText } from './make-trainings.mjs';
 import { compare, measureOnce } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,9 +21,10 @@ try {
 	console.log(
 		`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${new Date().toISOString().slice(0, 10)}\n`,
 	);
-	// `npm run bench -- past` takes only the second part.
-	if (process.argv[2] !== 'past') await benchFiles();
-	await benchPast();
+	// `npm run bench -- past` leaves the first part out, `npm run bench -- approvals` the second too.
+	if (process.argv[2] === undefined) await benchFiles();
+	if (process.argv[2] !== 'approvals') await benchPast();
+	await benchApprovals();
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
@@ -132,4 +135,36 @@ async function benchPast() {
 			'600 MiB',
 		);
 	}
+}
+
+/** What thirty thousand approvals add to the answer of `sop list`, against reading the past of the same repository. */
+async function benchApprovals() {
+	console.log('\nThe same with 30,000 approvals and 200,000 training records (made in some minutes)\n');
+	const signed = join(folder, 'signed');
+	const settings = 'approvals: required\n';
+	await makeHistory(signed, 10_000, 50_000, { settings, people: peopleText(10) });
+	const listed = (at) => measureOnce([...sop, 'list', '--format', 'json', '--cwd', at]);
+	const { stdout } = spawnSync(sop[0], [...sop.slice(1), 'list', '--format', 'json', '--cwd', signed], {
+		encoding: 'utf8',
+		maxBuffer: 1e9,
+	});
+	const drafts = JSON.parse(stdout).documents;
+	const after = 1_704_067_200 + 50_001 * 600;
+	const inForce = ({ id, standing }) => ({ id, inForce: standing });
+	makeTrainings(signed, drafts.map(inForce), 10, after);
+	await makeApprovals(signed, drafts, after + 3600);
+	rmSync(join(signed, '.git/sop'), { recursive: true, force: true });
+	const pass = measureOnce([...sop, 'history', 'SOP-FIN-00005', '--cwd', signed]).seconds;
+	const adds = [];
+	const plain = join(folder, 'plain');
+	await makeHistory(plain, 10_000, 50_000);
+	listed(plain);
+	for (let run = 0; run < 3; run++) adds.push(listed(signed).seconds - listed(plain).seconds);
+	const median = adds.sort((a, b) => a - b)[1];
+	verdict(
+		'sop list with approvals, less sop list without / first index',
+		`${(median / pass).toFixed(2)} (${median.toFixed(1)} s against ${pass.toFixed(1)} s)`,
+		median <= pass / 2,
+		'0.5',
+	);
 }

@@ -58,6 +58,7 @@ const homes: Record<string, readonly string[]> = {
 	chalk: ['report'],
 	'cli-table3': ['report'],
 	'get-east-asian-width': ['report'],
+	'ical-generator': ['report'],
 	'lezer-feel': ['model'],
 	'@lezer/common': ['model'],
 	'rrule-temporal': ['model'],

@@ -39,4 +39,6 @@ export interface CommandShape {
 	/** Formats of `--format`, the default first. */
 	readonly formats?: readonly string[];
 	readonly examples: readonly CommandExample[];
+	/** Commands below this one, called by both names: `sop train record`. */
+	readonly subcommands?: readonly CommandShape[];
 }

@@ -16,8 +16,8 @@ import { version } from './version.ts';
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
 	let result: ExitCode = exitCode.clean;
 	const program = newProgram(io);
-	for (const definition of commands) {
-		const command = declare(program, definition);
+	const offer = (parent: Command, definition: CommandDefinition) => {
+		const command = declare(parent, definition);
 		command.action(async (...given: unknown[]) => {
 			if (command === program) refuseUnknownCommand(program.args[0]);
 			// Commander hands over the arguments, then the flags, then the command itself.
@@ -25,16 +25,19 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
 				.slice(0, -2)
 				.flat()
 				.filter((word): word is string => typeof word === 'string');
-			refuseMoments(definition, command);
+			const flags = flagsOf(program, command);
+			refuseMoments(definition, flags);
 			const { run } = await definition.load();
 			result = await run(
-				new CommandContext(io, words, flagsOf(program, command), {
+				new CommandContext(io, words, flags, {
 					commands,
 					showHelp: () => program.outputHelp(),
 				}),
 			);
 		});
-	}
+		for (const below of definition.subcommands ?? []) offer(command, below);
+	};
+	for (const definition of commands) offer(program, definition);
 	if (argv[0] === 'help') refuseUnknownCommand(argv[1]);
 	try {
 		await program.parseAsync([...argv], { from: 'user' });
@@ -74,10 +77,10 @@ function newProgram(io: Io): Command {
 	);
 }
 
-function declare(program: Command, definition: CommandDefinition): Command {
+function declare(parent: Command, definition: CommandDefinition): Command {
 	// The command without a name is bare `sop`.
-	const command = definition.name === '' ? program : program.command(definition.name);
-	if (command !== program) {
+	const command = definition.name === '' ? parent : parent.command(definition.name);
+	if (command !== parent) {
 		command
 			.summary(definition.summary)
 			.description(definition.description ?? definition.summary)
@@ -95,6 +98,7 @@ function declare(program: Command, definition: CommandDefinition): Command {
 	if (definition.writes === true)
 		for (const { flags } of momentFlags)
 			command.addOption(new Option(flags.replace(/<(.*)>/, '[$1]')).hideHelp());
+	if (definition.subcommands !== undefined) command.helpCommand(false).commandsGroup('Commands:');
 	command.addHelpText('after', examplesText(definition.examples));
 	return command;
 }
@@ -108,23 +112,32 @@ function optionOf(flag: FlagDefinition): Option {
 }
 
 /** What is written is written now: nobody may write as if it were another day. */
-function refuseMoments({ name, writes }: CommandDefinition, command: Command): void {
+function refuseMoments({ name, writes }: CommandDefinition, flags: Readonly<Record<string, unknown>>): void {
 	const asked = writes === true ? momentFlags.map(({ flags }) => flags.split(' ')[0] ?? '') : [];
 	for (const flag of asked) {
 		const key = flag.slice(2).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-		if (command.getOptionValueSource(key) !== 'cli') continue;
+		if (flags[key] === undefined) continue;
 		throw new CommandError(`sop ${name} writes, and writes as of now: it takes no ${flag}`, {
 			help: `Leave ${flag} out. What was true on another day is shown by sop list, show and history.`,
 		});
 	}
 }
 
-/** The flags of a call: `sop --cwd DIR lint` means what `sop lint --cwd DIR` means. */
+/**
+ * The flags of a call: `sop --cwd DIR lint` means what `sop lint --cwd DIR` means, and so for a command below another,
+ * as far as it has the flag.
+ */
 function flagsOf(program: Command, command: Command): Record<string, unknown> {
-	const before = Object.entries(program.opts()).filter(
-		([name]) => program.getOptionValueSource(name) === 'cli' && command.getOptionValueSource(name) !== 'cli',
-	);
-	return { ...command.opts(), ...Object.fromEntries(before) };
+	const flags: Record<string, unknown> = { ...command.opts() };
+	const own = new Set(command.options.map((option) => option.attributeName()));
+	for (let above = command.parent; above !== null; above = above.parent) {
+		for (const [name, value] of Object.entries(above.opts())) {
+			const isGiven =
+				above.getOptionValueSource(name) === 'cli' && command.getOptionValueSource(name) !== 'cli';
+			if (isGiven && (above === program || own.has(name))) flags[name] = value;
+		}
+	}
+	return flags;
 }
 
 function refuseUnknownCommand(word: string | undefined): void {

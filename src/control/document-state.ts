@@ -60,6 +60,8 @@ export interface StateInput extends Omit<TimelineInput, 'zone' | 'adoptedAt'> {
 	readonly partial: string | null;
 	/** When the mainline last showed a text that is not here, in seconds: nobody can tell which document it was of. */
 	readonly unseenUntil: number | undefined;
+	/** What of records, registers or configs is not here, with when the mainline first showed it, in seconds. */
+	readonly unseenControl?: { readonly since: number; readonly cause: string } | undefined;
 	/** What its approvals are judged by; undefined in a library that never asked for any and withdrew nothing. */
 	readonly approvals: Omit<ApprovalsInput, 'entries'> | undefined;
 	/** When the record begins: mainline time of the first commit with a document, in seconds; undefined where none is. */
@@ -68,22 +70,12 @@ export interface StateInput extends Omit<TimelineInput, 'zone' | 'adoptedAt'> {
 
 /** Derives the state of one document at a moment. */
 export function documentState(input: StateInput): Omit<DocumentState, 'reviews'> {
-	const { policy, on } = input;
-	const approvals =
-		input.approvals === undefined
-			? undefined
-			: documentApprovals({ ...input.approvals, entries: input.entries });
-	const timeline = timelineOf({
-		...input,
-		zone: policy.zone,
-		adoptedAt: adoptedAt(policy),
-		completed: approvals?.completed,
-		withdrawals: approvals?.withdrawals,
-	});
+	const { on } = input;
+	const { approvals, timeline } = derived(input);
 	const notEvaluated = unseen(input, timeline);
 	const inForce = notEvaluated === null ? inForceAt(timeline, on) : undefined;
 	const standing = timeline.standing[0];
-	const derived = statusOf(input, timeline, approvals);
+	const { status, why } = statusOf(input, timeline, approvals, notEvaluated);
 	const twice =
 		timeline.standing.length > 1
 			? [
@@ -95,17 +87,50 @@ export function documentState(input: StateInput): Omit<DocumentState, 'reviews'>
 		inForce,
 		notEvaluated,
 		standing,
-		status: derived.status,
-		why: [...derived.why, ...twice],
+		status,
+		why: [...why, ...twice],
 		approvals,
 	};
 }
 
-function unseen(
-	{ policy, on, partial, unseenUntil, begin, cutOff, mainline }: StateInput,
-	timeline: Timeline,
-): string | null {
+/** The approvals and the timeline of a document. Who may retire it depends on what is in force without that. */
+function derived(input: StateInput): Pick<DocumentState, 'approvals' | 'timeline'> {
+	const { policy, entries } = input;
+	const timelineBy = (approvals: DocumentApprovals | undefined) =>
+		timelineOf({
+			...input,
+			zone: policy.zone,
+			adoptedAt: adoptedAt(policy),
+			completed: approvals?.completed,
+			withdrawals: approvals?.withdrawals,
+		});
+	if (input.approvals === undefined) return { approvals: undefined, timeline: timelineBy(undefined) };
+	const { withdrawals } = input.approvals;
+	const others = withdrawals.filter(({ value }) => value.withdraws !== 'document');
+	if (others.length === withdrawals.length) {
+		const approvals = documentApprovals({ ...input.approvals, entries });
+		return { approvals, timeline: timelineBy(approvals) };
+	}
+	const before = timelineBy(documentApprovals({ ...input.approvals, entries, withdrawals: others }));
+	const approvals = documentApprovals({
+		...input.approvals,
+		entries,
+		governing: (instant) =>
+			inForceAt(before, instant) ??
+			before.versions.findLast(({ complete, owns, known }) => complete && owns === 'yes' && known <= instant),
+	});
+	return { approvals, timeline: timelineBy(approvals) };
+}
+
+function unseen(input: StateInput, timeline: Timeline): string | null {
+	const { policy, on, partial, unseenUntil, begin, cutOff, mainline, unseenControl } = input;
 	if (policy.unknownZone !== undefined) return `there is no time zone ${policy.unknownZone}`;
+	if (unseenControl !== undefined && on >= unseenControl.since) return unseenControl.cause;
+	// A signature can be judged only by what stood before it, and a record that was removed counts all the same.
+	if (input.approvals !== undefined && cutOff)
+		return `${partial ?? 'history cut off'}: who could sign, and what was withdrawn, before its first commit cannot be seen`;
+	if (input.approvals !== undefined && unseenUntil !== undefined)
+		return `${partial ?? 'texts are missing'}: what a version needs may be said by a text that is not here`;
 	if (unseenUntil !== undefined && on < unseenUntil)
 		return `${partial ?? 'texts are missing'}: texts that the mainline showed later are not here`;
 	if (unseenUntil !== undefined && timeline.stood && timeline.standing.length === 0)
@@ -132,10 +157,18 @@ function unseen(
 type Derived = Pick<DocumentState, 'status' | 'why'>;
 
 /** The status of the standing text: the first row of the table that fits. */
-function statusOf(input: StateInput, timeline: Timeline, approvals: DocumentApprovals | undefined): Derived {
-	const { digestOf, on, policy, unseenUntil } = input;
+function statusOf(
+	input: StateInput,
+	timeline: Timeline,
+	approvals: DocumentApprovals | undefined,
+	notEvaluated: string | null,
+): Derived {
+	const { digestOf, on, policy, unseenUntil, cutOff } = input;
 	const { versions, stood } = timeline;
 	const standing = timeline.standing[0];
+	// How a text stands by its signatures is no better known than what is in force.
+	if (approvals !== undefined && notEvaluated !== null && (cutOff || isUnseen(input)))
+		return { status: 'draft', why: [`not evaluated: ${notEvaluated}`] };
 	const retired = approvals?.withdrawals.find((one) => one.version === undefined && one.at <= on);
 	if (retired !== undefined) return { status: 'retired', why: [`retired on ${dayOf(retired.at, policy)}`] };
 	if (standing === undefined && stood && unseenUntil !== undefined)
@@ -152,9 +185,14 @@ function statusOf(input: StateInput, timeline: Timeline, approvals: DocumentAppr
 	const version = rivals.find((one) => one.digest === digest || one.blob === standing.blob);
 	if (version === undefined) return { status: 'draft', why: ['its text is not here'] };
 	const completion = approvals?.completions.get(contentKey(version));
-	return version.complete && version.owns !== 'no' && version.endedBy !== 'withdrawn signature'
+	const isLost = version.endedBy === 'withdrawn signature' && (version.end ?? on) <= on;
+	return version.complete && version.owns !== 'no' && !isLost
 		? completeStatus(version, input, completion)
 		: openStatus(version, rivals, input, approvals);
+}
+
+function isUnseen({ unseenControl, unseenUntil, on }: StateInput): boolean {
+	return unseenUntil !== undefined || (unseenControl !== undefined && on >= unseenControl.since);
 }
 
 function completeStatus(
@@ -213,7 +251,7 @@ function openStatus(
 				: `version ${number} is the text ${owner.endedBy === undefined && approvals !== undefined ? 'approved' : 'of'} ${dayOf(owner.known, policy)} (${shortDigest(owner.digest)}); this one is another under the same number`;
 		return { status: 'suspended', why: [owned] };
 	}
-	if (version.endedBy === 'withdrawn signature')
+	if (version.complete && version.endedBy === 'withdrawn signature')
 		open.unshift(`a signature that it leaned on was withdrawn on ${dayOf(version.end ?? 0, policy)}`);
 	const hasSignature = (one: Version) =>
 		approvals?.completions

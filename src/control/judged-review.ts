@@ -1,6 +1,6 @@
 import { inForceAt, normal, type Timeline, type Version } from '../model/history/timeline.ts';
 import type { KnownRecord } from '../model/record/known-record.ts';
-import { dayAt } from '../model/zone.ts';
+import { dayAt, secondsOf } from '../model/zone.ts';
 import { actsAs } from './approval/acts-as.ts';
 import { type AuthorityAt, authorityOver } from './approval/authority.ts';
 import type { WhoSignedRecord } from './approval/judged-signature.ts';
@@ -44,8 +44,10 @@ export function judgeReview(
 	const who = whoSigned(record, authority, founding);
 	const inForce = inForceAt(timeline, record.known);
 	const authors = inForce === undefined ? undefined : authorsOf(inForce);
-	const days = [dayAt(Date.parse(at) / 1000, policy.zone), dayAt(record.known, policy.zone)];
-	const not = days.map((day) => actsAs(authority, person, role, day)).find((one) => one.acts === 'no');
+	const signedAt = secondsOf(at);
+	const not = [...(signedAt === undefined ? [] : [signedAt]), record.known]
+		.map((instant) => actsAs(authority, person, role, dayAt(instant, policy.zone)))
+		.find((one) => one.acts === 'no');
 	// Where nobody signs anything there are no roles to hold it to.
 	const isFree = policy.approvals === 'none' && authority.people === undefined;
 	const isGenuine = library === authority.library && who.level !== 'contradicted';
@@ -55,6 +57,7 @@ export function judgeReview(
 		policy.trust === 'signed' && who.level === 'claimed'
 			? `it is only claimed (${who.cause ?? 'no signature'}), and the library asks for signatures`
 			: undefined,
+		signedAt === undefined ? `there is no time ${at}` : undefined,
 		inForce === undefined
 			? 'no version was in force when it was made'
 			: isOf(inForce, digestOf(inForce), version, digest)
@@ -64,6 +67,9 @@ export function judgeReview(
 		!isFree && not?.acts === 'no' ? not.cause : undefined,
 		authors?.people.has(person) === true
 			? `${person} wrote the text, and nobody reviews their own`
+			: undefined,
+		authors?.perhaps.has(person) === true
+			? `not evaluated: whether ${person} wrote the text: ${authors.perhaps.get(person)}`
 			: undefined,
 	];
 	return {

@@ -1,3 +1,4 @@
+import { type Classification, usualClassification } from '../model/classification.ts';
 import type { Config } from '../model/documents.generated.ts';
 import { startOfDay } from '../model/zone.ts';
 
@@ -15,6 +16,8 @@ export interface Policy {
 	readonly trust: 'claimed' | 'signed';
 	/** The longest time between two reviews, where a document says nothing. */
 	readonly review: string | undefined;
+	/** The class of documents that state none. */
+	readonly classification: Classification;
 }
 
 /**
@@ -32,6 +35,7 @@ export function policyOf(config: Config, recordsStood: boolean): Policy {
 		trust: config.approval?.trust ?? 'claimed',
 		adopted: config.adopted,
 		review: config.defaults?.review,
+		classification: config.defaults?.classification ?? usualClassification,
 	};
 }
 

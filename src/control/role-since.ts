@@ -5,7 +5,7 @@ import { onceFor } from '../model/once-for.ts';
 import { rows } from '../model/several.ts';
 import { dayAt } from '../model/zone.ts';
 import type { AuthorityAt } from './approval/authority.ts';
-import { ownersOf } from './approval/version-authors.ts';
+import { ownersOf } from './approval/people-of.ts';
 
 /** Since when the register has given somebody a role. */
 export interface RoleSince {

@@ -19,6 +19,8 @@ export interface WhoSigned {
 export interface EnrolledKey extends SigningKey {
 	/** Whether the entry was written by its owner and signed by nobody else. */
 	readonly selfEnrolled?: boolean;
+	/** Whether nobody can tell who wrote the entry, so that its owner may have. */
+	readonly unknownWriter?: boolean;
 }
 
 /** A person of the people register, as far as their keys go. */
@@ -109,6 +111,8 @@ function judge(
 	if (shared !== undefined) return weak(`the key stands with ${person} and with ${shared.holder}`);
 	if (good.every(({ key }) => key.selfEnrolled === true))
 		return weak(`${person} entered the key into the register, and nobody else signed that`);
+	if (good.every(({ key }) => key.selfEnrolled === true || key.unknownWriter === true))
+		return weak(`nobody can tell who entered the key of ${person} into the register`);
 	return { verdict: 'good', cause: null, fingerprint };
 }
 

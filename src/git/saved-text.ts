@@ -18,18 +18,3 @@ export async function savedText(git: Git, path: string): Promise<SavedText> {
 	if (blob === '') return { state: 'never committed', blob };
 	return { state: unsaved === undefined ? 'saved' : 'changed', blob };
 }
-
-/** Paths of all that is staged, relative to the top of the checkout. */
-export async function stagedPaths(git: Git): Promise<readonly string[]> {
-	const words = [
-		'diff',
-		'--cached',
-		'--name-only',
-		'-z',
-		'--no-ext-diff',
-		'--no-renames',
-		'--no-relative',
-		'--',
-	];
-	return (await git.text(words)).split('\0').filter((path) => path !== '');
-}

@@ -36,6 +36,8 @@ export interface Files {
 	 * ECHANGED, or EEXIST where there was none.
 	 */
 	replace(path: string, before: Uint8Array | undefined, text: string): void;
+	/** Gives a file another path in one move; refuses where something stands there (throws with code EEXIST). */
+	move(from: string, to: string): void;
 	makeExecutable(path: string): void;
 	/** The same file system as `node:fs` callbacks, for a library that walks folders itself. */
 	readonly callbacks: Pick<typeof import('node:fs'), 'lstat' | 'stat' | 'readdir'>;

@@ -4,13 +4,9 @@ import {
 	closeSync,
 	constants,
 	type Dirent,
-	existsSync,
-	fchmodSync,
-	fsyncSync,
 	linkSync,
 	lstat,
 	lstatSync,
-	mkdirSync,
 	openSync,
 	readdir,
 	readdirSync,
@@ -18,16 +14,16 @@ import {
 	readSync,
 	realpathSync,
 	renameSync,
-	rmSync,
 	type Stats,
 	stat,
 	statSync,
+	unlinkSync,
 	writeFileSync,
-	writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import process from 'node:process';
+import { dirname } from 'node:path';
 import type { FileFacts, Files } from './io.ts';
+import { replaceFile } from './replace-file.ts';
+import { codeOf, makeFolder, writeAtomically } from './write-atomically.ts';
 
 /** The file system of this machine. */
 export const nodeFiles: Files = {
@@ -84,26 +80,17 @@ export const nodeFiles: Files = {
 	// A link, unlike a rename, fails where something stands already.
 	create: (path, text) => writeAtomically(path, text, linkSync),
 	replace(path, before, text) {
-		if (before === undefined) {
-			this.create(path, text);
-			return;
+		if (before === undefined) this.create(path, text);
+		else {
+			const target = standing(path);
+			replaceFile(target?.path ?? path, before, text, target?.stats.mode);
 		}
-		const target = standing(path);
-		const refuseChanged = () => {
-			if (target !== undefined && readFileSync(target.path).equals(before)) return;
-			throw Object.assign(new Error(`${path} has changed since it was read`), { code: 'ECHANGED' });
-		};
-		refuseChanged();
-		const place = target?.path ?? path;
-		writeAtomically(
-			place,
-			text,
-			(from, to) => {
-				refuseChanged();
-				renameSync(from, to);
-			},
-			target?.stats.mode,
-		);
+	},
+	move(from, to) {
+		makeFolder(dirname(to));
+		// A link, unlike a rename, fails where something stands already.
+		linkSync(from, to);
+		unlinkSync(from);
 	},
 	makeExecutable: (path) => chmodSync(path, 0o755),
 	callbacks: { lstat, stat, readdir },
@@ -119,48 +106,8 @@ function standing(path: string): { readonly path: string; readonly stats: Stats 
 	return { path: stats.isFile() ? realpathSync(path) : path, stats };
 }
 
-/** Makes a folder with all above it. On a disk that may only be read, Node would say that nothing is there. */
-function makeFolder(path: string): void {
-	try {
-		mkdirSync(path, { recursive: true });
-	} catch (error) {
-		if (codeOf(error) !== 'ENOENT') throw error;
-		if (dirname(path) !== path && !existsSync(dirname(path))) makeFolder(dirname(path));
-		mkdirSync(path);
-	}
-}
-
-/** A file is written whole or not at all: bytes go to a neighbour, are synced, and take its name in one move. */
-function writeAtomically(
-	path: string,
-	text: string,
-	finish: (from: string, to: string) => void,
-	mode?: number,
-): void {
-	makeFolder(dirname(path));
-	const temporary = join(dirname(path), `.sop-${process.getBuiltinModule('node:crypto').randomUUID()}.tmp`);
-	try {
-		const file = openSync(temporary, 'wx');
-		try {
-			const bytes = Buffer.from(text, 'utf8');
-			for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-			if (mode !== undefined) fchmodSync(file, mode);
-			fsyncSync(file);
-		} finally {
-			closeSync(file);
-		}
-		finish(temporary, path);
-	} finally {
-		rmSync(temporary, { force: true });
-	}
-}
-
 function kindOf(entry: Stats | Dirent): FileFacts['kind'] {
 	if (entry.isSymbolicLink()) return 'link';
 	if (entry.isFile()) return 'file';
 	return entry.isDirectory() ? 'directory' : 'other';
-}
-
-function codeOf(error: unknown): string {
-	return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
 }

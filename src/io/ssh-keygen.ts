@@ -19,7 +19,7 @@ export interface SshSigning {
 /** A signature, or why there is none. */
 export type SshSigned = { readonly signature: string; readonly why?: never } | NotSigned;
 
-/** No ssh-keygen, no answer in time, or a refusal in its words. */
+/** No ssh-keygen, no answer in time, or a refusal; its words, where it did not say them on the terminal. */
 export interface NotSigned {
 	readonly signature?: never;
 	readonly why: 'missing' | 'late' | 'refused';
@@ -46,23 +46,24 @@ function run(signing: SshSigning, file: string): Promise<SshSigned> {
 	const { namespace, text, environment, mayAsk, patience } = signing;
 	const child = spawn('ssh-keygen', ['-Y', 'sign', '-q', '-n', namespace, '-f', file], {
 		env: { ...environment, LC_ALL: 'C', ...(mayAsk ? {} : { SSH_ASKPASS_REQUIRE: 'never' }) },
-		stdio: ['pipe', 'pipe', 'pipe'],
+		// Only to a terminal does it say that a token waits to be touched.
+		stdio: ['pipe', 'pipe', mayAsk ? 'inherit' : 'pipe'],
 		// In a session of its own it has no terminal to ask on.
 		detached: !mayAsk,
 	});
 	let signature = '';
 	let said = '';
-	child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+	child.stdout?.setEncoding('utf8').on('data', (piece: string) => {
 		signature += piece;
 	});
-	child.stderr.setEncoding('utf8').on('data', (piece: string) => {
+	child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
 		if (said.length < 10_000) said += piece;
 	});
 	return new Promise((resolve) => {
 		const late = setTimeout(() => {
 			child.kill('SIGKILL');
 			// What it has started may hold its pipes open for longer.
-			for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe.destroy();
+			for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy();
 			resolve({ why: 'late', said: '' });
 		}, patience);
 		child.once('error', (error) => {
@@ -75,7 +76,7 @@ function run(signing: SshSigning, file: string): Promise<SshSigned> {
 			resolve(code === 0 ? { signature } : { why: 'refused', said });
 		});
 		// One that stopped reading says why by its exit code.
-		child.stdin.on('error', () => {});
-		child.stdin.end(text);
+		child.stdin?.on('error', () => {});
+		child.stdin?.end(text);
 	});
 }

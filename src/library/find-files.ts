@@ -129,9 +129,13 @@ async function globbed(
 }
 
 /** Throws where a folder could not be looked into: an answer about all documents would leave some of them out. */
-export function refuseUnreadable({ unreadable: [first] }: FoundFiles): void {
+export function refuseUnreadable(
+	{ unreadable: [first] }: Pick<FoundFiles, 'unreadable'>,
+	namesFolders = true,
+): void {
 	if (first === undefined) return;
-	const folder = first.folder === '' ? 'The library' : `The folder ${first.folder}`;
+	const named = namesFolders ? `The folder ${first.folder}` : 'A folder of the library';
+	const folder = first.folder === '' ? 'The library' : named;
 	throw new CommandError(`${folder} cannot be read (${first.code})`, {
 		help: 'Check its permissions: without it the answer would leave documents out.',
 		exitCode: 3,

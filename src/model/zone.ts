@@ -29,6 +29,15 @@ export function dayAt(instant: number, zone: string | undefined): string {
 	return dayIn(new Date(instant * second), zone);
 }
 
+/**
+ * Seconds of an instant as records write it (`2026-01-20T09:30:00Z`); undefined where no clock ever shows it, such as on
+ * 30 February.
+ */
+export function secondsOf(written: string): number | undefined {
+	const at = Date.parse(written) / second;
+	return Number.isNaN(at) || instantText(at).slice(0, 19) !== written.slice(0, 19) ? undefined : at;
+}
+
 /** An instant in seconds as text that ends in `Z`, without fractions. */
 export function instantText(instant: number): string {
 	return `${new Date(Math.floor(instant) * second).toISOString().slice(0, 19)}Z`;

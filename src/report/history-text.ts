@@ -7,6 +7,13 @@ import { inertText } from './inert-text.ts';
 import { paint } from './paint.ts';
 import { wrapText } from './wrap-text.ts';
 
+/** All that is told of a change whose texts are classified higher than they may be told. */
+export interface WithheldChange {
+	readonly commit: string;
+	readonly digest: string | null;
+	readonly withheld: 'classification';
+}
+
 /** What the past of a document is printed from. */
 export interface HistoryPage {
 	readonly id: string;
@@ -19,7 +26,7 @@ export interface HistoryPage {
 	readonly adopted: string | undefined;
 	/** Whether a version needs signatures to count. */
 	readonly approvals: 'needed' | 'none';
-	readonly changes: readonly HistoryChange[];
+	readonly changes: readonly (HistoryChange | WithheldChange)[];
 }
 
 /** Control-relevant changes that are told of one commit; `sop diff` tells all. */
@@ -48,6 +55,12 @@ export function historyText(
 	if (page.adopted !== undefined)
 		add(`Before ${page.adopted}, when the library was adopted, the record lies elsewhere.`, 0);
 	for (const change of page.changes) {
+		if ('withheld' in change) {
+			lines.push('');
+			add(`Withheld: ${change.withheld}`, 0, strong);
+			add(`Commit ${change.commit.slice(0, 12)}, ${change.digest ?? 'no text'}`, 5, quiet);
+			continue;
+		}
 		const indent = change.mainline ? 5 : 9;
 		lines.push('');
 		add(`${dayOf(change, page.zone)}  ${headline(change)}`, indent - 5, change.mainline ? strong : undefined);

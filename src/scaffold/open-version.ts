@@ -56,7 +56,8 @@ function effectiveEdits(
 		const lineEnd = lineEndOf(text);
 		const at = endOfLine(text, version.to);
 		const margin = ' '.repeat(version.keyFrom - startOfLine(text, version.keyFrom));
-		return [{ from: at, to: at, text: `${margin}effective: ${effective}${lineEnd}` }];
+		const line = `${margin}effective: ${effective}`;
+		return [{ from: at, to: at, text: text[at - 1] === '\n' ? line + lineEnd : lineEnd + line }];
 	}
 	const { form, from, to, keyFrom } = written;
 	if (effective !== undefined) {

@@ -151,7 +151,7 @@ describe('sop codeowners', () => {
 		repository.write({ 'lib/b.sop.yaml': sopText({ id: 'SOP-FIN-902' }) });
 		const refused = repository.sopIn('lib', 'codeowners', '--commit');
 		expect(refused).toMatchObject({ code: 2, stdout: '' });
-		expect(refused.stderr).toContain('b.txt is staged already');
+		expect(refused.stderr).toContain('"b.txt" is staged already');
 	});
 
 	it('refuses a torn block, a link, a folder without git, and another moment', () => {

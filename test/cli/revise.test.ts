@@ -90,7 +90,7 @@ describe('sop revise', () => {
 		const before = textIn(repository);
 		const refused = repository.sop('revise', sopId, ...words, '--commit');
 		expect(refused).toMatchObject({ code: 2, stdout: '' });
-		expect(refused.stderr).toContain('notes.txt is staged already');
+		expect(refused.stderr).toContain('"notes.txt" is staged already');
 		expect(textIn(repository)).toBe(before);
 		repository.git('reset', '--quiet');
 		repository.environment = asJane;

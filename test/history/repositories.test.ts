@@ -259,7 +259,9 @@ describe('what a clone does not have', () => {
 			'clone',
 			...['clone', '--quiet', '--filter=blob:none', url(repository), 'FOLDER'],
 		);
-		expect(clone.inForce('2024-03-01')).toBe('1.0');
+		expect(clone.inForce('2024-03-01')).toBe(
+			'not evaluated: partial clone: a register or a config is not in this repository',
+		);
 		const { code, stdout, stderr } = clone.sop('show', sopId, '--known', strict);
 		expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
 		expect(stderr).toMatch(

@@ -88,6 +88,13 @@ describe('opening a version', () => {
 		expectOpened(text, { ...next, effective: '2027-01-01', affects: [], retrain: undefined });
 	});
 
+	it('of a document that ends with its version, without a line end', () => {
+		const text = 'format: 1\nid: SOP-FIN-001\nchange_log: # newest first\nversion: "1.0"';
+		expect(expectOpened(text, { ...next, effective: '2027-01-01' })).toMatch(
+			/\nversion: "9\.0"\neffective: 2027-01-01$/,
+		);
+	});
+
 	it('of any document, in any layout, with any words', () => {
 		const layouts = [
 			(text: string) => text,

@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { commitSigner } from '../../src/git/commit-signer.ts';
 import { gpgSignature, gpgVerdict } from '../../src/git/gpg-signature.ts';
 import { commitSignature } from '../../src/model/signature/commit-signature.ts';
 import { gitNamespace, verifySshSignature } from '../../src/model/signature/verify-ssh-signature.ts';
-import { gpgEnvironment, makeKey, temporaryFolder } from '../support/signing.ts';
+import { gpgEnvironment, makeKey } from '../support/signing.ts';
+import { temporaryFolder } from '../support/temporary-library.ts';
 
 /** A repository, and how to have git commit in it. */
 function repository(objectFormat = 'sha1') {
@@ -29,6 +31,33 @@ function signedBy(repo: ReturnType<typeof repository>, key: string, message = 'A
 	repo.git(...settings, 'commit', '-q', '-S', '--allow-empty', '-m', message);
 	return repo.raw();
 }
+
+/** A keyring of gpg with a key of Jane's. */
+const keyring = (home: string, more: readonly string[] = []) => {
+	const env = gpgEnvironment(home);
+	const gpg = (...words: string[]) =>
+		execFileSync('gpg', ['--batch', '--quiet', ...words], {
+			env,
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'ignore'],
+		});
+	// Its agent would stay.
+	onTestFinished(() => void execFileSync('gpgconf', ['--kill', 'all'], { env }));
+	gpg(
+		'--pinentry-mode',
+		'loopback',
+		'--passphrase',
+		'',
+		...more,
+		'--quick-gen-key',
+		'Jane Doe <jane@acme.example>',
+		'ed25519',
+		'sign',
+		'never',
+	);
+	const [primary = ''] = /(?<=^fpr:{9})[0-9A-F]{40}/m.exec(gpg('--list-keys', '--with-colons')) ?? [];
+	return { env, gpg, primary };
+};
 
 describe('a commit that git signed with an SSH key', () => {
 	it.each(['sha1', 'sha256'])('is found signed by it, in a repository of %s', (format) => {
@@ -105,31 +134,6 @@ describe('a commit that git signed with an SSH key', () => {
 });
 
 describe('a commit that git signed with a GPG key', () => {
-	const keyring = (home: string, more: readonly string[] = []) => {
-		const env = gpgEnvironment(home);
-		const gpg = (...words: string[]) =>
-			execFileSync('gpg', ['--batch', '--quiet', ...words], {
-				env,
-				encoding: 'utf8',
-				stdio: ['ignore', 'pipe', 'ignore'],
-			});
-		// Its agent would stay.
-		onTestFinished(() => void execFileSync('gpgconf', ['--kill', 'all'], { env }));
-		gpg(
-			'--pinentry-mode',
-			'loopback',
-			'--passphrase',
-			'',
-			...more,
-			'--quick-gen-key',
-			'Jane Doe <jane@acme.example>',
-			'ed25519',
-			'sign',
-			'never',
-		);
-		const [primary = ''] = /(?<=^fpr:{9})[0-9A-F]{40}/m.exec(gpg('--list-keys', '--with-colons')) ?? [];
-		return { env, gpg, primary };
-	};
 	const commitBy = (repo: ReturnType<typeof repository>, key: string) => {
 		const signature = commitSignature(signedBy(repo, key, 'Approve', 'openpgp'));
 		if (signature?.kind !== 'gpg') throw new Error('The commit is not signed by gpg');
@@ -207,6 +211,26 @@ describe('a commit that git signed with a GPG key', () => {
 			'1d',
 		);
 		expect(await gpgSignature(signature, env)).toEqual({ primaryKey: primary, signingKey: primary });
+	});
+});
+
+describe('the signer of a commit', () => {
+	it('is a key, whatever kind of signature it is, or nobody', async () => {
+		const repo = repository();
+		repo.git('commit', '-q', '--allow-empty', '-m', 'Begin');
+		expect(await commitSigner(repo.raw(), repo.env)).toBeUndefined();
+		const key = makeKey(repo.home);
+		const raw = signedBy(repo, key.file);
+		expect(await commitSigner(raw, repo.env)).toEqual({ ssh: key.line.split(' ').slice(0, 2).join(' ') });
+		const other = Buffer.from(raw.toString('latin1').replace('Approve', 'Approved'), 'latin1');
+		expect(await commitSigner(other, repo.env)).toEqual({ problem: 'The signature does not fit the text' });
+		const { env, primary } = keyring(repo.home);
+		const byGpg = signedBy(repo, primary, 'Approve', 'openpgp');
+		expect(await commitSigner(byGpg, env)).toEqual({ gpg: [primary, primary] });
+		const byCertificate = byGpg.toString('latin1').replaceAll('PGP SIGNATURE', 'SIGNED MESSAGE');
+		expect(await commitSigner(Buffer.from(byCertificate, 'latin1'), env)).toEqual({
+			problem: 'Signatures by X.509 certificates are not checked',
+		});
 	});
 });
 

@@ -1,4 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
 	appendFileSync,
@@ -7,6 +8,7 @@ import {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	realpathSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
@@ -75,7 +77,7 @@ function expectWhole(folder: string): void {
 			const lines = bytes.toString().split('\n');
 			expect(lines.pop()).toBe('');
 			for (const line of lines) expect(readRecordLine('training', line)).toHaveProperty('value');
-		} else expect(file).toMatch(/\/\.sop-[0-9a-f-]{36}\.tmp$/);
+		} else expect(file).toMatch(/\/\.sop-(?:[0-9a-f-]{36}|[0-9a-f]{64})\.tmp$/);
 	}
 }
 
@@ -283,6 +285,36 @@ describe('records that a program writes', () => {
 		for (const role of roles) expect(lines).toContain(`"role":"${role}"`);
 		expect(write(folder, 3).status).toBe(0);
 		expectWhole(folder);
+	});
+
+	it('are all there when several programs write to one file', async () => {
+		const { folder } = library();
+		const ended = await Promise.all(
+			Array.from({ length: 5 }, async () => {
+				const child = spawn(process.execPath, [program, '15'], { cwd: folder, stdio: 'ignore' });
+				const [code] = await once(child, 'close');
+				return code;
+			}),
+		);
+		expect(ended).toEqual([0, 0, 0, 0, 0]);
+		expectWhole(folder);
+		const lines = readFileSync(join(folder, trainingFile), 'utf8').split('\n').slice(0, -1);
+		expect(new Set(lines).size).toBe(75);
+		expect(lines).toHaveLength(75);
+		expect(filesIn(folder).filter((file) => file.endsWith('.tmp'))).toEqual([]);
+	});
+
+	it('go on where one was killed in the moment in which it had claimed the file', () => {
+		const { folder } = library();
+		expect(write(folder, 1).status).toBe(0);
+		const path = join(folder, trainingFile);
+		const before = readFileSync(path);
+		const claim = createHash('sha256').update(realpathSync(path)).update(before).digest('hex');
+		writeFileSync(join(path, '..', `.sop-${claim}.tmp`), 'left behind');
+		expect(write(folder, 1).status).toBe(0);
+		expect(readFileSync(path).subarray(0, before.length)).toEqual(before);
+		expectWhole(folder);
+		expect(filesIn(folder).filter((file) => file.endsWith('.tmp'))).toEqual([]);
 	});
 
 	it('leave the old state where no file may be that long', () => {

@@ -63,6 +63,8 @@ export class HistoryRepository {
 	readonly folder: string;
 	/** A folder that is nobody's home, beside the checkout: settings of a user go here. */
 	readonly home: string;
+	/** Whose name and address git puts into commits. */
+	identity = { name: 'Jane Doe', email: 'jane.doe@acme.example' };
 	/** What the environment of `sop` has besides: for tests of the environment. */
 	environment: Readonly<Record<string, string>> = {};
 
@@ -86,7 +88,16 @@ export class HistoryRepository {
 	/** Runs git, whatever comes of it: a merge that ends in a conflict. */
 	tryGit(when: string, ...words: readonly string[]) {
 		const date = momentOf(when);
-		const env = { ...gitEnvironment(this.home), GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+		const { name, email } = this.identity;
+		const env = {
+			...gitEnvironment(this.home),
+			GIT_AUTHOR_DATE: date,
+			GIT_COMMITTER_DATE: date,
+			GIT_AUTHOR_NAME: name,
+			GIT_AUTHOR_EMAIL: email,
+			GIT_COMMITTER_NAME: name,
+			GIT_COMMITTER_EMAIL: email,
+		};
 		return spawnSync('git', [...words], { cwd: this.folder, encoding: 'utf8', env });
 	}
 
@@ -270,7 +281,8 @@ export interface ShowAnswer {
 	readonly until: string | null;
 	readonly commit: string | null;
 	readonly file: string | null;
-	readonly trust: { readonly when: string | null };
+	readonly trust: { readonly who: string | null; readonly when: string | null };
+	readonly signatures: readonly SignatureInAnswer[];
 	readonly standing: {
 		readonly version: string | null;
 		readonly status: string;
@@ -279,6 +291,22 @@ export interface ShowAnswer {
 	readonly partial: string | null;
 	readonly notes: readonly string[];
 	readonly content?: { readonly procedure: readonly { readonly do: string }[] };
+}
+
+export interface SignatureInAnswer {
+	readonly person: string;
+	readonly role: string;
+	readonly meaning: string;
+	readonly delegateOf: string | null;
+	readonly inAbsenceOf: string | null;
+	readonly known: string;
+	readonly when: string;
+	readonly who: string;
+	readonly cause: string | null;
+	readonly key: string | null;
+	readonly counts: boolean;
+	readonly why: readonly string[];
+	readonly file: string;
 }
 
 export interface ListEntry {

@@ -23,18 +23,26 @@ export interface EndedOnTerminal {
 /** Runs the built `sop` on a pseudo-terminal and types: each row says what to wait for, and what to type then. */
 export function onTerminal(
 	argv: readonly string[],
-	script: readonly (readonly [wanted: string, typed: string])[],
+	script: Script,
 	at: { readonly folder: string; readonly home: string },
 ): EndedOnTerminal {
-	const { stdout, stderr } = spawnSync(
-		'python3',
-		[driver, JSON.stringify(script), process.execPath, program, ...argv],
-		{
-			cwd: at.folder,
-			env: { ...cleanEnvironment(at.home), TERM: 'xterm', COLUMNS: '100' },
-			encoding: 'utf8',
-		},
-	);
+	return programOnTerminal([process.execPath, program, ...argv], script, at);
+}
+
+/** What is typed: each row says what to wait for, and what to type then. */
+type Script = readonly (readonly [wanted: string, typed: string])[];
+
+/** The same with any program. */
+export function programOnTerminal(
+	words: readonly string[],
+	script: Script,
+	at: { readonly folder: string; readonly home: string },
+): EndedOnTerminal {
+	const { stdout, stderr } = spawnSync('python3', [driver, JSON.stringify(script), ...words], {
+		cwd: at.folder,
+		env: { ...cleanEnvironment(at.home), TERM: 'xterm', COLUMNS: '100' },
+		encoding: 'utf8',
+	});
 	if (stdout === '') throw new Error(`the terminal could not be driven: ${stderr}`);
 	// The driver prints exactly this.
 	return JSON.parse(stdout) as EndedOnTerminal;

@@ -4,15 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { onTestFinished } from 'vitest';
 import { wireString } from '../../src/model/signature/wire-reader.ts';
-
-/** A folder that is gone when the test is. */
-export function temporaryFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'sop-signing-'));
-	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-	return folder;
-}
 
 /** Types and sizes of keys that ssh-keygen makes without a token. */
 export const plainKeys = [

@@ -28,6 +28,7 @@ export function textFiles(texts: Readonly<Record<string, string>>): Files {
 		write: refuse,
 		create: refuse,
 		replace: refuse,
+		move: refuse,
 		makeExecutable: refuse,
 		callbacks: { lstat: refuse, stat: refuse, readdir: refuse } as never,
 	};

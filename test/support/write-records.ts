@@ -19,6 +19,18 @@ for (let nth = 0; nth < Number(count); nth++) {
 		person,
 		...(key === '' ? {} : { key: { file: key } }),
 	});
-	await writeRecord(context, library, { kind: 'training', value: training({ role }), person });
+	const written = () =>
+		writeRecord(context, library, { kind: 'training', value: training({ role }), person });
+	// As a user does it who is told to run the command again.
+	const meanwhile = (error: unknown) => error instanceof Error && error.message.includes('meanwhile');
+	for (let done = false; !done; ) {
+		done = await written().then(
+			() => true,
+			(error: unknown) => {
+				if (meanwhile(error)) return false;
+				throw error;
+			},
+		);
+	}
 	process.stdout.write(`${role}\n`);
 }

@@ -1,12 +1,15 @@
 import { type TextFacts, textFactsOf } from '../../control/approval/text-facts.ts';
 import { type DocumentState, documentState } from '../../control/document-state.ts';
 import { digestOfRead, readTexts, type WantedText } from '../../library/history/read-texts.ts';
+import type { Mainline } from '../../model/history/mainline.ts';
 import { rivalTexts, timelineOf, type Version } from '../../model/history/timeline.ts';
 import type { Trail } from '../../model/history/trail.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
+import type { Signer } from '../../model/signature/signer.ts';
 import { knownReviews } from './known-reviews.ts';
 import type { OpenRecord } from './open-record.ts';
 import { controlOf, type RecordControl, recordControl } from './record-control.ts';
+import { commitSigners } from './signers-of.ts';
 
 /** The state of a document, and its standing text as the mainline holds it. */
 export interface KnownDocument {
@@ -68,7 +71,7 @@ export async function deriveStates(
 		const digest = digestOfRead(read);
 		// A copy, because pieces of a text keep the whole text in memory.
 		if (digest === null) facts.set(blob, null);
-		else if (control === undefined) facts.set(blob, { digest, lines: [], authors: [] });
+		else if (control === undefined) facts.set(blob, { digest, version: '', lines: [], authors: [] });
 		else facts.set(blob, structuredClone(textFactsOf(read.value, digest)));
 	};
 	const readAll = async (texts: readonly WantedText[]) => {
@@ -97,6 +100,13 @@ export async function deriveStates(
 	const rivals = trails.flatMap(({ entries }) => rivalTexts(entries)).filter((blob) => !facts.has(blob));
 	await readAll(rivals.map((blob) => ({ blob, file: '' })));
 
+	const signers = new Map<string, Signer | null>();
+	const unseenControl = firstUnseen(
+		mainline,
+		history.partial ?? (filtered ? 'partial clone' : 'objects are missing from the repository'),
+		[control?.unseenFrom, control?.unseen ?? ''],
+		[record.unseenRegisters, 'a register or a config is not in this repository'],
+	);
 	const timeAt = (position: number) => mainline.at(position)?.time ?? 0;
 	const stateOf = ({ key, entries }: Trail) =>
 		documentState({
@@ -106,11 +116,16 @@ export async function deriveStates(
 			approvals:
 				control === undefined
 					? undefined
-					: { ...controlOf(control, key, timeAt), factsOf: (blob) => facts.get(blob) },
+					: {
+							...controlOf(control, key, timeAt),
+							factsOf: (blob) => facts.get(blob),
+							signerOf: (commit) => signers.get(commit),
+						},
 			policy: record.policy,
 			on: moment.on,
 			partial: history.partial,
 			unseenUntil: mainline.at(Math.min(history.unseen, moment.position))?.time,
+			unseenControl,
 			begin: mainline.at(history.begin)?.time,
 		});
 	// A version that turns out to be no readable text was never one, and one that is signed may change what another
@@ -126,10 +141,14 @@ export async function deriveStates(
 				...[...wanted].map((blob) => ({ blob, file: '' })),
 			].filter(({ blob }) => !facts.has(blob) && (wanted.has(blob) || !isReadable(blob)));
 		});
-		if (unread.length === 0) break;
+		const unchecked = new Set(
+			known.flatMap(({ state }) => [...(state.approvals?.unchecked ?? [])]).filter((id) => !signers.has(id)),
+		);
+		if (unread.length === 0 && unchecked.size === 0) break;
 		await readAll(unread);
+		for (const [id, signer] of await commitSigners(record, unchecked)) signers.set(id, signer);
 		// What is not here stays unread.
-		if (unread.every(({ blob }) => !facts.has(blob))) break;
+		if (unchecked.size === 0 && unread.every(({ blob }) => !facts.has(blob))) break;
 		known = trails.map((trail) => ({ id: trail.key, trail, state: stateOf(trail) }));
 	}
 	const factsOf = (blob: string) => facts.get(blob);
@@ -139,6 +158,21 @@ export async function deriveStates(
 		control,
 		factsOf,
 	};
+}
+
+/** The earliest of some positions at which something is not here, with what it is. */
+function firstUnseen(
+	mainline: Mainline,
+	why: string,
+	...found: readonly (readonly [position: number | undefined, cause: string])[]
+): { readonly since: number; readonly cause: string } | undefined {
+	const [first] = found
+		.flatMap(([position, cause]) => (position === undefined ? [] : [{ position, cause }]))
+		.sort((a, b) => a.position - b.position);
+	if (first === undefined) return undefined;
+	// What is shown only after all that is known decides nothing.
+	const since = mainline.at(first.position)?.time;
+	return since === undefined ? undefined : { since, cause: `${why}: ${first.cause}` };
 }
 
 /** The versions that an answer names: what is in force and what stands, each with what has superseded it. */

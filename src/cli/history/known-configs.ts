@@ -1,46 +1,76 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { CommandError } from '../../diagnostics/command-error.ts';
 import { configAt } from '../../library/history/config-at.ts';
 import { pathKey } from '../../library/history/library-history.ts';
 import { digestOfRead, readTexts } from '../../library/history/read-texts.ts';
 import type { Config } from '../../model/documents.generated.ts';
 import { configFileName } from '../../model/file-kind.ts';
+import type { ReadDocument } from '../../model/read-document.ts';
+import { exitCode } from '../exit-code.ts';
 import type { OpenHistory } from './open-history.ts';
-import { wholeConfigAt } from './policy-at.ts';
+import { isValidConfig, wholeConfigAt } from './whole-config.ts';
 
 /** A config of the library, and the mainline commit from which on it holds. */
 export interface KnownConfig {
 	readonly position: number;
-	readonly config: Config;
+	/** Undefined where it, or a part of it, is not in this repository. */
+	readonly config: Config | undefined;
 }
 
 /**
- * The configs that the mainline showed, oldest first, each with what it extended then. One that cannot be read is left
- * out, so that the one before it holds.
+ * The configs that the mainline showed, oldest first, each with what it extended then. One that is not valid where it
+ * decides about control is left out, so that the one before it holds; of the first, what is not valid is taken as strictly
+ * as can be.
  */
 export async function knownConfigs(open: OpenHistory): Promise<readonly KnownConfig[]> {
 	const { git, history } = open;
 	const shown = (history.trail(pathKey(configFileName))?.entries ?? []).flatMap(({ mainline, after }) =>
 		mainline === null ? [] : [{ position: mainline, blob: after[0]?.blob }],
 	);
-	const own = new Map<string, Config>();
+	const own = new Map<string, { readonly config: Config; readonly isValid: boolean } | null>();
 	const wanted = shown.flatMap(({ blob }) => (blob === undefined ? [] : [{ file: configFileName, blob }]));
 	for await (const { blob, read } of readTexts(git, wanted, history.state.filtered)) {
 		const isWhole = digestOfRead(read) !== null && typeof read.checked === 'object' && read.checked !== null;
 		// `checked` passed the schema of a config, any key of which may be absent.
-		if (isWhole) own.set(blob, read.checked as Config);
+		own.set(
+			blob,
+			isWhole ? { config: strictly(read, read.checked as Config), isValid: isValidConfig(read) } : null,
+		);
 	}
 	const known: KnownConfig[] = [];
-	for (const { position, blob } of shown) {
-		const config = blob === undefined ? ({} as Config) : own.get(blob);
-		if (config === undefined) continue;
+	for (const { position, blob } of shown.toSorted((a, b) => a.position - b.position)) {
+		const read = blob === undefined ? { config: {} as Config, isValid: true } : own.get(blob);
+		if (read === undefined) known.push({ position, config: undefined });
+		if (read === undefined || read === null || (!read.isValid && known.length > 0)) continue;
+		const { config } = read;
 		if (config.extends === undefined) known.push({ position, config });
 		else
 			for (const at of [position, ...(await changesOfExtended(open, position))]) {
-				const whole = await wholeConfigAt(open, history.mainline.at(at)?.id ?? '');
-				if (whole !== undefined) known.push({ position: at, config: whole });
+				const whole = await orNotHere(wholeConfigAt(open, history.mainline.at(at)?.id ?? ''));
+				if (whole !== 'invalid') known.push({ position: at, config: whole });
 			}
 	}
 	return known.sort((a, b) => a.position - b.position);
+}
+
+/** A config with all parts; undefined where one is not here. */
+async function orNotHere(reading: Promise<Config | undefined>): Promise<Config | 'invalid' | undefined> {
+	try {
+		return (await reading) ?? 'invalid';
+	} catch (error) {
+		if (error instanceof CommandError && error.exitCode === exitCode.unfinished) return undefined;
+		throw error;
+	}
+}
+
+/** A config with what could not be read of its approvals taken as asking for most. */
+function strictly({ problems }: ReadDocument, config: Config): Config {
+	const isWrong = (key: string) => problems.some(({ place }) => 'path' in place && place.path[0] === key);
+	return {
+		...config,
+		...(isWrong('approvals') ? { approvals: 'required' as const } : {}),
+		...(isWrong('approval') ? { approval: { trust: 'signed' as const } } : {}),
+	};
 }
 
 /** Where the mainline later changed a file that the config of a commit extends. */

@@ -4,7 +4,6 @@ import { bareRepository } from '../../git/git-failure.ts';
 import { openGit } from '../../git/open-git.ts';
 import { isBareRepository } from '../../library/git-folder.ts';
 import type { OpenLibrary } from '../../library/open-library.ts';
-import { placeOfPeople } from '../../library/people-file.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type Authorities, authorities } from './authorities.ts';
 import { type Moment, momentOf } from './moment.ts';
@@ -56,8 +55,7 @@ export async function openRecord(context: CommandContext, library: OpenLibrary):
 	const newest = await policyAt(open, history.mainline.length - 1);
 	const moment = momentOf(context, history, newest.zone);
 	if (moment === undefined) return without('the mainline has no commit', 'git commit makes the first.');
-	const place = placeOfPeople(context.io.files, library.root.path, library.config);
 	const policy = moment.isPast ? await policyAt(open, moment.position) : newest;
 	const { environment } = context.io;
-	return { record: { ...open, ...(await authorities(open, place)), moment, policy, environment } };
+	return { record: { ...open, ...(await authorities(open)), moment, policy, environment } };
 }

@@ -1,96 +1,85 @@
-import { resolve } from 'node:path';
 import { type Policy, policyOf } from '../../control/policy.ts';
-import { CommandError } from '../../diagnostics/command-error.ts';
-import { configAt } from '../../library/history/config-at.ts';
 import { pathKey } from '../../library/history/library-history.ts';
-import { digestOfRead, readTexts } from '../../library/history/read-texts.ts';
 import type { Config } from '../../model/documents.generated.ts';
-import { configFileName } from '../../model/file-kind.ts';
-import type { TrailEntry } from '../../model/history/trail.ts';
-import { exitCode } from '../exit-code.ts';
+import { recordKindOf } from '../../model/record/record-kind.ts';
+import { type KnownConfig, knownConfigs } from './known-configs.ts';
 import type { OpenHistory } from './open-history.ts';
+import { configNotHere } from './whole-config.ts';
+
+/** What configs decide at each commit of the mainline. */
+export interface Policies {
+	policyAt(position: number): Policy;
+	/** The config that holds at a position: the last that is valid and here. */
+	configAt(position: number): Config;
+	/** The first id of a library that a config stated by a position: it never changes. */
+	library(position: number): string | undefined;
+	/** Whether approvals were needed at any commit up to a position: from then on they are for ever. */
+	everNeeded(position: number): boolean;
+}
+
+/**
+ * The policies of a mainline by its configs. Once approvals were needed they are for ever, whatever later configs say and
+ * whoever deletes the config or the records. A config that is not in this repository may have asked for them.
+ */
+export function policiesOf(open: OpenHistory, configs: readonly KnownConfig[]): Policies {
+	// Any key of a config may be absent.
+	const none = {} as Config;
+	const here = configs.flatMap(({ position, config }) =>
+		config === undefined ? [] : [{ position, config }],
+	);
+	const configAt = (position: number) => here.findLast((one) => one.position <= position)?.config ?? none;
+	const first = firstApproval(open);
+	const needed = [
+		...configs.flatMap(({ position, config }) =>
+			config === undefined || config.approvals === 'required' ? [position] : [],
+		),
+		...(first === undefined ? [] : [first, ...here.map(({ position }) => position)]).filter(
+			(position) => first !== undefined && position >= first && configAt(position).approvals !== 'none',
+		),
+	];
+	const from = needed.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...needed);
+	const everNeeded = (position: number) => from <= position;
+	return {
+		everNeeded,
+		configAt,
+		policyAt: (position) =>
+			policyOf({ ...configAt(position), approvals: everNeeded(position) ? 'required' : 'none' }, false),
+		library: (position) =>
+			here.find((one) => one.position <= position && one.config.library !== undefined)?.config.library,
+	};
+}
 
 /**
  * The policy that a commit of the mainline shows: its own config and what that extends, not those in the working tree.
- * Where no config stood by then, the defaults. One that cannot be read decides nothing, and the one before it holds; one
+ * Where no config stood by then, the defaults. One that is not valid decides nothing, and the one before it holds; one
  * whose text is not in the repository is an error, as a guess could put in force what lacks approval.
  */
 export async function policyAt(open: OpenHistory, position: number): Promise<Policy> {
+	return (await policiesHere(open, position)).policyAt(position);
+}
+
+/** The config that a commit of the mainline shows, as `policyAt` reads it. Any key of it may be absent. */
+export async function knownConfig(open: OpenHistory, position: number): Promise<Config> {
+	return (await policiesHere(open, position)).configAt(position);
+}
+
+/** Throws where the config that holds at a position is not in this repository. */
+async function policiesHere(open: OpenHistory, position: number): Promise<Policies> {
 	const { history } = open;
-	const entries = history.trail(pathKey(configFileName))?.entries ?? [];
-	const recordsStood = history.files.some(
-		(file) =>
-			file.startsWith('records/approvals/') &&
-			(history.trail(pathKey(file))?.entries ?? []).some((entry) => isKnown(entry, position)),
-	);
-	const known = entries.filter((entry) => isKnown(entry, position));
-	return policyOf(await newestReadable(open, known, position), recordsStood);
+	const configs = await knownConfigs(open);
+	const last = configs.findLast((one) => one.position <= position);
+	if (last !== undefined && last.config === undefined)
+		throw configNotHere('', history.mainline.at(last.position)?.id ?? '', history.partial);
+	return policiesOf(open, configs);
 }
 
-async function newestReadable(
-	open: OpenHistory,
-	entries: readonly TrailEntry[],
-	position: number,
-): Promise<Config> {
-	const { git, history } = open;
-	// Any key of a config may be absent.
-	const none = {} as Config;
-	// What the newest config extends may have changed since that was written.
-	let newest = history.mainline.at(position)?.id;
-	for (const { after, commit } of entries) {
-		const [stands] = after;
-		if (stands === undefined) return none;
-		const commits = [...new Set([newest ?? commit.id, commit.id])];
-		newest = undefined;
-		const wanted = [{ file: configFileName, blob: stands.blob }];
-		let isHere = false;
-		for await (const { read } of readTexts(git, wanted, history.state.filtered)) {
-			isHere = true;
-			if (digestOfRead(read) === null || typeof read.checked !== 'object' || read.checked === null) continue;
-			// `checked` passed the schema of a config, any key of which may be absent.
-			const config = read.checked as Config;
-			if (config.extends === undefined) return config;
-			for (const id of commits) {
-				const whole = await wholeConfigAt(open, id);
-				if (whole !== undefined) return whole;
-			}
-		}
-		if (!isHere) throw notHere('', commit.id, history.partial);
+/** The first mainline commit that showed an approval record. */
+function firstApproval({ history }: OpenHistory): number | undefined {
+	let first: number | undefined;
+	for (const file of history.files) {
+		if (recordKindOf(file) !== 'approvals') continue;
+		for (const { mainline } of history.trail(pathKey(file))?.entries ?? [])
+			if (mainline !== null && (first === undefined || mainline < first)) first = mainline;
 	}
-	return none;
-}
-
-/**
- * The config of the library as a commit holds it, all that it extends at that commit merged in; undefined where there
- * is none, or a part of it cannot be read.
- */
-export async function wholeConfigAt(
-	{ git, history }: OpenHistory,
-	commit: string,
-): Promise<Config | undefined> {
-	const root = resolve(git.top, history.prefix);
-	const path = resolve(root, configFileName);
-	const { filtered } = history.state;
-	const read = await configAt({ git, commit, root, path, filtered }).catch((error: unknown) => {
-		// What extends nothing that stands there cannot be read, like a text that is no YAML.
-		if (error instanceof CommandError && error.exitCode === exitCode.usage) return undefined;
-		throw error;
-	});
-	if (read !== undefined && 'unseen' in read) throw notHere(read.unseen, commit, history.partial);
-	return read?.documents.every((document) => digestOfRead(document) !== null) ? read.config : undefined;
-}
-
-function notHere(file: string, commit: string, partial: string | null): CommandError {
-	const what = file === '' ? 'The config' : `A part of the config, ${file},`;
-	return new CommandError(
-		`${what} that the mainline showed at ${commit.slice(0, 7)} is not in this repository`,
-		{
-			help: `It decides what counts, so nothing is answered (${partial ?? 'damaged'}). A whole clone has it.`,
-			exitCode: exitCode.unfinished,
-		},
-	);
-}
-
-function isKnown({ mainline }: TrailEntry, position: number): boolean {
-	return mainline !== null && mainline <= position;
+	return first;
 }

@@ -16,6 +16,8 @@ export interface RecordControl {
 	readonly all: readonly KnownRecord<'approvals' | 'withdrawals'>[];
 	/** Why some records cannot be told, as a cause; null where all of them could be read. */
 	readonly unseen: string | null;
+	/** The first position of the mainline that showed one of those; undefined where all are here. */
+	readonly unseenFrom: number | undefined;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function recordControl(
 		withdrawalsOf: byDocument(records.withdrawals),
 		unseen:
 			records.missing.length === 0 ? null : `${records.missing.length} records are not in this repository`,
+		unseenFrom: records.missingFrom,
 	};
 }
 
@@ -67,7 +70,7 @@ function byDocument<Kind extends 'approvals' | 'withdrawals'>(
 }
 
 /** What approvals of one document are judged by, but for its own texts. */
-export type ControlInput = Omit<ApprovalsInput, 'entries' | 'factsOf'>;
+export type ControlInput = Omit<ApprovalsInput, 'entries' | 'factsOf' | 'signerOf' | 'governing'>;
 
 /** What the approvals of a document are judged by. */
 export function controlOf(

@@ -1,14 +1,13 @@
 import type { Authority } from '../../control/approval/authority.ts';
 import type { WhoSignedRecord } from '../../control/approval/judged-signature.ts';
 import { type KeyHolder, whoSigned } from '../../control/who-signed.ts';
-import { gpgSignature } from '../../git/gpg-signature.ts';
+import { commitSigner } from '../../git/commit-signer.ts';
 import { localObjects, readObjects } from '../../git/history/read-objects.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import { rows } from '../../model/several.ts';
 import { commitSignature } from '../../model/signature/commit-signature.ts';
 import { recordSigner } from '../../model/signature/record-signer.ts';
 import type { Signer } from '../../model/signature/signer.ts';
-import { gitNamespace, verifySshSignature } from '../../model/signature/verify-ssh-signature.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { OpenRecord } from './open-record.ts';
 
@@ -21,54 +20,59 @@ export async function signersOf(
 	records: readonly KnownRecord[],
 ): Promise<WhoSignedRecord> {
 	const unsigned = records.filter(({ value }) => value.signature === undefined);
-	const commits = await commitSigners(record, new Set(unsigned.map(({ madeBy }) => madeBy)));
+	const commits = await commitSigners(
+		record,
+		new Set([
+			...unsigned.map(({ madeBy }) => madeBy),
+			// By whom a key was entered matters only where somebody may have signed with one.
+			...(records.length === 0 ? [] : record.registerCommits),
+		]),
+	);
+	const signerOf = (commit: string) => commits.get(commit) ?? undefined;
 	const holders = new Map<Authority, readonly KeyHolder[] | undefined>();
 	return (one, authority, founding) => {
-		if (!holders.has(authority)) holders.set(authority, keyHolders(authority, record.selfEnrolled));
+		if (!holders.has(authority)) holders.set(authority, keyHolders(authority, record, signerOf));
 		return whoSigned({
 			person: one.value.person ?? '',
 			people: founding ? undefined : holders.get(authority),
 			knownOn: dayAt(one.known, authority.policy.zone),
 			record: recordSigner(one.value),
-			commit: commits.get(one.madeBy),
+			commit: signerOf(one.madeBy),
 		});
 	};
 }
 
 /** The people of a register with their keys, each with whether anybody else vouched for it. */
 function keyHolders(
-	{ people }: Authority,
-	selfEnrolled: OpenRecord['selfEnrolled'],
+	authority: Authority,
+	record: OpenRecord,
+	signerOf: (commit: string) => Signer | undefined,
 ): readonly KeyHolder[] | undefined {
-	if (people === undefined) return undefined;
-	return rows(people.people).flatMap((person) => {
+	if (authority.people === undefined) return undefined;
+	return rows(authority.people.people).flatMap((person) => {
 		const id = person?.id;
 		if (id === undefined) return [];
-		const keys = rows(person?.keys).map((key) => ({ ...key, selfEnrolled: selfEnrolled(id, key) }));
-		return [{ id, keys }];
+		const keys = rows(person?.keys).flatMap((key) => key ?? []);
+		return [{ id, keys: record.keysOf(authority, id, keys, signerOf) }];
 	});
 }
 
-/** By whom signed commits are. */
-async function commitSigners(
-	{ git, history, environment }: OpenRecord,
+/** By whom commits are signed; null where nobody did whom the register could know. */
+export async function commitSigners(
+	{ git, history, environment, namesGpgKeys }: OpenRecord,
 	commits: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Signer>> {
-	const signers = new Map<string, Signer>();
+): Promise<ReadonlyMap<string, Signer | null>> {
+	const signers = new Map<string, Signer | null>([...commits].map((id) => [id, null]));
 	if (commits.size === 0) return signers;
 	const local = history.state.filtered ? await localObjects(git) : undefined;
-	for await (const { id, bytes } of readObjects(
-		git,
-		[...commits].filter((one) => local?.has(one) ?? true),
-	)) {
+	const here = [...commits].filter((one) => local?.has(one) ?? true);
+	for await (const { id, bytes } of readObjects(git, here)) {
 		const signature = bytes === null ? undefined : commitSignature(bytes);
-		if (signature?.kind === 'ssh') {
-			const { publicKey, problem } = verifySshSignature(signature.armored, signature.payload, gitNamespace);
-			signers.set(id, publicKey === undefined ? { problem } : { ssh: publicKey });
-		} else if (signature?.kind === 'gpg') {
-			const { primaryKey, signingKey, problem } = await gpgSignature(signature, environment);
-			signers.set(id, primaryKey === undefined ? { problem } : { gpg: [primaryKey, signingKey] });
-		}
+		if (bytes === null || signature === undefined) continue;
+		// A program for each of thousands of commits that a forge signed would take minutes and tell nothing.
+		if (signature.kind === 'gpg' && !namesGpgKeys)
+			signers.set(id, { problem: 'No register names the key of GPG that signed it' });
+		else signers.set(id, (await commitSigner(Buffer.from(bytes), environment)) ?? null);
 	}
 	return signers;
 }

@@ -19,10 +19,35 @@ export const personFlag = {
 export type KnownPerson = Person & { readonly id: string };
 
 /**
- * Whoever acts: `--person`, else the person of the people register whose address git commits under and which is theirs
+ * Whoever acts: who is asked for by `--person`, else the person of the people register whose address git commits under and which is theirs
  * today. A usage error where that is nobody, or more than one.
  */
-export async function personFor(context: CommandContext, library: OpenLibrary): Promise<KnownPerson> {
+export async function personFor(
+	context: CommandContext,
+	library: OpenLibrary,
+	{
+		mayHaveLeft = false,
+		asked = context.text('person'),
+	}: { readonly mayHaveLeft?: boolean; readonly asked?: string | undefined } = {},
+): Promise<KnownPerson> {
+	const people = knownPeople(library);
+	const today = dayIn(context.io.now(), library.config.timezone);
+	const person = asked === undefined ? await fromGit(context, library, people, today) : named(asked, people);
+	if (!mayHaveLeft && person.until !== undefined && person.until < today) {
+		throw new CommandError(`${inertText(person.id)} has left: the last day was ${person.until}`, {
+			help: 'Only somebody who is here can act. Name another person with --person.',
+		});
+	}
+	return person;
+}
+
+/** Whoever git commits as here, whomever `--person` names. */
+export function personOfGit(context: CommandContext, library: OpenLibrary): Promise<KnownPerson> {
+	const today = dayIn(context.io.now(), library.config.timezone);
+	return fromGit(context, library, knownPeople(library), today);
+}
+
+function knownPeople(library: OpenLibrary): readonly KnownPerson[] {
 	const people = rows(library.registers.people?.people).flatMap((person) =>
 		person.id === undefined ? [] : [{ ...person, id: person.id }],
 	);
@@ -34,15 +59,7 @@ export async function personFor(context: CommandContext, library: OpenLibrary): 
 			},
 		);
 	}
-	const today = dayIn(context.io.now(), library.config.timezone);
-	const asked = context.text('person');
-	const person = asked === undefined ? await fromGit(context, library, people, today) : named(asked, people);
-	if (person.until !== undefined && person.until < today) {
-		throw new CommandError(`${inertText(person.id)} has left: the last day was ${person.until}`, {
-			help: 'Only somebody who is here can act. Name another person with --person.',
-		});
-	}
-	return person;
+	return people;
 }
 
 function named(asked: string, people: readonly KnownPerson[]): KnownPerson {

@@ -65,7 +65,7 @@ function refused(signed: NotSigned, key: string, mayAsk: boolean): CommandError 
 		signed.said
 			.split('\n')
 			.map((line) => line.trim())
-			.findLast((line) => line !== '') ?? 'it did not say why',
+			.findLast((line) => line !== '') ?? (mayAsk ? 'it says why above' : 'it did not say why'),
 	);
 	const help =
 		!mayAsk && /passphrase|PIN|incorrect/i.test(signed.said)

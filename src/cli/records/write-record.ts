@@ -19,7 +19,7 @@ import { signRecord } from './sign-record.ts';
 import { type ChosenKey, isListed } from './signing-key.ts';
 
 /** The flag that has a record committed, for every command that writes one. */
-export const commitFlag = { flags: '--commit', summary: 'commit exactly this record' } as const;
+export const commitFlag = { flags: '--commit', summary: 'commit exactly what is written' } as const;
 
 /** A record to write. */
 export interface NewRecord<Kind extends RecordKind = RecordKind> {
@@ -31,6 +31,8 @@ export interface NewRecord<Kind extends RecordKind = RecordKind> {
 	readonly key?: ChosenKey | undefined;
 	/** Write one more where one of this name stands: an approval after its first record was withdrawn. */
 	readonly again?: boolean;
+	/** A file of the library that goes with the record to another place, each relative to the library with `/`. */
+	readonly move?: { readonly from: string; readonly to: string };
 	/** The message of the commit where it is not the record in words. */
 	readonly message?: string;
 }
@@ -54,28 +56,57 @@ export async function writeRecord<Kind extends RecordKind>(
 	library: OpenLibrary,
 	record: NewRecord<Kind>,
 ): Promise<WrittenRecord<Kind>> {
-	const { kind, value, key } = record;
-	const problem = recordProblem(kind, value);
-	if (problem !== undefined) throw new CommandError(`The record would not be valid: ${inertText(problem)}`);
+	const message = record.message ?? recordInWords(record.kind, record.value);
+	const [written] = await writeRecords(context, library, [record], message);
+	if (written === undefined) throw new Error('A record that was written is not there');
+	return written;
+}
+
+/** Writes several records of one kind as `writeRecord` does, with `--commit` all of them in one commit. */
+export async function writeRecords<Kind extends RecordKind>(
+	context: CommandContext,
+	library: OpenLibrary,
+	records: readonly NewRecord<Kind>[],
+	message: string,
+): Promise<readonly WrittenRecord<Kind>[]> {
+	for (const { kind, value } of records) {
+		const problem = recordProblem(kind, value);
+		if (problem !== undefined) throw new CommandError(`The record would not be valid: ${inertText(problem)}`);
+	}
 	const commits = context.has('commit');
 	if (commits) await requireRoom(context, library);
-	const place = placeFor(context, library, record);
-	const message = record.message ?? recordInWords(kind, value);
-	context.say(`${recordInWords(kind, value)}:`);
-	context.say(
-		recordText(kind, value)
-			.replace(/^(?=.)/gm, '  ')
-			.trimEnd(),
-	);
+	const places = records.map((record) => placeFor(context, library, record));
+	const files = [...new Set(places.map(({ file }) => file))];
+	for (const { kind, value } of records) {
+		context.say(`${recordInWords(kind, value)}:`);
+		context.say(
+			recordText(kind, value)
+				.replace(/^(?=.)/gm, '  ')
+				.trimEnd(),
+		);
+	}
 	context.say('Writing:');
-	context.print(`${inertText(shownPath(context, join(library.root.path, place.file)))}\n`);
-	const whole = key === undefined ? value : await signed(context, library, record, key);
-	putDown(context, library, kind, whole, place);
+	for (const file of files)
+		context.print(`${inertText(shownPath(context, join(library.root.path, file)))}\n`);
+	const moves = records.flatMap(({ move }) => move ?? []);
+	for (const { to } of moves) refuseTaken(context, library, to);
+	const whole: RecordValues[Kind][] = [];
+	for (const record of records)
+		whole.push(record.key === undefined ? record.value : await signed(context, library, record, record.key));
+	const [first] = records;
+	for (const [index, file] of files.entries()) {
+		const place = places.find((one) => one.file === file);
+		const values = whole.filter((_, at) => places[at]?.file === file);
+		if (place !== undefined && first !== undefined)
+			putDown(context, library, first.kind, values, place, files.slice(0, index));
+	}
+	for (const move of moves) moveFile(context, library, move);
+	const touched = [...files, ...moves.flatMap(({ from, to }) => [from, to])];
 	const commit = commits
-		? await commitFiles(library.root.path, [place.file], inertText(message), context.io.environment)
+		? await commitFiles(library.root.path, touched, inertText(message), context.io.environment)
 		: undefined;
-	sayWhatNext(context, library, place.file, message, commit);
-	return { file: place.file, value: whole, commit };
+	sayWhatNext(context, library, touched, message, commit);
+	return whole.map((value, index) => ({ file: places[index]?.file ?? '', value, commit }));
 }
 
 async function requireRoom(context: CommandContext, library: OpenLibrary): Promise<void> {
@@ -152,23 +183,27 @@ function putDown<Kind extends RecordKind>(
 	context: CommandContext,
 	library: OpenLibrary,
 	kind: Kind,
-	value: RecordValues[Kind],
+	values: readonly RecordValues[Kind][],
 	{ file, before }: Place,
+	written: readonly string[],
 ): void {
 	const { files } = context.io;
 	const path = join(library.root.path, file);
 	try {
-		if (file.endsWith('.jsonl'))
-			files.replace(path, before, Buffer.from(before ?? []).toString('utf8') + recordLine(kind, value));
-		else files.create(path, recordText(kind, value));
+		if (file.endsWith('.jsonl')) {
+			const lines = values.map((value) => recordLine(kind, value)).join('');
+			files.replace(path, before, Buffer.from(before ?? []).toString('utf8') + lines);
+		} else for (const value of values) files.create(path, recordText(kind, value));
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
 		if (code === undefined) throw error;
 		const meanwhile = code === 'ECHANGED' || code === 'EEXIST';
+		const done =
+			written.length === 0 ? 'nothing was written' : `only ${inertText(written.join(', '))} was written`;
 		throw new CommandError(
 			meanwhile
-				? `${inertText(file)} was written by somebody else meanwhile; nothing was written`
-				: `${inertText(file)} cannot be written (${code}); nothing was written`,
+				? `${inertText(file)} was written by somebody else meanwhile; ${done}`
+				: `${inertText(file)} cannot be written (${code}); ${done}`,
 			{
 				help: meanwhile
 					? 'Run the command again.'
@@ -182,7 +217,7 @@ function putDown<Kind extends RecordKind>(
 function sayWhatNext(
 	context: CommandContext,
 	{ root }: OpenLibrary,
-	file: string,
+	files: readonly string[],
 	message: string,
 	commit: string | undefined,
 ): void {
@@ -190,7 +225,37 @@ function sayWhatNext(
 	else if (root.repository === undefined)
 		context.say('It is in no git repository: git init makes one. A record counts once a commit shows it.');
 	else {
-		const line = commitLine([shownPath(context, join(root.path, file))], message);
+		const line = commitLine(
+			files.map((file) => shownPath(context, join(root.path, file))),
+			message,
+		);
 		context.say(`It counts once the mainline shows it. To commit it:\n  ${inertText(line)}`);
+	}
+}
+
+function refuseTaken({ io: { files } }: CommandContext, { root }: OpenLibrary, to: string): void {
+	refuseOutside(files, root.path, join(root.path, to));
+	if (files.facts(join(root.path, to)) === null) return;
+	throw new CommandError(`${inertText(to)} exists already; nothing was written`, {
+		help: 'Move that file away first.',
+	});
+}
+
+/** Moves a file after its record was written: where that fails, the record stands and says why it should move. */
+function moveFile(
+	context: CommandContext,
+	{ root }: OpenLibrary,
+	{ from, to }: { readonly from: string; readonly to: string },
+): void {
+	context.say(`Moving ${inertText(from)} to ${inertText(to)}`);
+	try {
+		context.io.files.move(join(root.path, from), join(root.path, to));
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+		if (code === undefined) throw error;
+		throw new CommandError(`The record is written, but ${inertText(from)} cannot be moved (${code})`, {
+			help: `Move it by hand, and commit both: git mv ${inertText(from)} ${inertText(to)}`,
+			exitCode: 3,
+		});
 	}
 }

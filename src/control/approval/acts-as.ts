@@ -21,11 +21,17 @@ export function personOf({ people }: Pick<Authority, 'people'>, id: string): Per
 export function actsAs(authority: Authority, id: string, role: string, day: string): ActsAs {
 	const person = personOf(authority, id);
 	if (person === undefined) return no(`${id} is in no people register that was known then`);
+	if (isTwice(rows(authority.people?.people), id))
+		return no(`not evaluated: two people have the id ${id}, or one that reads the same`);
+	if (authority.whyNoRoles !== undefined) return no(`not evaluated: ${authority.whyNoRoles}`);
+	if (isTwice(rows(authority.roles?.roles), role))
+		return no(`not evaluated: two roles have the id ${role}, or one that reads the same`);
 	if (!covers({ until: person.until }, day)) return no(`${id} had left on ${person.until}`);
-	if (holds(person, role, day)) return { acts: 'as holder' };
 	const entry = rows(authority.roles?.roles).find((one) => one?.id === role);
 	if (entry?.until !== undefined && !covers({ until: entry.until }, day))
 		return no(`the role ${role} ended on ${entry.until}`);
+	if (holds(person, role, day)) return { acts: 'as holder' };
+	let mayDelegate = false;
 	for (const written of rows(entry?.delegates)) {
 		const delegate = typeof written === 'string' ? { role: written } : written;
 		if (delegate?.role === undefined || !covers(delegate, day) || !holds(person, delegate.role, day))
@@ -38,14 +44,26 @@ export function actsAs(authority: Authority, id: string, role: string, day: stri
 				rows(other?.absent).some((span) => covers(span ?? {}, day)),
 		);
 		if (absent?.id !== undefined) return { acts: 'as delegate', by: delegate.role, inAbsenceOf: absent.id };
-		return no(`${id} acts for ${role} only in a recorded absence, and none covers ${day}`);
+		mayDelegate = true;
 	}
+	if (mayDelegate) return no(`${id} acts for ${role} only in a recorded absence, and none covers ${day}`);
 	const held = rows(person.roles).filter((one) => one?.role === role);
 	const [first] = held;
 	if (first === undefined) return no(`${id} does not hold the role ${role}`);
 	return first.from !== undefined && day < first.from
 		? no(`${id} holds the role ${role} only from ${first.from}`)
 		: no(`${id} held the role ${role} until ${first.until}`);
+}
+
+/** Whether more than one entry has an id that people would read as this one. */
+function isTwice(entries: readonly ({ readonly id?: string } | null)[], id: string): boolean {
+	const wanted = asRead(id);
+	return entries.filter((one) => one?.id !== undefined && asRead(one.id) === wanted).length > 1;
+}
+
+/** An id as people read it: in one form of Unicode, and in one case. */
+function asRead(id: string): string {
+	return id.normalize('NFKC').trim().toLowerCase();
 }
 
 function holds(person: Person, role: string, day: string): boolean {

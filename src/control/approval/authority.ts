@@ -7,14 +7,16 @@ export interface Authority {
 	readonly people: PeopleRegister | undefined;
 	readonly whyNoPeople: string | undefined;
 	readonly roles: RolesRegister | undefined;
+	/** Why the roles register cannot be read; undefined where it can, and where there is none. */
+	readonly whyNoRoles?: string | undefined;
 	readonly policy: Policy;
-	/** The id of the library that its config states. */
+	/** The id of the library: the first that its config ever stated, as it never changes. */
 	readonly library: string | undefined;
 }
 
 /**
  * Authority at a commit of the mainline, by its position. A record is judged by the one before the commit that brings
- * it, so that nothing authorises itself; only where no people register stood yet, by that of its own commit.
+ * it, so that nothing authorises itself; only where no people register ever stood, by that of its own commit.
  */
 export type AuthorityAt = (position: number) => Authority;
 
@@ -29,5 +31,5 @@ export function authorityOver(
 	return { authority: at(position), founding: true };
 }
 
-/** The cause where no people register stands at all. */
+/** The cause where no people register ever stood. */
 export const noPeopleRegister = 'no people register';

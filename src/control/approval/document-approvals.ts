@@ -2,13 +2,17 @@ import type { Complete, Content, Predecessors, Withdrawal } from '../../model/hi
 import { normal } from '../../model/history/timeline.ts';
 import type { TrailEntry } from '../../model/history/trail.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
+import type { Signer } from '../../model/signature/signer.ts';
+import { dayAt } from '../../model/zone.ts';
 import type { AuthorityAt } from './authority.ts';
 import { authorityOver } from './authority.ts';
-import { type Completion, judgeVersion } from './judge-version.ts';
-import { type JudgedSignature, judgeSignature, type WhoSignedRecord } from './judged-signature.ts';
-import { type JudgedWithdrawal, judgeWithdrawal } from './judged-withdrawal.ts';
+import { documentWithdrawals, type WithdrawalsInput } from './document-withdrawals.ts';
+import { type Completion, type CompletionInput, judgeVersion } from './judge-version.ts';
+import { judgeSignature, type WhoSignedRecord } from './judged-signature.ts';
+import type { JudgedWithdrawal } from './judged-withdrawal.ts';
+import { currentRole } from './signature-lines.ts';
 import type { TextFacts } from './text-facts.ts';
-import { textsOfAuthorship, versionAuthors } from './version-authors.ts';
+import { commitsOfAuthorship, textsOfAuthorship, versionAuthors } from './version-authors.ts';
 
 /** What the approvals of one document are judged by. */
 export interface ApprovalsInput {
@@ -20,6 +24,10 @@ export interface ApprovalsInput {
 	readonly factsOf: (blob: string) => TextFacts | null | undefined;
 	readonly authorityAt: AuthorityAt;
 	readonly whoSigned: WhoSignedRecord;
+	/** By whom a commit is signed: null where nobody is; undefined where nobody has looked yet. Left out: nobody looks. */
+	readonly signerOf?: ((commit: string) => Signer | null | undefined) | undefined;
+	/** Whose section 15 says who may retire the document: see `documentWithdrawals`. */
+	readonly governing?: WithdrawalsInput['governing'];
 	/** Mainline time of a position, in seconds. */
 	readonly timeAt: (position: number) => number;
 }
@@ -35,6 +43,8 @@ export interface DocumentApprovals {
 	readonly completions: ReadonlyMap<string, Completion>;
 	/** Texts that have to be read before the answer is final; filled while a timeline is derived. */
 	readonly unread: ReadonlySet<string>;
+	/** Commits whose signatures have to be looked at before the answer is final; filled likewise. */
+	readonly unchecked: ReadonlySet<string>;
 }
 
 /** One content under one number. */
@@ -47,39 +57,16 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 	const { authorityAt, factsOf, whoSigned, timeAt } = input;
 	const completions = new Map<string, Completion>();
 	const unread = new Set<string>();
+	const unchecked = new Set<string>();
 	const factsWanted = (blob: string) => {
 		const facts = factsOf(blob);
 		if (facts === undefined) unread.add(blob);
 		return facts ?? undefined;
 	};
-	const blobs = new Set(
-		input.entries.flatMap(({ mainline, after }) => (mainline === null ? [] : after.map(({ blob }) => blob))),
-	);
-	const judgedWithdrawals = input.withdrawals.map((record) => {
-		const digest = record.value.digest ?? '';
-		return judgeWithdrawal(record, {
-			linesOf: () => {
-				for (const blob of blobs) {
-					const facts = factsWanted(blob);
-					if (facts?.digest === digest) return facts.lines;
-				}
-				return undefined;
-			},
-			authorityAt,
-			whoSigned,
-		});
-	});
-	const counting = judgedWithdrawals.filter(({ cause }) => cause === null);
-	const withdrawnBy = (approval: KnownRecord<'approvals'>): JudgedSignature['withdrawn'] => {
-		const by = counting.find(
-			({ record: { value } }) => value.withdraws === 'record' && value.record === approval.file,
-		);
-		return by === undefined
-			? null
-			: { position: by.record.position, known: by.record.known, file: by.record.file };
-	};
+	const { judged, ends, withdrawnBy } = documentWithdrawals({ ...input, factsWanted });
 
-	const completed = (content: Content, { inForce, previous }: Predecessors): Complete | undefined => {
+	const completed = (content: Content, before: Predecessors): Complete | undefined => {
+		const { inForce, previous } = before;
 		const isNeeded = [content.position - 1, content.position].some(
 			(position) => authorityAt(position).policy.approvals === 'needed',
 		);
@@ -102,17 +89,27 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 			named: facts.authors,
 			authorityAt,
 			timeAt,
+			signerOf: (commit: string) => input.signerOf?.(commit) ?? undefined,
 		};
 		const authors = versionAuthors(authorship);
 		const signers = own.filter(({ value }) => value.digest === facts.digest);
+		if (signers.length > 0)
+			for (const commit of commitsOfAuthorship(authorship))
+				if (input.signerOf?.(commit) === undefined) unchecked.add(commit);
 		const isDoubtful =
 			authors.unknown.length > 0 || signers.some(({ value }) => authors.people.has(value.person ?? ''));
 		// Whether every change was one of content matters only where it decides whose text it is.
 		if (signers.length > 0 && isDoubtful) for (const blob of textsOfAuthorship(authorship)) unread.add(blob);
 		const completion = judgeVersion({
+			...rolesAt(input),
 			own: facts.lines,
-			before: inForce === undefined ? [] : (factsWanted(inForce.blob)?.lines ?? []),
-			roles: authorityOver(authorityAt, content.position).authority.roles,
+			from: content.position,
+			before: [
+				...(inForce === undefined ? [] : [{ since: content.position, content: inForce }]),
+				...before.again.flatMap((one) =>
+					one.inForce === undefined ? [] : [{ since: one.position, content: one.inForce }],
+				),
+			].map(({ since, content: { blob } }) => ({ since, lines: factsWanted(blob)?.lines ?? [] })),
 			signatures: signers.map((record) =>
 				judgeSignature(record, {
 					contentPosition: content.position,
@@ -135,19 +132,20 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 	};
 	return {
 		completed,
-		withdrawals: counting.flatMap(({ record: { value }, at }) =>
-			value.withdraws === 'record'
-				? []
-				: [
-						{
-							version: value.withdraws === 'document' ? undefined : String(value.version),
-							digest: value.digest,
-							at,
-						},
-					],
-		),
-		judgedWithdrawals,
+		withdrawals: ends,
+		judgedWithdrawals: judged,
 		completions,
 		unread,
+		unchecked,
+	};
+}
+
+/** Roles by what the register says before a commit of the mainline, on its day. */
+function rolesAt({ authorityAt, timeAt }: ApprovalsInput): Pick<CompletionInput, 'roleAt'> {
+	return {
+		roleAt(role, position) {
+			const { authority } = authorityOver(authorityAt, position);
+			return currentRole(role, authority.roles, dayAt(timeAt(position), authority.policy.zone));
+		},
 	};
 }

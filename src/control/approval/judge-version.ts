@@ -1,4 +1,3 @@
-import type { RolesRegister } from '../../model/documents.generated.ts';
 import { openLines } from './fill-lines.ts';
 import type { JudgedSignature } from './judged-signature.ts';
 import { requiredLines, type SignatureLine } from './signature-lines.ts';
@@ -17,10 +16,14 @@ export interface Completion {
 
 /** What completes a version. */
 export interface CompletionInput {
-	/** The lines of its own section 15, and of the version that was in force before its text came. */
+	/** The lines of its own section 15. */
 	readonly own: readonly SignatureLine[];
-	readonly before: readonly SignatureLine[];
-	readonly roles: RolesRegister | undefined;
+	/** The position that first showed its text. */
+	readonly from: number;
+	/** The lines of each version that was in force when its text came, first or again, with the position of that. */
+	readonly before: readonly { readonly since: number; readonly lines: readonly SignatureLine[] }[];
+	/** The role that stands for one at a position: itself, or what has replaced it. */
+	readonly roleAt: (role: string, position: number) => string;
 	readonly signatures: readonly JudgedSignature[];
 }
 
@@ -29,18 +32,25 @@ export interface CompletionInput {
  * counts, each by another person, and at least one of them is an approval. A signature that is withdrawn later stops
  * counting then; what was complete before stays as it was known.
  */
-export function judgeVersion({ own, before, roles, signatures }: CompletionInput): Completion {
-	const lines = requiredLines(own, before, roles);
-	const needsApproval = lines.some(({ meaning }) => meaning === 'approval');
+export function judgeVersion({ own, from, before, roleAt, signatures }: CompletionInput): Completion {
 	const counting = signatures.filter(({ cause }) => cause === null).sort((a, b) => a.position - b.position);
-	const openAt = (position: number): readonly SignatureLine[] =>
-		openLines(
-			lines,
-			counting.filter(
-				(one) => one.position <= position && (one.withdrawn === null || one.withdrawn.position > position),
-			),
+	const currentAt = <Line extends SignatureLine>(lines: readonly Line[], position: number) =>
+		lines.map((line) => ({ ...line, role: roleAt(line.role, position) }));
+	const linesAt = (position: number) =>
+		before
+			.filter(({ since }) => since <= position)
+			.reduce<readonly SignatureLine[]>(
+				(needed, { lines }) => requiredLines(needed, currentAt(lines, position), undefined),
+				currentAt(own, position),
+			);
+	const openAt = (position: number): readonly SignatureLine[] => {
+		const standing = counting.filter(
+			(one) => one.position <= position && (one.withdrawn === null || one.withdrawn.position > position),
 		);
-	const isComplete = (position: number) => needsApproval && openAt(position).length === 0;
+		return openLines(linesAt(position), currentAt(standing, position));
+	};
+	const isComplete = (position: number) =>
+		linesAt(position).some(({ meaning }) => meaning === 'approval') && openAt(position).length === 0;
 	const position = counting.map((one) => one.position).find(isComplete);
 	const lost =
 		position === undefined
@@ -49,5 +59,11 @@ export function judgeVersion({ own, before, roles, signatures }: CompletionInput
 					.flatMap(({ withdrawn }) => (withdrawn === null ? [] : [withdrawn]))
 					.filter((one) => one.position > position && !isComplete(one.position))
 					.sort((a, b) => a.position - b.position)[0];
-	return { position, lost, lines, open: openAt(Number.MAX_SAFE_INTEGER), signatures };
+	const last = Math.max(
+		from,
+		...before.map(({ since }) => since),
+		...signatures.flatMap((one) => [one.position, one.withdrawn?.position ?? 0]),
+	);
+	const lines = linesAt(position ?? last);
+	return { position, lost, lines, open: openAt(lost === undefined ? (position ?? last) : last), signatures };
 }

@@ -1,7 +1,10 @@
+import { isCalendarDay } from '../../model/calendar-day.ts';
+import type { Paper } from '../../model/documents.generated.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
-import { dayAt } from '../../model/zone.ts';
+import { rows } from '../../model/several.ts';
+import { dayAt, secondsOf } from '../../model/zone.ts';
 import type { WhoSigned } from '../who-signed.ts';
-import { type ActsAs, actsAs } from './acts-as.ts';
+import { type ActsAs, actsAs, personOf } from './acts-as.ts';
 import { type Authority, type AuthorityAt, authorityOver } from './authority.ts';
 import type { VersionAuthors } from './version-authors.ts';
 
@@ -47,8 +50,13 @@ export function judgeSignature(
 	const { policy } = authority;
 	const who = whoSigned(record, authority, founding);
 	const known = dayAt(record.known, policy.zone);
-	const days = paper === undefined ? [dayAt(Date.parse(at) / 1000, policy.zone), known] : [known];
-	const acting = days.map((day) => actsAs(authority, person, role, day));
+	const signedAt = secondsOf(at);
+	const days = [...(signedAt === undefined ? [] : [dayAt(signedAt, policy.zone)]), known];
+	const acting =
+		// On which days somebody held a role before the library was adopted is said by the paper alone.
+		paper !== undefined && everHeld(authority, person, role)
+			? [{ acts: 'as holder' as const }]
+			: days.map((day) => actsAs(authority, person, role, day));
 	const acts = acting.find((one) => one.acts === 'no') ?? acting[0] ?? { acts: 'no', cause: 'it has no day' };
 	const isCheck = meaning === 'approval' || meaning === 'review';
 	const causes = [
@@ -58,17 +66,20 @@ export function judgeSignature(
 		policy.trust === 'signed' && who.level === 'claimed'
 			? `it is only claimed (${who.cause ?? 'no signature'}), and the library asks for signatures`
 			: undefined,
+		signedAt === undefined ? `there is no time ${at}` : undefined,
 		acts.acts === 'no' ? acts.cause : undefined,
 		isCheck && authors.people.has(person)
 			? `${person} wrote the text, and nobody approves their own`
 			: undefined,
-		paper !== undefined && !(policy.adopted !== undefined && (paper.date ?? '') < policy.adopted)
-			? 'paper counts only for what was signed before the library was adopted'
+		isCheck && authors.perhaps.has(person)
+			? `not evaluated: whether ${person} wrote the text: ${authors.perhaps.get(person)}`
 			: undefined,
+		...(paper === undefined ? [] : causesOfPaper(paper, authority)),
 	];
-	const unknown = isCheck
-		? authors.unknown.map((identity) => `whether ${person} wrote the text: ${identity}`)
-		: [];
+	const unknown =
+		isCheck && !authors.perhaps.has(person)
+			? authors.unknown.map((identity) => `whether ${person} wrote the text: ${identity}`)
+			: [];
 	return {
 		record,
 		person,
@@ -81,4 +92,23 @@ export function judgeSignature(
 		position: Math.max(record.position, contentPosition),
 		withdrawn: withdrawnBy(record),
 	};
+}
+
+function everHeld(authority: Authority, id: string, role: string): boolean {
+	return rows(personOf(authority, id)?.roles).some((one) => one?.role === role);
+}
+
+/** Why a signature on paper does not count, each undefined where it does not stand in the way. */
+function causesOfPaper(
+	{ date = '', recorded_by = '' }: Paper,
+	{ people, policy: { adopted } }: Authority,
+): readonly (string | undefined)[] {
+	return [
+		adopted === undefined || !isCalendarDay(date) || date >= adopted
+			? 'paper counts only for what was signed before the library was adopted'
+			: undefined,
+		personOf({ people }, recorded_by) === undefined
+			? `${recorded_by}, who put the paper on record, is in no people register that was known then`
+			: undefined,
+	];
 }

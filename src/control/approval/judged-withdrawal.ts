@@ -1,5 +1,5 @@
 import type { KnownRecord } from '../../model/record/known-record.ts';
-import { dayAt, startOfDay } from '../../model/zone.ts';
+import { dayAt, secondsOf, startOfDay } from '../../model/zone.ts';
 import type { WhoSigned } from '../who-signed.ts';
 import { actsAs } from './acts-as.ts';
 import { type AuthorityAt, authorityOver } from './authority.ts';
@@ -18,37 +18,40 @@ export interface JudgedWithdrawal {
 
 /** What withdrawals of one document are judged by. */
 export interface WithdrawalContext {
-	/** Section 15 of the content that a digest names; undefined where no such content stood on the mainline. */
-	readonly linesOf: (digest: string) => readonly SignatureLine[] | undefined;
+	/** Section 15 of what it ends, whose roles may end it; or why it ends nothing, as a clause. */
+	readonly linesOf: (record: KnownRecord<'withdrawals'>) => readonly SignatureLine[] | string;
 	readonly authorityAt: AuthorityAt;
 	readonly whoSigned: WhoSignedRecord;
 }
 
-/** Whether a withdrawal counts: one signature by a role of section 15 of what it names. */
+/** Whether a withdrawal counts: one signature by a role of section 15 of what it ends. */
 export function judgeWithdrawal(
 	record: KnownRecord<'withdrawals'>,
 	{ linesOf, authorityAt, whoSigned }: WithdrawalContext,
 ): JudgedWithdrawal {
-	const { person = '', role = '', library, at = '', from = '', digest = '' } = record.value;
+	const { person = '', role = '', library, at = '', from = '' } = record.value;
 	const { authority, founding } = authorityOver(authorityAt, record.position);
 	const { policy } = authority;
 	const who = whoSigned(record, authority, founding);
-	const lines = linesOf(digest);
-	const days = [dayAt(Date.parse(at) / 1000, policy.zone), dayAt(record.known, policy.zone)];
+	const lines = linesOf(record);
+	const signedAt = secondsOf(at);
+	const days = [...(signedAt === undefined ? [] : [signedAt]), record.known].map((instant) =>
+		dayAt(instant, policy.zone),
+	);
 	const not = days.map((day) => actsAs(authority, person, role, day)).find((one) => one.acts === 'no');
 	// Where nobody signs anything there are no roles to hold it to.
 	const isFree = policy.approvals === 'none' && authority.people === undefined;
+	const isNamed = typeof lines === 'string' || lines.length === 0 || lines.some((one) => one.role === role);
 	const causes = [
 		library !== authority.library ? 'it is a record of another library' : undefined,
 		who.level === 'contradicted' ? (who.cause ?? 'its signature is bad') : undefined,
-		lines === undefined ? 'its digest is of no text that stood on the mainline' : undefined,
+		typeof lines === 'string' ? lines : undefined,
 		isFree || authority.people !== undefined ? undefined : `not evaluated: ${authority.whyNoPeople}`,
 		policy.trust === 'signed' && who.level === 'claimed'
 			? `it is only claimed (${who.cause ?? 'no signature'}), and the library asks for signatures`
 			: undefined,
-		!isFree && lines !== undefined && lines.length > 0 && !lines.some((line) => line.role === role)
-			? `section 15 does not name the role ${role}`
-			: undefined,
+		signedAt === undefined ? `there is no time ${at}` : undefined,
+		isFree || isNamed ? undefined : `section 15 does not name the role ${role}`,
 		!isFree && not?.acts === 'no' ? not.cause : undefined,
 	];
 	return {

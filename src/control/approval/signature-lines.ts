@@ -1,3 +1,4 @@
+import { covers } from '../../model/day-span.ts';
 import type { RolesRegister } from '../../model/documents.generated.ts';
 import { rows } from '../../model/several.ts';
 
@@ -21,16 +22,18 @@ export function linesOf(value: unknown): readonly SignatureLine[] {
 
 /**
  * The lines that a version needs: those of its own section 15, and those of the version that was in force before, so
- * that no version weakens the rule it is judged by. A role that was replaced asks for its successor.
+ * that no version weakens the rule it is judged by. A role that was replaced by a day asks for its successor.
  */
 export function requiredLines(
 	own: readonly SignatureLine[],
 	before: readonly SignatureLine[],
 	roles: RolesRegister | undefined,
+	day?: string,
 ): readonly SignatureLine[] {
-	const needed = own.map((line) => current(line, roles));
+	const current = (line: SignatureLine) => ({ ...line, role: currentRole(line.role, roles, day) });
+	const needed = own.map(current);
 	const left = [...needed];
-	for (const line of before.map((one) => current(one, roles))) {
+	for (const line of before.map(current)) {
 		const same = left.findIndex((one) => one.role === line.role && one.meaning === line.meaning);
 		if (same < 0) needed.push(line);
 		else left.splice(same, 1);
@@ -38,15 +41,17 @@ export function requiredLines(
 	return needed;
 }
 
-function current(line: SignatureLine, roles: RolesRegister | undefined): SignatureLine {
-	let { role } = line;
+/** The role that has taken the place of one by a day (YYYY-MM-DD; left out, for ever): itself where none has. */
+export function currentRole(written: string, roles: RolesRegister | undefined, day?: string): string {
+	let role = written;
 	// A ring of successors would lead nowhere.
 	for (const seen = new Set<string>(); !seen.has(role); ) {
 		seen.add(role);
-		const next = rows(roles?.roles).find((one) => one?.id === role)?.replaced_by;
-		if (next !== undefined) role = next;
+		const entry = rows(roles?.roles).find((one) => one?.id === role);
+		const isOver = day === undefined || !covers({ until: entry?.until }, day) || entry?.until === undefined;
+		if (entry?.replaced_by !== undefined && isOver) role = entry.replaced_by;
 	}
-	return { ...line, role };
+	return role;
 }
 
 function at(value: unknown, key: string): unknown {

@@ -1,14 +1,15 @@
-import { covers } from '../../model/day-span.ts';
-import type { PeopleRegister } from '../../model/documents.generated.ts';
 import type { Identity } from '../../model/history/commit.ts';
 import type { TrailEntry } from '../../model/history/trail.ts';
-import { rows } from '../../model/several.ts';
+import type { Signer } from '../../model/signature/signer.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { AuthorityAt } from './authority.ts';
+import { ownersOf, peopleNamed, peopleWithKey } from './people-of.ts';
 
 /** Who wrote a version: people by their ids, and identities of which nobody can tell whose they are. */
 export interface VersionAuthors {
 	readonly people: ReadonlySet<string>;
+	/** People of whom nobody can tell, as an identity may be theirs or another's; each with why. */
+	readonly perhaps: ReadonlyMap<string, string>;
 	/** As they stand in commits, each with why: "x@y.example is no address of the people register". */
 	readonly unknown: readonly string[];
 }
@@ -21,6 +22,8 @@ export interface AuthorshipInput {
 	readonly upTo: number;
 	/** The digest of a text; undefined where nobody has looked yet: then it is taken for another content. */
 	readonly digestOf: (blob: string) => string | null | undefined;
+	/** By whom a commit is signed; undefined where nobody is, or nobody has looked. Left out: signatures are not looked at. */
+	readonly signerOf?: ((commit: string) => Signer | undefined) | undefined;
 	/** Authors and contributors that the change-log row of the version names. */
 	readonly named: readonly string[];
 	readonly authorityAt: AuthorityAt;
@@ -29,49 +32,74 @@ export interface AuthorshipInput {
 }
 
 /**
- * The authors of a version: whom its change-log row names, and whoever authored or committed a change of its content
- * since the version before, by the register as it was then. A merge that is equal to one of its parents, a change of
- * comments or layout, and a deletion are no authorship.
+ * The authors of a version: whom its change-log row names, and whoever authored, committed or signed a change of its
+ * content since the version before. People are told by the registers just before and with the commit that brought it, so
+ * that no commit hides its own author. A merge that is equal to one of its parents, a change of comments or layout, and
+ * a deletion are no authorship.
  */
 export function versionAuthors(input: AuthorshipInput): VersionAuthors {
 	const people = new Set<string>();
+	const perhaps = new Map<string, string>();
 	const unknown = new Set<string>();
-	const { authorityAt, timeAt } = input;
-	for (const name of input.named) {
-		const person = personNamed(authorityAt(input.upTo).people, name);
-		if (person !== undefined) people.add(person);
-	}
-	for (const entry of input.entries) {
-		const position = entry.broughtBy;
-		if (position === null || position <= input.after || position > input.upTo) continue;
-		if (!isAuthorship(entry, input.digestOf)) continue;
-		const authority = authorityAt(position);
-		const { zone } = authority.policy;
-		for (const identity of [entry.commit.author, entry.commit.committer]) {
-			if (isForge(identity)) continue;
-			const days = [dayAt(timeAt(position), zone), dayAt(identity.at, zone)];
-			const owners = ownersOf(authority.people, identity, days);
-			const [owner] = owners;
-			if (owners.length === 1 && owner !== undefined) people.add(owner);
-			else
-				unknown.add(
-					owner === undefined
-						? `${identity.email} is no address of the people register`
-						: `${identity.email} is the address of ${owners.join(' and ')}`,
-				);
+	const { authorityAt, timeAt, signerOf, upTo } = input;
+	const take = (found: readonly string[], nobody: string, several: string) => {
+		const ids = [...new Set(found)];
+		const [first] = ids;
+		if (first === undefined) unknown.add(nobody);
+		else if (ids.length === 1) people.add(first);
+		else {
+			const cause = `${several} ${ids.join(' and ')}`;
+			unknown.add(cause);
+			for (const id of ids) perhaps.set(id, cause);
 		}
+	};
+	for (const name of input.named) {
+		const found = [upTo - 1, upTo].flatMap((position) => peopleNamed(authorityAt(position).people, name));
+		const named = `the change log names ${name}, who is`;
+		take(found, `${named} in no people register`, named);
 	}
-	return { people, unknown: [...unknown].sort() };
+	for (const entry of authorshipEntries(input)) {
+		const position = entry.broughtBy ?? 0;
+		const authorities = [authorityAt(position - 1), authorityAt(position)];
+		const ownersBy = (identity: Identity) =>
+			authorities.flatMap(({ people: register, policy: { zone } }) =>
+				ownersOf(register, identity, [dayAt(timeAt(position), zone), dayAt(identity.at, zone)]),
+			);
+		const { author, committer, id } = entry.commit;
+		for (const identity of isForge(committer) ? [author] : [author, committer])
+			take(
+				ownersBy(identity),
+				`${identity.email} is no address of the people register`,
+				`${identity.email} is the address of`,
+			);
+		const signer = signerOf?.(id);
+		if (signer !== undefined)
+			for (const one of authorities)
+				for (const signed of peopleWithKey(one.people, signer)) people.add(signed);
+	}
+	return { people, perhaps, unknown: [...unknown].sort() };
 }
 
 /** Texts whose digests would tell whether a change since then was one of content. */
-export function textsOfAuthorship({ entries, after, upTo, digestOf }: AuthorshipInput): readonly string[] {
-	return entries.flatMap((entry) => {
-		if (entry.broughtBy === null || entry.broughtBy <= after || entry.broughtBy > upTo) return [];
-		return [...entry.before, ...entry.after].flatMap(({ blob }) =>
-			digestOf(blob) === undefined ? [blob] : [],
-		);
-	});
+export function textsOfAuthorship(input: AuthorshipInput): readonly string[] {
+	return entriesBetween(input).flatMap((entry) =>
+		[...entry.before, ...entry.after].flatMap(({ blob }) =>
+			input.digestOf(blob) === undefined ? [blob] : [],
+		),
+	);
+}
+
+/** Commits whose signatures would tell who else wrote the version. */
+export function commitsOfAuthorship(input: AuthorshipInput): readonly string[] {
+	return authorshipEntries(input).map(({ commit }) => commit.id);
+}
+
+function entriesBetween({ entries, after, upTo }: AuthorshipInput): readonly TrailEntry[] {
+	return entries.filter(({ broughtBy }) => broughtBy !== null && broughtBy > after && broughtBy <= upTo);
+}
+
+function authorshipEntries(input: AuthorshipInput): readonly TrailEntry[] {
+	return entriesBetween(input).filter((entry) => isAuthorship(entry, input.digestOf));
 }
 
 function isAuthorship(entry: TrailEntry, digestOf: AuthorshipInput['digestOf']): boolean {
@@ -86,31 +114,4 @@ function isAuthorship(entry: TrailEntry, digestOf: AuthorshipInput['digestOf']):
 /** The address with which GitHub commits what somebody merges there: it carries, and wrote nothing. */
 function isForge({ email }: Identity): boolean {
 	return email === 'noreply@github.com';
-}
-
-/** The people whose address an identity bears, on any of some days. */
-export function ownersOf(
-	people: PeopleRegister | undefined,
-	{ email }: Pick<Identity, 'email'>,
-	days: readonly string[],
-): readonly string[] {
-	const wanted = email.toLowerCase();
-	return rows(people?.people).flatMap((person) => {
-		const owns = rows(person?.addresses).some(
-			(one) => one?.address?.toLowerCase() === wanted && days.some((day) => covers(one, day)),
-		);
-		return owns && person?.id !== undefined ? [person.id] : [];
-	});
-}
-
-function personNamed(people: PeopleRegister | undefined, name: string): string | undefined {
-	const wanted = name.toLowerCase();
-	return (
-		rows(people?.people).find(
-			(person) =>
-				person?.id?.toLowerCase() === wanted ||
-				person?.name?.toLowerCase() === wanted ||
-				rows(person?.addresses).some((one) => one?.address?.toLowerCase() === wanted),
-		)?.id ?? undefined
-	);
 }

@@ -45,8 +45,12 @@ export async function digestsOfTexts(
 
 /** The digest of a document's content; null where it has none, or none that everybody would read the same. */
 export function digestOfRead(read: ReadDocument): string | null {
-	const broken = read.problems.some(({ rule }) => refused.has(rule));
-	return broken || read.value === undefined ? null : digestOf(read.value);
+	return hasOneValue(read) ? digestOf(read.value) : null;
+}
+
+/** Whether a text has a content value, and one that everybody would read the same. */
+export function hasOneValue({ problems, value }: ReadDocument): boolean {
+	return value !== undefined && !problems.some(({ rule }) => refused.has(rule));
 }
 
 /** Problems that leave a text without one content value. */

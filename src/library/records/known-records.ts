@@ -100,6 +100,7 @@ class FoundRecords {
 	readonly #records = new Map<RecordKind, KnownRecord[]>();
 	readonly #broken: BrokenRecord[] = [];
 	readonly #missing = new Set<string>();
+	#missingFrom: number | undefined;
 	/** Lines that were shown before, by file. */
 	readonly #lines = new Map<string, Set<string>>();
 
@@ -107,6 +108,7 @@ class FoundRecords {
 		const kind = recordKindOf(file);
 		if (bytes === undefined) {
 			this.#missing.add(file);
+			this.#missingFrom = Math.min(this.#missingFrom ?? place.position, place.position);
 			return;
 		}
 		if (!file.endsWith('.jsonl')) {
@@ -152,6 +154,7 @@ class FoundRecords {
 			runs: of('runs'),
 			broken: this.#broken,
 			missing: [...this.#missing],
+			missingFrom: this.#missingFrom,
 		};
 	}
 }

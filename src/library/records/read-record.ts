@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../model/record/record-kind.ts';
 import { recordProblem } from '../../schema/check-record.ts';
-import { decodeText } from '../../source/decode-text.ts';
+import { decodeText, largestFile } from '../../source/decode-text.ts';
 import { readYaml } from '../../source/read-yaml.ts';
 
 /** The value of a record, or what is wrong with it, as a sentence without a full stop. */
@@ -10,6 +10,10 @@ export type ReadRecord =
 
 /** Reads a record that is a YAML file of its own. */
 export function readRecord(kind: RecordKind, bytes: Uint8Array): ReadRecord {
+	if (bytes.length > largestFile)
+		return {
+			problem: `The file is ${Math.round(bytes.length / 1024 / 1024)} MB large; records are under 10 MB`,
+		};
 	const decoded = decodeText(bytes);
 	if (!decoded.ok) return { problem: decoded.message };
 	const { value, problems } = readYaml(decoded.text);

@@ -1,3 +1,4 @@
+import type { Classification } from '../classification.ts';
 import type { DocumentChange } from './document-change.ts';
 
 /** One of the two contents that were compared. */
@@ -19,6 +20,18 @@ export interface DocumentDiff {
 	/** Null where the document exists no longer. */
 	readonly to: ComparedContent | null;
 	readonly changes: readonly DocumentChange[];
+	/** The higher class of the two contents; undefined where nobody asked. */
+	readonly classification?: Classification;
+}
+
+/** All that is told of a comparison of contents that are classified higher than they may be told. */
+export interface WithheldDiff {
+	/** Null where the document has no id. */
+	readonly document: string | null;
+	/** Digests of the two contents; null for one that is not there, or cannot be read. */
+	readonly from: string | null;
+	readonly to: string | null;
+	readonly withheld: 'classification';
 }
 
 /** What of several diffs is said in one line. Documents without a change are not counted. */

@@ -52,6 +52,8 @@ export interface Predecessors {
 	readonly inForce: Content | undefined;
 	/** The latest complete content of another number; undefined where there is none. */
 	readonly previous: Content | undefined;
+	/** Where the content had gone and came back: each time, with the version in force just before. */
+	readonly again: readonly { readonly position: number; readonly inForce: Content | undefined }[];
 }
 
 /** What ends a version, or all of a document, by a record of its own. */
@@ -111,6 +113,7 @@ export function timelineOf(input: TimelineInput): Timeline {
 		const commit = mainline.at(position);
 		if (commit === undefined) continue;
 		const isBefore = commit.time < since;
+		const stood = standing;
 		// What stood when the library was adopted counts from then on, whatever stood before it.
 		if (!isBefore && earlier !== undefined) {
 			found.add(standing, { ...earlier, time: since }, earlier.level);
@@ -124,16 +127,19 @@ export function timelineOf(input: TimelineInput): Timeline {
 				entry.after,
 				{ ...commit, position },
 				cutOff && position === 0 ? 'no later than' : commit.level,
+				stood,
 			);
 	}
 	if (earlier !== undefined) found.add(standing, { ...earlier, time: since }, earlier.level);
-	return { versions: withForce(found.versions, input), standing, stood: known.length > 0 };
+	return { versions: withForce(found, input), standing, stood: known.length > 0 };
 }
 
 /** Versions as the mainline showed them one after another: each content under each number once. */
 class FoundVersions {
 	readonly versions: Content[] = [];
-	readonly #seen = new Set<string>();
+	/** Where a content that had gone came back, by content. */
+	readonly again = new Map<Content, { readonly position: number; readonly known: number }[]>();
+	readonly #seen = new Map<string, Content>();
 	readonly #digestOf: TimelineInput['digestOf'];
 
 	constructor(digestOf: TimelineInput['digestOf']) {
@@ -144,15 +150,22 @@ class FoundVersions {
 		texts: readonly PathState[],
 		{ id, position, time }: MainlineCommit & { readonly position: number },
 		knownLevel: Version['knownLevel'],
+		before: readonly PathState[] = [],
 	): void {
 		for (const { path, blob, version, effective } of texts) {
 			const digest = this.#digestOf(blob);
 			if (digest === null || version === undefined) continue;
 			// Texts that nobody has looked into yet are taken for different contents.
 			const key = `${normal(version)} ${digest ?? blob}`;
-			if (this.#seen.has(key)) continue;
-			this.#seen.add(key);
-			this.versions.push({
+			const seen = this.#seen.get(key);
+			if (seen !== undefined) {
+				const stayed = before.some(
+					(one) => one.blob === blob || (digest !== undefined && this.#digestOf(one.blob) === digest),
+				);
+				if (!stayed) this.again.set(seen, [...(this.again.get(seen) ?? []), { position, known: time }]);
+				continue;
+			}
+			const content: Content = {
 				version,
 				digest,
 				effective,
@@ -162,7 +175,9 @@ class FoundVersions {
 				position,
 				known: time,
 				knownLevel,
-			});
+			};
+			this.#seen.set(key, content);
+			this.versions.push(content);
 		}
 	}
 }
@@ -195,17 +210,9 @@ export function normal(version: string): string {
 	return version.replace(/(?:\.0+)+$/, '').replace(/(^|\.)0+(?=\d)/g, '$1');
 }
 
-function withForce(found: readonly Content[], input: TimelineInput): readonly Version[] {
+function withForce(found: FoundVersions, input: TimelineInput): readonly Version[] {
 	const { zone } = input;
-	const begun: Begun[] = [];
-	for (const content of found) {
-		const before = predecessors(content, begun, zone);
-		const complete =
-			input.completed === undefined
-				? { position: content.position, known: content.known, lostAt: undefined }
-				: input.completed(content, before);
-		begun.push({ content, complete });
-	}
+	const begun = completeOf(found, input);
 	const owned = begun.map((one) => {
 		const owns = ownership(one, begun);
 		const ending = firstEnding(one, input.withdrawals ?? []);
@@ -228,6 +235,37 @@ function withForce(found: readonly Content[], input: TimelineInput): readonly Ve
 			return { ...one, end: higher.start, endedBy: 'higher number', supersededBy: higher.version };
 		return { ...one, end: ending?.at, endedBy: ending?.by, supersededBy: undefined };
 	});
+}
+
+/**
+ * Since when each content is complete. What one needs depends on what was in force when it came; where it came back
+ * later, on what was in force then, which may depend on it: so it is derived again until it stays.
+ */
+function completeOf({ versions, again }: FoundVersions, input: TimelineInput): readonly Begun[] {
+	const { completed, zone } = input;
+	let last: readonly Begun[] = [];
+	for (let round = 0; round <= again.size + 1; round++) {
+		const begun: Begun[] = [];
+		for (const content of versions) {
+			if (completed === undefined) {
+				const { position, known } = content;
+				begun.push({ content, complete: { position, known, lostAt: undefined } });
+				continue;
+			}
+			const returns = (again.get(content) ?? []).map(({ position, known }) => ({
+				position,
+				inForce: predecessors({ ...content, position, known }, last, zone).inForce,
+			}));
+			const before = { ...predecessors(content, begun, zone), again: returns };
+			begun.push({ content, complete: completed(content, before) });
+		}
+		const isSame = begun.every(
+			({ complete }, index) => complete?.position === last[index]?.complete?.position,
+		);
+		last = begun;
+		if (again.size === 0 || completed === undefined || (isSame && round > 0)) break;
+	}
+	return last;
 }
 
 /** What ends a version before any higher number does. */
@@ -270,7 +308,11 @@ function startOf({ content, complete }: Begun, zone: string | undefined): number
 	return Math.max(day ?? content.known, content.known, complete.known);
 }
 
-function predecessors(content: Content, earlier: readonly Begun[], zone: string | undefined): Predecessors {
+function predecessors(
+	content: Content,
+	earlier: readonly Begun[],
+	zone: string | undefined,
+): Omit<Predecessors, 'again'> {
 	const complete = earlier.filter(
 		(one) =>
 			one.complete !== undefined &&

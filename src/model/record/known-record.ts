@@ -41,4 +41,6 @@ export type KnownRecords = {
 	readonly broken: readonly BrokenRecord[];
 	/** Files whose text is not in this repository (a partial clone). */
 	readonly missing: readonly string[];
+	/** The first position of the mainline that showed one of those; undefined where none is missing. */
+	readonly missingFrom: number | undefined;
 };

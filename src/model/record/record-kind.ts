@@ -39,7 +39,7 @@ export const recordKinds: readonly RecordKind[] = [
  * of `.jsonl` files that grow, all others YAML files of their own. Undefined for what is no record.
  */
 export function recordKindOf(file: string): RecordKind | undefined {
-	const [, folder, ending] = /^records\/([a-z]+)\/.+\.(yaml|jsonl)$/.exec(file) ?? [];
+	const [, folder, ending] = /^records\/([a-z]+)\/[^]+\.(yaml|jsonl)$/.exec(file) ?? [];
 	const kind = recordKinds.find((one) => one === folder);
 	if (kind === undefined) return undefined;
 	return ending === (kind === 'training' || kind === 'runs' ? 'jsonl' : 'yaml') ? kind : undefined;
@@ -63,7 +63,7 @@ export const recordFileKindOfEach: Readonly<Record<RecordKind, Exclude<RecordFil
 export function recordFileKindOf(file: string): RecordFileKind | undefined {
 	const kind = recordKindOf(file);
 	if (kind !== undefined) return recordFileKindOfEach[kind];
-	return /^records\/(?:.+\/)?(?!\.|README\b)[^/]+$/i.test(file) ? 'record-stray' : undefined;
+	return /^records\/(?:[\s\S]+\/)?(?!\.|README\b)[^/]+$/i.test(file) ? 'record-stray' : undefined;
 }
 
 /** The kind of the records in a file; undefined where it holds none. */

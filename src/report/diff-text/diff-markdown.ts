@@ -1,4 +1,4 @@
-import { countDiffs, type DocumentDiff } from '../../model/diff/document-diff.ts';
+import { countDiffs, type DocumentDiff, type WithheldDiff } from '../../model/diff/document-diff.ts';
 import { countOf } from '../count-of.ts';
 import { markdownText } from '../markdown-text.ts';
 import { changeGroups } from './change-groups.ts';
@@ -7,11 +7,14 @@ import { diffHead, diffSummary } from './diff-summary.ts';
 // GitHub takes comments of 65,536 characters.
 const longest = 60_000;
 
+/** Beyond so many signs, withheld documents are counted and not named. */
+const mostIds = 4000;
+
 /**
  * Diffs for a comment in a pull or merge request: the summary, then each document by section. Begins with a comment by
  * which a build can find and replace what it wrote before. Never longer than a comment may be.
  */
-export function diffMarkdown(diffs: readonly DocumentDiff[]): string {
+export function diffMarkdown(diffs: readonly DocumentDiff[], withheld: readonly WithheldDiff[] = []): string {
 	const changed = diffs.filter((diff) => diff.changes.length > 0);
 	const blocks = ['<!-- sop diff -->', `### ${diffSummary(diffs)}`];
 	let length = blocks.join('\n\n').length;
@@ -26,6 +29,11 @@ export function diffMarkdown(diffs: readonly DocumentDiff[]): string {
 	for (const block of changed.flatMap(blocksOf)) if (!add(block)) break;
 	const left = countDiffs(diffs).changes - told;
 	if (left > 0) blocks.push(`${countOf(left, 'more change')} left out here: run \`sop diff\` to see them.`);
+	if (withheld.length > 0) {
+		const ids = withheld.map(({ document }) => markdownText(document ?? 'no id')).join(', ');
+		const told = `Withheld, by classification: ${countOf(withheld.length, 'document')}`;
+		blocks.push(ids.length > mostIds ? `${told}.` : `${told}: ${ids}.`);
+	}
 	return `${blocks.join('\n\n')}\n`;
 }
 
@@ -41,7 +49,8 @@ const most = 20;
 function blocksOf(diff: DocumentDiff): readonly Block[] {
 	const { from, to, counts } = diffHead(diff);
 	const title = `#### Document ${markdownText(`${diff.document} ${diff.title}`)}`;
-	const head = `From ${markdownText(from)} to ${markdownText(to)}. ${counts}.`;
+	const banner = diff.classification === undefined ? '' : `**Classification: ${diff.classification}**\n\n`;
+	const head = `${banner}From ${markdownText(from)} to ${markdownText(to)}. ${counts}.`;
 	const blocks: Block[] = [{ text: `${title}\n\n${head}`, changes: 0 }];
 	for (const { name, changes } of changeGroups(diff.changes)) {
 		// Long sections are cut between changes, not left out.

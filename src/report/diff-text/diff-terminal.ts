@@ -1,4 +1,4 @@
-import type { DocumentDiff } from '../../model/diff/document-diff.ts';
+import type { DocumentDiff, WithheldDiff } from '../../model/diff/document-diff.ts';
 import { Page } from '../document-text/page.ts';
 import { changeGroups } from './change-groups.ts';
 import { diffHead, diffSummary } from './diff-summary.ts';
@@ -13,14 +13,22 @@ export interface DiffTextOptions {
  * Diffs for reading in a terminal, each by section, and a summary in the last line. A control-relevant change has a sign
  * and a word before it, so that it is seen without colours. Documents without a change are left out, unless there is only one.
  */
-export function diffTerminal(diffs: readonly DocumentDiff[], options: DiffTextOptions): string {
+export function diffTerminal(
+	diffs: readonly DocumentDiff[],
+	options: DiffTextOptions,
+	withheld: readonly WithheldDiff[] = [],
+): string {
 	const page = new Page(options.width, options.color);
 	const shown = diffs.length === 1 ? diffs : diffs.filter((diff) => diff.changes.length > 0);
 	for (const diff of shown) {
 		writeDiff(page, diff);
 		page.line('');
 	}
-	page.line(diffSummary(diffs));
+	for (const { document, from, to } of withheld)
+		page.line(
+			`${document ?? '(no id)'}: withheld: classification (${from ?? 'no text'} to ${to ?? 'no text'})`,
+		);
+	if (diffs.length > 0 || withheld.length === 0) page.line(diffSummary(diffs));
 	return page.text();
 }
 

@@ -1,3 +1,4 @@
+import type { Classification } from '../../model/classification.ts';
 import type { Checklist, Sop } from '../../model/documents.generated.ts';
 import type { FileKind } from '../../model/file-kind.ts';
 import { sections } from '../../model/sections.ts';
@@ -13,6 +14,8 @@ export interface DocumentTextOptions {
 	readonly color: boolean;
 	/** Digest of the content shown. */
 	readonly digest: string;
+	/** Its class, or that of the library where it states none. */
+	readonly classification: Classification;
 	/** Whether `document` is all of the file: parts that break the schema are not in it. */
 	readonly complete: boolean;
 }
@@ -23,7 +26,7 @@ export interface DocumentTextOptions {
  */
 export function documentText(document: Sop & Checklist, options: DocumentTextOptions): string {
 	const page = new Page(options.width, options.color);
-	writeHeader(page, document, options.digest);
+	writeHeader(page, document, options);
 	if (!options.complete)
 		page.warning('Not all of it is shown: parts of the file break the format. sop lint says which.');
 	if (options.kind === 'checklist') writeChecklist(page, document);

@@ -7,7 +7,8 @@ import type { ApprovalRecord } from '../../../src/model/documents.generated.ts';
 import { recordSigner } from '../../../src/model/signature/record-signer.ts';
 import { signedText } from '../../../src/model/signature/signed-text.ts';
 import { approval, libraryId, training } from '../../support/record-context.ts';
-import { makeKey, signedBySsh, temporaryFolder } from '../../support/signing.ts';
+import { makeKey, signedBySsh } from '../../support/signing.ts';
+import { temporaryFolder } from '../../support/temporary-library.ts';
 
 describe('the text of a record', () => {
 	it('has its keys in the order of the schema, one a line, and the signature last', () => {

@@ -9,7 +9,8 @@ import { sshFingerprint } from '../../../src/model/signature/public-key-line.ts'
 import { recordSigner } from '../../../src/model/signature/record-signer.ts';
 import { signedText } from '../../../src/model/signature/signed-text.ts';
 import type { Signer } from '../../../src/model/signature/signer.ts';
-import { makeKey, signedBySsh, temporaryFolder, tokenKey } from '../../support/signing.ts';
+import { makeKey, signedBySsh, tokenKey } from '../../support/signing.ts';
+import { temporaryFolder } from '../../support/temporary-library.ts';
 
 const key = tokenKey('ed25519').line;
 const otherKey = tokenKey('ecdsa').line;

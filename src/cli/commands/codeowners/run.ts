@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { requireRoomToCommit } from '../../../git/can-commit.ts';
 import { openGit } from '../../../git/open-git.ts';
 import { savedText } from '../../../git/saved-text.ts';
 import { readCodeOwners } from '../../../library/code-owners.ts';
@@ -17,7 +18,7 @@ import {
 	withBlock,
 } from '../../../scaffold/code-owners-block.ts';
 import type { CommandContext } from '../../command-context.ts';
-import { commitOrSay, refuseStaged } from '../../commit-or-say.ts';
+import { commitOrSay } from '../../commit-or-say.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { shownPath } from '../../write-files.ts';
 import { ownedPaths } from './owned-paths.ts';
@@ -90,7 +91,7 @@ async function refuseUnsaved(
 	place: string,
 	isThere: boolean,
 ): Promise<void> {
-	await refuseStaged(context, top);
+	await requireRoomToCommit(top, context.io.environment);
 	const git = await openGit(top, context.io.environment);
 	if (isThere && (await savedText(git, place)).state !== 'saved')
 		throw new CommandError(`${place} holds changes that are not committed; nothing was written`, {

@@ -28,10 +28,9 @@ export function completionTable(
 	ruleNames: readonly string[],
 ): readonly CompletedCommand[] {
 	return commands.map((command) => {
-		const [first, ...others] = command.formats ?? [];
+		const below = command.subcommands ?? [];
 		const flags = [
-			...(command.flags ?? []),
-			...(first === undefined ? [] : [formatFlag([first, ...others])]),
+			...[command, ...below].flatMap(ownFlags),
 			...commonFlags,
 			{ flags: '--help', summary: 'explain the command' },
 		];
@@ -39,10 +38,30 @@ export function completionTable(
 		return {
 			name: command.name,
 			summary: command.summary,
-			flags: flags.map((flag) => completedFlag(flag, ruleNames)),
-			argument: argument === undefined ? undefined : completionsOf(argument.name, argument, ruleNames),
+			// A command below another is completed with the flags of both: the shell need not know which one it is.
+			flags: distinct(flags).map((flag) => completedFlag(flag, ruleNames)),
+			argument:
+				below.length > 0
+					? below.map(({ name }) => name)
+					: argument === undefined
+						? undefined
+						: completionsOf(argument.name, argument, ruleNames),
 		};
 	});
+}
+
+function ownFlags({ flags, formats }: CommandShape): readonly FlagDefinition[] {
+	const [first, ...others] = formats ?? [];
+	return [...(flags ?? []), ...(first === undefined ? [] : [formatFlag([first, ...others])])];
+}
+
+function distinct(flags: readonly FlagDefinition[]): readonly FlagDefinition[] {
+	const byName = new Map<string, FlagDefinition>();
+	for (const flag of flags) {
+		const [name = ''] = flag.flags.split(' ');
+		if (!byName.has(name)) byName.set(name, flag);
+	}
+	return [...byName.values()];
 }
 
 function completedFlag(flag: FlagDefinition, ruleNames: readonly string[]): CompletedFlag {

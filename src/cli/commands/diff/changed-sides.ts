@@ -8,17 +8,16 @@ import { followedBy } from '../../../library/history/followed-by.ts';
 import { readTexts } from '../../../library/history/read-texts.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import { readFoundFile } from '../../../library/read-document.ts';
+import { type Classification, highestClass, usualClassification } from '../../../model/classification.ts';
 import { fileKindOf } from '../../../model/file-kind.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import { shortRef } from '../../../report/short-ref.ts';
 import type { CommandContext } from '../../command-context.ts';
-import type { Side } from './sides.ts';
+import { openRecord } from '../../history/open-record.ts';
+import type { Sides } from './sides.ts';
 
 /** Every document that differs between where a branch began and the working tree, by its id, in the order of ids. */
-export async function changedSides(
-	context: CommandContext,
-	library: OpenLibrary,
-): Promise<readonly { readonly id: string; readonly from: Side; readonly to: Side }[]> {
+export async function changedSides(context: CommandContext, library: OpenLibrary): Promise<Sides> {
 	const git = await openGit(library.root.path, context.io.environment);
 	const state = await repositoryState(git);
 	const ref = context.text('changed') ?? mainlineRef(state, library.config.mainline)?.ref ?? 'HEAD';
@@ -41,11 +40,12 @@ export async function changedSides(
 		after.set(idOf(read), read);
 	}
 	const label = `${shortRef(ref)} (${base.slice(0, 7)})`;
-	return [...new Set([...before.keys(), ...after.keys()])].sort().map((id) => ({
+	const sides = [...new Set([...before.keys(), ...after.keys()])].sort().map((id) => ({
 		id,
 		from: { label, read: before.get(id) ?? null },
 		to: { label: 'the files here', read: after.get(id) ?? null },
 	}));
+	return { sides, usual: await usualClass(context, library) };
 }
 
 /** The id of a document; a text without one is known by its file. */
@@ -53,4 +53,12 @@ function idOf(read: ReadDocument): string {
 	const id: unknown =
 		typeof read.value === 'object' && read.value !== null ? Reflect.get(read.value, 'id') : undefined;
 	return typeof id === 'string' ? id : read.file;
+}
+
+/** The class of contents that state none: the higher of what the config here says and what the mainline's does. */
+async function usualClass(context: CommandContext, library: OpenLibrary): Promise<Classification> {
+	const here = library.config.defaults?.classification ?? usualClassification;
+	if (!context.has('maxClassification')) return here;
+	const { record } = await openRecord(context, library);
+	return record === undefined ? here : highestClass([here, record.policy.classification]);
 }

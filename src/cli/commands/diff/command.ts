@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../../command.ts';
+import { classificationFlag } from '../../withholding.ts';
 
 export const diffCommand: CommandDefinition = {
 	name: 'diff',
@@ -19,6 +20,7 @@ export const diffCommand: CommandDefinition = {
 			flags: '--changed [ref]',
 			summary: 'all documents that differ from where a branch began (the mainline unless told)',
 		},
+		classificationFlag,
 	],
 	formats: ['terminal', 'markdown', 'json'],
 	examples: [

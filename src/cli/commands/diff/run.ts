@@ -1,15 +1,17 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { digestOfRead } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
+import { highestClass } from '../../../model/classification.ts';
 import { diffDocuments } from '../../../model/diff/diff-documents.ts';
-import type { DocumentDiff } from '../../../model/diff/document-diff.ts';
+import type { DocumentDiff, WithheldDiff } from '../../../model/diff/document-diff.ts';
 import type { Checklist, Sop } from '../../../model/documents.generated.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
-import { diffJson, diffsJson } from '../../../report/diff-text/diff-json.ts';
+import { diffJson, diffsJson, withheldJson } from '../../../report/diff-text/diff-json.ts';
 import { diffMarkdown } from '../../../report/diff-text/diff-markdown.ts';
 import { diffTerminal } from '../../../report/diff-text/diff-terminal.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { sayWithheld, withholdingOf } from '../../withholding.ts';
 import { changedSides } from './changed-sides.ts';
 import { comparedContent, type Side, sidesOf } from './sides.ts';
 
@@ -25,12 +27,28 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			},
 		);
 	}
-	const sides = isBranch
+	const { sides, usual } = isBranch
 		? await changedSides(context, library)
-		: [await sidesOf(context, library, context.arguments)];
+		: await sidesOf(context, library, context.arguments);
 	const diffs: DocumentDiff[] = [];
+	const withheld: WithheldDiff[] = [];
+	const withholding = withholdingOf(context, usual);
 	let unreadable = 0;
 	for (const { id, from, to } of sides) {
+		const reads = [from, to].flatMap(({ read }) => read ?? []);
+		const classification = highestClass(reads.map((read) => withholding.classOf(read)));
+		if (withholding.withholds(classification)) {
+			// Where there is no id, the place stands for it.
+			const isId = reads.every(({ file }) => file !== id);
+			const [before, after] = [from, to].map(({ read }) => (read === null ? null : digestOfRead(read)));
+			withheld.push({
+				document: isId ? id : null,
+				from: before ?? null,
+				to: after ?? null,
+				withheld: 'classification',
+			});
+			continue;
+		}
 		const broken = [from, to].find(({ read }) => read !== null && digestOfRead(read) === null);
 		if (broken !== undefined) {
 			unreadable++;
@@ -45,21 +63,30 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			from: comparedContent(from),
 			to: comparedContent(to),
 			changes: diffDocuments(contentOf(from), contentOf(to)),
+			classification,
 		});
 	}
-	context.print(textOf(context, diffs, isBranch));
+	context.print(textOf(context, diffs, withheld, isBranch));
+	sayWithheld(context, withheld.length, 'comparison');
 	return unreadable > 0 ? exitCode.unfinished : exitCode.clean;
 }
 
-function textOf(context: CommandContext, diffs: readonly DocumentDiff[], isBranch: boolean): string {
+function textOf(
+	context: CommandContext,
+	diffs: readonly DocumentDiff[],
+	withheld: readonly WithheldDiff[],
+	isBranch: boolean,
+): string {
 	const [only] = diffs;
+	const [first] = withheld;
 	switch (context.text('format')) {
 		case 'json':
-			return isBranch || only === undefined ? diffsJson(diffs) : diffJson(only);
+			if (!isBranch && only !== undefined) return diffJson(only);
+			return !isBranch && first !== undefined ? withheldJson(first) : diffsJson(diffs, withheld);
 		case 'markdown':
-			return diffMarkdown(diffs);
+			return diffMarkdown(diffs, withheld);
 		default:
-			return diffTerminal(diffs, { width: context.width, color: context.colorLevel > 0 });
+			return diffTerminal(diffs, { width: context.width, color: context.colorLevel > 0 }, withheld);
 	}
 }
 

@@ -2,6 +2,7 @@ import { CommandError } from '../../../diagnostics/command-error.ts';
 import { readTexts } from '../../../library/history/read-texts.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import { dayNumber } from '../../../model/calendar-day.ts';
+import type { Classification } from '../../../model/classification.ts';
 import type { ComparedContent } from '../../../model/diff/document-diff.ts';
 import { digestOf } from '../../../model/digest.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
@@ -23,12 +24,19 @@ export interface Side {
 	readonly read: ReadDocument | null;
 }
 
+/** What is to be compared, by id. */
+export interface Sides {
+	readonly sides: readonly { readonly id: string; readonly from: Side; readonly to: Side }[];
+	/** The class of contents that state none. */
+	readonly usual: Classification | undefined;
+}
+
 /** The two contents that `sop diff ID [FROM] [TO]` names. */
 export async function sidesOf(
 	context: CommandContext,
 	library: OpenLibrary,
 	[written = '', from, to]: readonly string[],
-): Promise<{ readonly id: string; readonly from: Side; readonly to: Side }> {
+): Promise<Sides> {
 	// `SOP-FIN-101@2.0` names the version to begin with.
 	const asked = parseReference(written);
 	const first =
@@ -44,11 +52,12 @@ export async function sidesOf(
 		});
 	}
 	const { key } = findTrail(record.history, asked.id);
-	return {
+	const sides = {
 		id: key,
 		from: await sideOf(context, record, key, first),
 		to: await sideOf(context, record, key, second ?? 'work'),
 	};
+	return { sides: [sides], usual: record.policy.classification };
 }
 
 async function sideOf(
@@ -62,8 +71,13 @@ async function sideOf(
 			if (error instanceof CommandError) return null;
 			throw error;
 		});
-		for (const other of found?.others ?? [])
-			context.say(`${other} also has the id ${id}. Compared is ${found?.read.file}.`);
+		const others = found?.others ?? [];
+		// Where texts may be withheld, so may be their places.
+		if (context.has('maxClassification') && others.length > 0)
+			context.say(`${others.length + 1} files bear the id ${id}.`);
+		else
+			for (const other of others)
+				context.say(`${other} also has the id ${id}. Compared is ${found?.read.file}.`);
 		return { label: 'the file here', read: found?.read ?? null };
 	}
 	if (written !== undefined && dayNumber(written) !== undefined) return sideOnDay(record, id, written);

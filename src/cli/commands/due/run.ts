@@ -1,17 +1,29 @@
+import type { DueDays } from '../../../control/due-row.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { openLibrary } from '../../../library/open-library.ts';
-import { addDuration, dayNumber } from '../../../model/calendar-day.ts';
+import { addDuration, daysBetween } from '../../../model/calendar-day.ts';
+import { isAbove } from '../../../model/classification.ts';
 import { parseDuration } from '../../../model/duration.ts';
 import { dayAt } from '../../../model/zone.ts';
 import { countOf } from '../../../report/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { sayWithoutApprovals } from '../../history/approvals-words.ts';
-import { knownDocuments } from '../../history/known-documents.ts';
 import { coordinates } from '../../history/moment.ts';
-import { openRecord } from '../../history/open-record.ts';
+import { type OpenRecord, openRecord } from '../../history/open-record.ts';
+import { warnOfMissing } from '../../history/warn-of-missing.ts';
 import { printTable } from '../../print-table.ts';
-import { reviewOf } from '../list/register-entry.ts';
+import {
+	sayWithheld,
+	type Withholding,
+	withheldColumns,
+	withheldItem,
+	withheldRows,
+	withheldWords,
+	withholdingOf,
+} from '../../withholding.ts';
+import { dueFeed } from './due-feed.ts';
+import { dueRows, type FoundDue } from './due-rows.ts';
 
 /** `sop due`. Ends with 1 where something is overdue, or cannot be told. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -27,33 +39,49 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			exitCode: 3,
 		});
 	}
-	const { policy, moment, history } = record;
+	const { policy, moment } = record;
 	const today = dayAt(moment.on, policy.zone);
 	const last = addDuration(today, within) ?? '9999-12-31';
-	const known = await knownDocuments(record);
-	const unseen = known.filter(({ state }) => state.notEvaluated !== null);
-	const rows = known.flatMap(({ id, state, summary }) => {
-		if (state.inForce === undefined) return [];
-		const review = reviewOf(summary, state, policy);
-		if (review === undefined || review.day > last) return [];
-		const what = 'review';
-		const when = review.day < today ? 'overdue' : 'due';
-		return [
-			{
-				due: review.day,
-				when,
-				days: daysBetween(today, review.day),
-				what,
-				id,
-				title: summary?.title ?? null,
-				owner: summary?.owner ?? null,
-				why: review.why,
-			},
-		];
+	const isFeed = context.text('format') === 'ics';
+	const found = await dueRows(record, {
+		today,
+		last,
+		eachPerson: context.has('trainings'),
+		eachRun: isFeed,
 	});
-	rows.sort((a, b) => (a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1));
+	const withholding = withholdingOf(context, policy.classification);
+	const isWithheld = (id: string) => withholding.withholds(found.classOf(id));
+	const withheld = [...new Set(found.rows.map(({ id }) => id))].filter(isWithheld);
+	const notEvaluated = found.notEvaluated.map(({ document, reason }) => ({
+		document,
+		reason: isWithheld(document) ? withheldWords : reason,
+	}));
+	if (isFeed) {
+		const { calendarFeed } = await import('../../../report/calendar-feed.ts');
+		const isTold = (id: string) =>
+			withholding.isLimited ? !isWithheld(id) : !isAbove(found.classOf(id), 'internal');
+		context.print(calendarFeed('What falls due', moment.known.time, dueFeed(found, isTold)));
+	} else await printRows(context, record, { ...found, notEvaluated }, { today, last }, withholding, withheld);
+	sayWithheld(context, withheld.length, 'document');
+	context.say(`Due ${coordinates(moment, policy.zone)}.`);
+	sayWithoutApprovals(context, policy);
+	warnOfMissing(context, notEvaluated, found.unread);
+	if (found.noTrainings !== null) context.say(`Trainings are not evaluated: ${found.noTrainings}.`);
+	const isClean = notEvaluated.length === 0 && found.unread.length === 0;
+	return isClean && !found.rows.some(({ when }) => when === 'overdue') ? exitCode.clean : exitCode.findings;
+}
+
+async function printRows(
+	context: CommandContext,
+	{ moment, history, policy }: OpenRecord,
+	{ rows, notEvaluated, noTrainings, unread, digestOf }: FoundDue,
+	{ today, last }: DueDays,
+	withholding: Withholding,
+	withheld: readonly string[],
+): Promise<void> {
 	const isCsv = context.text('format') === 'csv';
 	const isTable = !isCsv && context.text('format') !== 'json';
+	const told = rows.filter(({ id }) => !withheld.includes(id));
 	await printTable(context, {
 		name: 'due',
 		head: {
@@ -61,7 +89,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			known: { commit: moment.known.id, ref: history.ref?.ref ?? null },
 			until: last,
 			approvals: policy.approvals,
-			notEvaluated: unseen.map(({ id, state }) => ({ document: id, reason: state.notEvaluated })),
+			notEvaluated,
+			noTrainings,
+			unread,
 		},
 		columns: [
 			{ key: 'due', title: 'Due' },
@@ -70,27 +100,20 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			{ key: 'what', title: 'What' },
 			{ key: 'id', title: 'Id' },
 			{ key: 'title', title: 'Title' },
+			{ key: 'detail', title: 'Detail' },
 			{ key: 'owner', title: 'Owner' },
 			...(isCsv ? [{ key: 'why', title: 'Why' }] : []),
+			...withheldColumns(withholding),
 		],
-		rows: isTable ? rows.map((row) => ({ ...row, inWords: inWords(row.days) })) : rows,
+		rows: [
+			...told.map(({ key: _, due, when, ...row }) => {
+				const days = daysBetween(today, due) ?? 0;
+				return { due, when, days, ...row, ...(isTable && { inWords: inWords(days) }) };
+			}),
+			...withheldRows(withheld.map((id) => withheldItem(id, digestOf(id)))),
+		],
 		none: `Nothing falls due by ${last}.`,
 	});
-	context.say(`Due ${coordinates(moment, policy.zone)}.`);
-	sayWithoutApprovals(context, policy);
-	const [first] = unseen;
-	if (first !== undefined)
-		context.warn(
-			`Not evaluated for ${unseen.length === 1 ? first.id : `${unseen.length} documents`}: ${first.state.notEvaluated}.`,
-		);
-	return rows.some(({ when }) => when === 'overdue') || unseen.length > 0
-		? exitCode.findings
-		: exitCode.clean;
-}
-
-/** Days from one day to another, less than 0 where that was before. */
-function daysBetween(from: string, to: string): number {
-	return (dayNumber(to) ?? 0) - (dayNumber(from) ?? 0);
 }
 
 function inWords(days: number): string {

@@ -16,7 +16,9 @@ import { findTrail } from '../../history/find-trail.ts';
 import { type OpenHistory, openHistory } from '../../history/open-history.ts';
 import { policyAt } from '../../history/policy-at.ts';
 import { printTable } from '../../print-table.ts';
+import { sayWithheld, withheldColumns, withholdingOf } from '../../withholding.ts';
 import { unseenBefore } from './unseen-before.ts';
+import { classOfOld, withholdChanges } from './withhold-changes.ts';
 
 /** `sop history ID`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -35,7 +37,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		branchesBeside(open, trail),
 		policyAt(open, history.mainline.length - 1),
 	]);
-	const changes = historyChanges({
+	const withholding = withholdingOf(context, policy.classification);
+	const classOf = (blob: string) => classOfOld(texts.get(blob), policy.classification);
+	const all = historyChanges({
 		trail,
 		textOf: (blob) => texts.get(blob),
 		mainline: history.mainline,
@@ -44,11 +48,13 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		branchesOf,
 		isSigned: (id) => signed.has(id),
 	});
+	const changes = await withholdChanges(open, trail, all, classOf, withholding);
+	const told = (blob: string) => (withholding.withholds(classOf(blob)) ? undefined : texts.get(blob));
 	const { partial } = history;
 	const format = context.text('format') ?? 'pretty';
 	if (format === 'pretty') {
 		const mainline = history.ref === undefined ? 'main, which there is none of' : shortRef(history.ref.ref);
-		const page = { id: trail.key, title: titleOf(trail, texts), mainline, partial, changes, ...policy };
+		const page = { id: trail.key, title: titleOf(trail, told), mainline, partial, changes, ...policy };
 		context.print(historyText(page, { width: context.width, color: context.colorLevel > 0 }));
 	} else {
 		await printTable(context, {
@@ -60,10 +66,16 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 				adopted: policy.adopted ?? null,
 				approvals: policy.approvals,
 			},
-			columns: columns.map((key) => ({ key, title: key })),
-			rows: changes.map((change) => (format === 'csv' ? flat(change) : { ...change })),
+			columns: [...columns, ...withheldColumns(withholding).map(({ key }) => key)].map((key) => ({
+				key,
+				title: key,
+			})),
+			rows: changes.map((change) =>
+				format === 'csv' && !('withheld' in change) ? flat(change) : { ...change },
+			),
 		});
 	}
+	sayWithheld(context, changes.filter((change) => 'withheld' in change).length, 'change');
 	return exitCode.clean;
 }
 
@@ -116,9 +128,9 @@ async function objectsOf(
 }
 
 /** The newest title that it bore. */
-function titleOf(trail: Trail, texts: ReadonlyMap<string, OldText>): string | undefined {
+function titleOf(trail: Trail, told: (blob: string) => OldText | undefined): string | undefined {
 	for (const { after, before } of trail.entries) {
-		const value = texts.get((after[0] ?? before[0])?.blob ?? '')?.value;
+		const value = told((after[0] ?? before[0])?.blob ?? '')?.value;
 		const title: unknown =
 			typeof value === 'object' && value !== null ? Reflect.get(value, 'title') : undefined;
 		if (typeof title === 'string') return title;

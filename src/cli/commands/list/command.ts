@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../../command.ts';
 import { momentFlags } from '../../history/moment-flags.ts';
+import { classificationFlag } from '../../withholding.ts';
 
 export const listCommand: CommandDefinition = {
 	name: 'list',
@@ -27,12 +28,14 @@ export const listCommand: CommandDefinition = {
 		},
 		{ flags: '--needs <id>', summary: 'only documents that refer to this one' },
 		...momentFlags,
+		classificationFlag,
 	],
 	formats: ['table', 'json', 'csv'],
 	examples: [
 		{ call: 'sop list', does: 'list all documents' },
 		{ call: 'sop list --function finance', does: 'list those of one function' },
 		{ call: 'sop list --as-of 2026-11-22', does: 'list what was in force then, as known then' },
+		{ call: 'sop list --max-classification internal', does: 'list for readers who may see no more' },
 		{ call: 'sop list --format csv --output register.csv', does: 'write the register for a spreadsheet' },
 	],
 	load: () => import('./run.ts'),

@@ -1,3 +1,4 @@
+import type { Classification } from '../../../model/classification.ts';
 import type { DocumentSummary } from '../../../model/document-summary.ts';
 import { knownDocuments } from '../../history/known-documents.ts';
 import type { OpenRecord } from '../../history/open-record.ts';
@@ -7,6 +8,8 @@ import { knownEntry, type RegisterEntry } from './register-entry.ts';
 export interface RegisteredDocument {
 	readonly entry: RegisterEntry;
 	readonly summary: DocumentSummary | undefined;
+	/** Of all texts that the line is drawn from. */
+	readonly classification: Classification;
 	/** Object ids of the texts that stand. */
 	readonly blobs: readonly string[];
 }
@@ -14,12 +17,13 @@ export interface RegisteredDocument {
 /** The lines of all documents that the mainline showed by the moment of a record. */
 export async function knownEntries(record: OpenRecord): Promise<readonly RegisteredDocument[]> {
 	const { history, policy } = record;
-	return (await knownDocuments(record)).map(({ id, state, summary, standingDigest }) => {
+	return (await knownDocuments(record)).map(({ id, state, summary, standingDigest, classification }) => {
 		const path = state.standing?.path;
 		const file = path === undefined ? null : path.slice(history.prefix.length);
 		return {
 			entry: knownEntry(id, summary, state, standingDigest, file, policy),
 			summary,
+			classification,
 			blobs: state.timeline.standing.map(({ blob }) => blob),
 		};
 	});

@@ -85,7 +85,7 @@ export function draftEntry(
 
 /** When a document has to be reviewed next, by its own interval or the library's. */
 export function reviewOf(
-	summary: DocumentSummary | undefined,
+	summary: Pick<DocumentSummary, 'reviewEvery'> | undefined,
 	{ timeline, reviews }: DocumentState,
 	policy: Policy,
 ): NextReview | undefined {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { groupBy } from '../../../diagnostics/group-by.ts';
 import { findFiles, refuseUnreadable } from '../../../library/find-files.ts';
 import { digestOfRead } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
@@ -15,6 +16,14 @@ import { sayWithoutApprovals } from '../../history/approvals-words.ts';
 import { coordinates } from '../../history/moment.ts';
 import { openRecord } from '../../history/open-record.ts';
 import { printTable } from '../../print-table.ts';
+import {
+	sayWithheld,
+	type Withheld,
+	withheldColumns,
+	withheldItem,
+	withheldRows,
+	withholdingOf,
+} from '../../withholding.ts';
 import { knownEntries } from './known-entries.ts';
 import { draftEntry, type RegisterEntry, registerRow } from './register-entry.ts';
 import { RegisterFilter } from './register-filter.ts';
@@ -25,9 +34,17 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const { record, cause } = await openRecord(context, library);
 	const known = record === undefined ? [] : await knownEntries(record);
 	const byId = new Map(known.map((one) => [one.entry.id, one]));
+	const byFile = groupBy(known, ({ entry }) => entry.file);
 	const isPast = record !== undefined && (record.moment.isPast || !record.moment.isNow);
 
 	const filter = new RegisterFilter(context);
+	const withholding = withholdingOf(
+		context,
+		record?.policy.classification ?? library.config.defaults?.classification,
+	);
+	const withheld: Withheld[] = [];
+	/** Documents whose file here is classified higher than what is committed. */
+	const higherHere = new Set<string>();
 	const entries: RegisterEntry[] = [];
 	const here = new Map<string, RegisterEntry['here']>();
 	let unreadable = 0;
@@ -38,9 +55,14 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		const bytes = context.io.files.read(join(library.root.path, one.file));
 		const width = known[0]?.blobs[0]?.length ?? 40;
 		const blob = bytes.ok ? blobId(bytes.bytes, width) : '';
-		if (known.some(({ blobs, entry }) => entry.file === one.file && blobs.includes(blob))) continue;
+		if (byFile.get(one.file)?.some(({ blobs }) => blobs.includes(blob))) continue;
 		const read = readFoundFile(context.io.files, library.root.path, one);
 		const summary = summariseDocument(read);
+		if (withholding.withholds(withholding.classOf(read))) {
+			if (byId.has(summary?.id ?? '')) higherHere.add(summary?.id ?? '');
+			else withheld.push(structuredClone(withheldItem(summary?.id, digestOfRead(read))));
+			continue;
+		}
 		if (summary?.known !== 'whole') {
 			unreadable++;
 			if (summary !== undefined) filter.fits(summary, undefined);
@@ -58,13 +80,19 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		} else if (digest !== committed.entry.standing.digest)
 			here.set(summary.id ?? '', structuredClone({ version: summary.version ?? null, digest }));
 	}
-	if (!isPast) refuseUnreadable(found);
-	for (const { entry, summary } of known) {
+	if (!isPast) refuseUnreadable(found, !withholding.isLimited);
+	for (const { entry, summary, classification } of known) {
+		if (withholding.withholds(classification) || higherHere.has(entry.id ?? '')) {
+			// Which words of the call it fits is not to be told.
+			withheld.push(withheldItem(entry.id, entry.inForce?.digest ?? entry.standing.digest));
+			continue;
+		}
 		const whole = { ...entry, here: here.get(entry.id ?? '') ?? null };
 		if (filter.fits(summary ?? nothingKnown(entry), whole)) entries.push(whole);
 	}
 	const { registers, config } = library;
 	filter.refuseUnknown({
+		needs: withheld.flatMap(({ id }) => id ?? []),
 		function: functionsOf(config).map(({ id }) => id),
 		owner: [...rows(registers.roles?.roles), ...rows(registers.people?.people)].flatMap(({ id }) => id ?? []),
 	});
@@ -82,15 +110,21 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			partial: record?.history.partial ?? null,
 			approvals: record?.policy.approvals ?? null,
 		},
-		columns: columns.filter(
-			({ where }) => where === 'everywhere' || isCsv || (where === 'where it differs' && here.size > 0),
-		),
-		rows:
-			context.text('format') === 'json'
+		columns: [
+			...columns.filter(
+				({ where }) => where === 'everywhere' || isCsv || (where === 'where it differs' && here.size > 0),
+			),
+			...withheldColumns(withholding),
+		],
+		rows: [
+			...(context.text('format') === 'json'
 				? entries.map((entry) => ({ ...entry }))
-				: entries.map((entry) => registerRow(entry, zone)),
+				: entries.map((entry) => registerRow(entry, zone))),
+			...withheldRows(withheld),
+		],
 		none: 'No document.',
 	});
+	sayWithheld(context, withheld.length, 'document');
 	if (record !== undefined) {
 		const on = record.history.ref === undefined ? '' : ` of ${shortRef(record.history.ref.ref)}`;
 		context.say(`In force ${coordinates(record.moment, zone)}${on}.`);

@@ -4,22 +4,13 @@ import { normal } from '../../../model/history/timeline.ts';
 import { highestVersion } from '../../../model/next-version.ts';
 import { compareVersions } from '../../../model/version-number.ts';
 import { inertText } from '../../../report/inert-text.ts';
-
-/** A document of which a next version is to be opened. */
-export interface Revised {
-	readonly id: string;
-	/** Relative to the library, with `/`. */
-	readonly file: string;
-	/** The number that the file here states. */
-	readonly version: string;
-	/** Object id of the text that is checked out. */
-	readonly blob: string;
-	/** The branch that decides, as people know it. */
-	readonly mainline: string;
-}
+import type { CommittedDocument } from '../../history/find-committed.ts';
 
 /** Refuses to open a version where the document is retired, one is open already, or the file here is behind. */
-export function refuseOpen({ id, file, version, blob, mainline }: Revised, state: DocumentState): void {
+export function refuseOpen(
+	{ id, file, version, blob, mainline }: CommittedDocument,
+	state: DocumentState,
+): void {
 	if (state.status === 'retired' || file.startsWith('archive/'))
 		throw new CommandError(`${id} is retired: it gets no further version`, {
 			help: 'What takes its place is a new document with an id of its own: sop new.',
@@ -45,7 +36,7 @@ export function refuseOpen({ id, file, version, blob, mainline }: Revised, state
 }
 
 function openAlready(
-	{ id, file, version }: Revised,
+	{ id, file, version }: CommittedDocument,
 	{ inForce, status, why, standing }: DocumentState,
 ): CommandError {
 	const force = inForce === undefined ? 'none is in force' : `${inForce.version} is in force`;

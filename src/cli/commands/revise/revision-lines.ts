@@ -4,11 +4,11 @@ import { normal } from '../../../model/history/timeline.ts';
 import { highestVersion } from '../../../model/next-version.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { NextVersion } from '../../../scaffold/version-row.ts';
-import type { Revised } from './refuse-open.ts';
+import type { CommittedDocument } from '../../history/find-committed.ts';
 
 /** What is written, and what it means for what is in force. */
 export interface Revision {
-	readonly revised: Revised;
+	readonly revised: CommittedDocument;
 	readonly next: NextVersion;
 	readonly used: readonly string[];
 	readonly state: DocumentState;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { requireRoomToCommit } from '../../../git/can-commit.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { dayIn } from '../../../model/day-in.ts';
 import { nearest } from '../../../model/nearest.ts';
@@ -7,15 +8,15 @@ import { inertText } from '../../../report/inert-text.ts';
 import { openVersion } from '../../../scaffold/open-version.ts';
 import type { NextVersion } from '../../../scaffold/version-row.ts';
 import type { CommandContext } from '../../command-context.ts';
-import { commitOrSay, refuseStaged } from '../../commit-or-say.ts';
+import { commitOrSay } from '../../commit-or-say.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { documentStates } from '../../history/document-states.ts';
+import { findCommitted } from '../../history/find-committed.ts';
 import { findTrail } from '../../history/find-trail.ts';
 import { type OpenRecord, openRecord } from '../../history/open-record.ts';
 import { shownPath } from '../../write-files.ts';
 import { chooseNumber, usedNumbers } from './choose-number.ts';
 import { effectiveDay, statedDay } from './effective-day.ts';
-import { findRevised } from './find-revised.ts';
 import { refuseOpen } from './refuse-open.ts';
 import { revisionLines } from './revision-lines.ts';
 import { saidWords } from './said-words.ts';
@@ -31,9 +32,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	if (record.history.partial !== null)
 		throw unknownPast(
 			record.history.partial,
-			'A number that was used already must not be used again: git fetch --unshallow brings the rest.',
+			'A number that was used already must not be used again, and only a whole clone has them all: git fetch --unshallow completes a shallow one.',
 		);
-	const { revised, read } = await findRevised(context, record, context.arguments[0] ?? '');
+	const { committed: revised, read } = await findCommitted(context, record, context.arguments[0] ?? '');
 	const { id, file } = revised;
 	const trail = findTrail(record.history, id);
 	const [known] = await documentStates(record, [trail.key], undefined, true);
@@ -42,7 +43,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const today = dayIn(context.io.now(), record.policy.zone);
 	const used = usedNumbers(trail, read.value);
 	const path = join(library.root.path, file);
-	if (context.has('commit')) await refuseStaged(context, library.root.path);
+	if (context.has('commit')) await requireRoomToCommit(library.root.path, context.io.environment);
 	const next: NextVersion = {
 		version: chooseNumber(context, id, used),
 		effective: effectiveDay(context, today, read.value, revised.version),

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../../command.ts';
 import { momentFlags } from '../../history/moment-flags.ts';
+import { classificationFlag } from '../../withholding.ts';
 
 export const showCommand: CommandDefinition = {
 	name: 'show',
@@ -10,7 +11,7 @@ export const showCommand: CommandDefinition = {
 	arguments: [
 		{ name: '<id>', summary: 'id of a document, in any case; ID@VERSION, ID@VERSION~DIGEST or ID@work' },
 	],
-	flags: [...momentFlags, { flags: '--why', summary: 'say how the answer follows' }],
+	flags: [...momentFlags, { flags: '--why', summary: 'say how the answer follows' }, classificationFlag],
 	formats: ['pretty', 'yaml', 'canonical', 'json', 'mermaid'],
 	examples: [
 		{ call: 'sop show SOP-FIN-101', does: 'read what is in force' },

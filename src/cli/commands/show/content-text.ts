@@ -1,4 +1,5 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import type { Classification } from '../../../model/classification.ts';
 import { canonicalText, digestOf } from '../../../model/digest.ts';
 import type { Checklist, Sop } from '../../../model/documents.generated.ts';
 import { buildProcedureGraph } from '../../../model/graph/procedure-graph.ts';
@@ -10,12 +11,16 @@ import { jsonText } from '../../../report/json-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { exitCode } from '../../exit-code.ts';
 
-/** A document in the format that was asked for; `answer` is what JSON says beside the content. */
+/**
+ * A document in the format that was asked for; `answer` is what JSON says beside the content. All but the exact bytes and
+ * the canonical text, which would be others then, bear their class.
+ */
 export function contentText(
 	context: CommandContext,
 	read: ReadDocument,
 	bytes: Uint8Array,
 	answer: Readonly<Record<string, unknown>>,
+	classification: Classification,
 ): string {
 	const format = context.text('format') ?? 'pretty';
 	// The file with its byte-order mark, where it has one: reading it as a document has dropped that.
@@ -25,20 +30,27 @@ export function contentText(
 		case 'canonical':
 			return asRead(context, canonicalText(read.value));
 		case 'json':
-			return jsonText({ format: 1, ...answer, digest: digestOf(read.value), content: read.value });
+			return jsonText({
+				format: 1,
+				...answer,
+				classification,
+				digest: digestOf(read.value),
+				content: read.value,
+			});
 		case 'mermaid':
 			if (read.kind !== 'sop') {
 				throw new CommandError(`${read.file} is a checklist: only an SOP has a procedure to draw`, {
 					help: 'Its items are shown by --format pretty.',
 				});
 			}
-			return procedureToMermaid(buildProcedureGraph(document), document);
+			return `%% classification: ${classification}\n${procedureToMermaid(buildProcedureGraph(document), document)}`;
 		default:
 			return documentText(document, {
 				kind: read.kind,
 				width: context.width,
 				color: context.colorLevel > 0,
 				digest: digestOf(read.value),
+				classification,
 				complete: canonicalText(read.checked) === canonicalText(read.value),
 			});
 	}

@@ -21,7 +21,7 @@ export async function findDocument(
 	const ids: string[] = [];
 	const others: string[] = [];
 	let first: { read: ReadDocument; id: string } | undefined;
-	for await (const read of readDocuments(context.io.files, library)) {
+	for await (const read of readDocuments(context.io.files, library, !context.has('maxClassification'))) {
 		const here = summariseDocument(read)?.id;
 		if (here === undefined) continue;
 		if (here.toLowerCase() !== id.toLowerCase()) ids.push(here);

@@ -6,8 +6,10 @@ import { CommandError } from '../../../diagnostics/command-error.ts';
 import { branchesWith } from '../../../git/branches-with.ts';
 import { readTexts } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
+import { type Classification, highestClass } from '../../../model/classification.ts';
 import { positionAt } from '../../../model/history/mainline.ts';
-import { inForceAt, knownStart, type Version } from '../../../model/history/timeline.ts';
+import { inForceAt, knownStart, normal, type Version } from '../../../model/history/timeline.ts';
+import type { ReadDocument } from '../../../model/read-document.ts';
 import { dayAt, instantText, startOfDay } from '../../../model/zone.ts';
 import { branchWords } from '../../../report/branch-words.ts';
 import { inertText } from '../../../report/inert-text.ts';
@@ -20,11 +22,13 @@ import { findTrail } from '../../history/find-trail.ts';
 import { coordinates, shortId } from '../../history/moment.ts';
 import { type OpenRecord, openRecord } from '../../history/open-record.ts';
 import { policyAt } from '../../history/policy-at.ts';
+import { type Withholding, withheldWords, withholdingOf } from '../../withholding.ts';
 import { sinceWhen } from '../list/register-entry.ts';
 import { chooseVersion, forceOf } from './choose-version.ts';
 import { contentText } from './content-text.ts';
 import { derivation } from './derivation.ts';
 import { parseReference } from './parse-reference.ts';
+import { showWithheld } from './show-withheld.ts';
 import { showWork } from './show-work.ts';
 
 /** `sop show ID[@VERSION[~DIGEST]]`. */
@@ -47,10 +51,26 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	// A document that nobody has committed yet.
 	if (!isHere && asked.version === undefined && record.moment.isNow && !record.moment.isPast)
 		return showWork(context, asked.id, 'it is not on the mainline yet');
-	const known = await stateOf(record, findTrail(record.history, asked.id).key);
+	const found = await stateOf(record, findTrail(record.history, asked.id).key);
 	const { zone } = record.policy;
 	const version =
-		asked.version === undefined ? known.state.inForce : chooseVersion(known.id, asked, known.state);
+		asked.version === undefined ? found.state.inForce : chooseVersion(found.id, asked, found.state);
+	const withholding = withholdingOf(context, record.policy.classification);
+	const text = version === undefined ? undefined : await textOf(record, version);
+	const beside = await classesBeside(record, found, withholding);
+	const isHigher = withholding.withholds(highestClass([...beside.values()]));
+	// A text that was only classified anew, under the same number, is as its file says now.
+	const again = found.state.timeline.standing.filter(
+		(one) => normal(one.version ?? '') === normal(version?.version ?? ' '),
+	);
+	const classification = highestClass([
+		withholding.classOf(text?.read),
+		...again.flatMap(({ blob }) => beside.get(blob) ?? []),
+	]);
+	if (version === undefined ? isHigher : withholding.withholds(classification))
+		return showWithheld(context, found.id, version?.digest);
+	// What stands beside is told by its status alone.
+	const known = isHigher ? { ...found, state: { ...found.state, why: [withheldWords] } } : found;
 	const at = coordinates(record.moment, zone);
 	// --why explains it.
 	const without = record.policy.approvals === 'none' && !context.has('why') ? `; ${withoutApprovals}` : '';
@@ -75,13 +95,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		if (isJson) context.print(jsonText({ format: 1, ...answer }));
 		return exitCode.findings;
 	}
-	const file = version.path.slice(record.history.prefix.length);
-	for await (const { read, bytes } of readTexts(
-		record.git,
-		[{ file, blob: version.blob }],
-		record.history.state.filtered,
-	)) {
-		context.print(contentText(context, read, bytes, answer));
+	if (text !== undefined) {
+		context.print(contentText(context, text.read, text.bytes, answer, classification));
 		// What was asked for by its number is shown; in force is a matter of the words above.
 		return asked.version === undefined || known.state.inForce === version
 			? exitCode.clean
@@ -91,6 +106,33 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		help: `It was left out when the repository was cloned (${record.history.partial ?? 'damaged'}).`,
 		exitCode: exitCode.unfinished,
 	});
+}
+
+/** The text of a version; undefined where the repository does not have it. */
+async function textOf(
+	{ git, history }: OpenRecord,
+	{ path, blob }: Version,
+): Promise<{ readonly read: ReadDocument; readonly bytes: Uint8Array } | undefined> {
+	const wanted = [{ file: path.slice(history.prefix.length), blob }];
+	for await (const { read, bytes } of readTexts(git, wanted, history.state.filtered)) return { read, bytes };
+	return undefined;
+}
+
+/** The classes of the texts that stand, or stood last, on the mainline or beside it, by their object ids. */
+async function classesBeside(
+	{ git, history }: OpenRecord,
+	{ state, trail }: KnownDocument,
+	withholding: Withholding,
+): Promise<ReadonlyMap<string, Classification>> {
+	const last = trail.entries.find(({ after }) => after.length > 0)?.after ?? [];
+	const texts = [...state.timeline.standing, ...last].map(({ path, blob }) => ({
+		blob,
+		file: path.slice(history.prefix.length),
+	}));
+	const classes = new Map<string, Classification>(texts.map(({ blob }) => [blob, 'restricted']));
+	for await (const { blob, read } of readTexts(git, texts, history.state.filtered))
+		classes.set(blob, withholding.classOf(read));
+	return classes;
 }
 
 /** Who signed the version shown: what an auditor asks next. */

@@ -1,14 +1,25 @@
 import { resolve } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { digestOfRead } from '../../../library/history/read-texts.ts';
+import { openLibrary } from '../../../library/open-library.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { withholdingOf } from '../../withholding.ts';
 import { contentText } from './content-text.ts';
 import { findDocument } from './find-document.ts';
+import { showWithheld } from './show-withheld.ts';
 
 /** Shows the file as it stands on disk. `cause` says why nothing better can be shown; undefined where it was asked for. */
 export async function showWork(context: CommandContext, asked: string, cause?: string): Promise<ExitCode> {
 	const { read, id, root, others } = await findDocument(context, asked);
-	for (const other of others) context.say(`${other} also has the id ${id}. Shown is ${read.file}.`);
+	const library = openLibrary(context.io.files, context.folder, context.configFile);
+	const withholding = withholdingOf(context, library.config.defaults?.classification);
+	const classification = withholding.classOf(read);
+	if (withholding.withholds(classification)) return showWithheld(context, id, digestOfRead(read));
+	// What their texts are classified as, nobody has looked.
+	if (withholding.isLimited && others.length > 0)
+		context.say(`${others.length + 1} files bear the id ${id}.`);
+	else for (const other of others) context.say(`${other} also has the id ${id}. Shown is ${read.file}.`);
 	const file = context.io.files.read(resolve(root, read.file));
 	if (!file.ok) throw new CommandError(`${read.file} cannot be read (${file.code})`, { exitCode: 3 });
 	const answer = {
@@ -18,7 +29,7 @@ export async function showWork(context: CommandContext, asked: string, cause?: s
 		inForce: null,
 		notEvaluated: cause ?? null,
 	};
-	const text = contentText(context, read, file.bytes, answer);
+	const text = contentText(context, read, file.bytes, answer, classification);
 	context.say(
 		cause === undefined
 			? `${id}: the file as it stands on disk, ${read.file}. It is not evidence of what is in force.`

@@ -1,6 +1,6 @@
 import { roleSince } from '../../../control/role-since.ts';
 import { daysBetween } from '../../../model/calendar-day.ts';
-import { dayAt } from '../../../model/zone.ts';
+import { dayAt, secondsOf } from '../../../model/zone.ts';
 import { approvalsJudged } from '../../approvals-judged.ts';
 import { atRecord } from '../../at-record.ts';
 import type { HistoryRule } from '../../rule.ts';
@@ -44,7 +44,8 @@ title: Check of invoices
 			if (cause !== null || acts.acts === 'no' || record.value.paper !== undefined) return;
 			const role = acts.acts === 'as delegate' ? acts.by : signature.role;
 			const known = dayAt(record.known, history.zone);
-			const days = [dayAt(Date.parse(record.value.at ?? '') / 1000, history.zone), known];
+			const signedAt = secondsOf(record.value.at ?? '') ?? record.known;
+			const days = [dayAt(signedAt, history.zone), known];
 			// A register that came with the record, where none stood before, is judged as it came.
 			const since =
 				roleSince(history, person, role, days, record.position - 1) ??

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../model/calendar-day.ts';
 import type { KnownRecord } from '../../../model/record/known-record.ts';
-import { dayAt } from '../../../model/zone.ts';
+import { dayAt, secondsOf } from '../../../model/zone.ts';
 import { atRecord } from '../../at-record.ts';
 import { decidingSignatures } from '../../deciding-versions.ts';
 import type { HistoryProblem, HistoryRule } from '../../rule.ts';
@@ -56,7 +56,9 @@ function* apart(
 	zone: string,
 	most: number,
 ): Generator<HistoryProblem> {
-	const stated = Date.parse(record.value.at ?? '') / 1000;
+	const stated = secondsOf(record.value.at ?? '');
+	// A time that does not exist makes the record void, which is told there.
+	if (stated === undefined) return;
 	const known = dayAt(record.known, zone);
 	if (stated > record.known + clockSlack) {
 		yield atRecord(record, 'at', {

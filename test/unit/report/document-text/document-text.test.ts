@@ -8,7 +8,14 @@ import { displayWidth } from '../../../../src/report/display-width.ts';
 import { documentText } from '../../../../src/report/document-text/document-text.ts';
 import { hostileText } from '../sample-report.ts';
 
-const settings = { kind: 'sop' as FileKind, width: 80, color: false, digest: 'sha256:00', complete: true };
+const settings = {
+	kind: 'sop' as FileKind,
+	width: 80,
+	color: false,
+	digest: 'sha256:00',
+	classification: 'internal' as const,
+	complete: true,
+};
 const read = (file: string, kind: FileKind) =>
 	readDocument(kind, file, readFileSync(new URL(`../../../fixtures/${file}`, import.meta.url)))
 		.value as object;
@@ -26,8 +33,10 @@ function withTexts(value: unknown, text: string): unknown {
 describe('documentText', () => {
 	const page = documentText(sop, settings);
 
-	test('begins with id, title and version', () => {
-		expect(page).toMatch(/^SOP-FIN-900 Pay an invoice\n {2}version: 1\.0\n {2}digest: sha256:00\n/);
+	test('begins with id, title, class and version', () => {
+		expect(page).toMatch(
+			/^SOP-FIN-900 Pay an invoice\n {2}Classification: internal\n {2}version: 1\.0\n {2}digest: sha256:00\n/,
+		);
 	});
 
 	test('shows all fifteen sections in their order', () => {

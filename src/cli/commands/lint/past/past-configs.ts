@@ -4,7 +4,7 @@ import type { HistoryFacts } from '../../../../lint/history-subject.ts';
 import type { Config } from '../../../../model/documents.generated.ts';
 import { configFileName } from '../../../../model/file-kind.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
-import { wholeConfigAt } from '../../../history/policy-at.ts';
+import { wholeConfigAt } from '../../../history/whole-config.ts';
 import { isKnown } from './is-known.ts';
 
 /** What the configs of the mainline say, with what they extend: the ids that the library had, and the settings as they stand there. */

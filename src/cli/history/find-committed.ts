@@ -1,23 +1,35 @@
 import { join } from 'node:path';
-import { CommandError } from '../../../diagnostics/command-error.ts';
-import { savedText } from '../../../git/saved-text.ts';
-import { digestOfRead } from '../../../library/history/read-texts.ts';
-import type { ReadDocument } from '../../../model/read-document.ts';
-import { inertText } from '../../../report/inert-text.ts';
-import { shortRef } from '../../../report/short-ref.ts';
-import type { CommandContext } from '../../command-context.ts';
-import { exitCode } from '../../exit-code.ts';
-import type { OpenRecord } from '../../history/open-record.ts';
-import { findDocument } from '../show/find-document.ts';
-import { versionIn } from '../show/show-work.ts';
-import type { Revised } from './refuse-open.ts';
+import { CommandError } from '../../diagnostics/command-error.ts';
+import { savedText } from '../../git/saved-text.ts';
+import { digestOfRead } from '../../library/history/read-texts.ts';
+import type { ReadDocument } from '../../model/read-document.ts';
+import { inertText } from '../../report/inert-text.ts';
+import { shortRef } from '../../report/short-ref.ts';
+import type { CommandContext } from '../command-context.ts';
+import { findDocument } from '../commands/show/find-document.ts';
+import { versionIn } from '../commands/show/show-work.ts';
+import { exitCode } from '../exit-code.ts';
+import type { OpenRecord } from './open-record.ts';
+
+/** A document as it is checked out and committed. */
+export interface CommittedDocument {
+	readonly id: string;
+	/** Relative to the library, with `/`. */
+	readonly file: string;
+	/** The number that the file here states. */
+	readonly version: string;
+	/** Object id of the text that is checked out. */
+	readonly blob: string;
+	/** The branch that decides, as people know it. */
+	readonly mainline: string;
+}
 
 /** The file of a document as it is checked out and committed; a usage error where it is anything else. */
-export async function findRevised(
+export async function findCommitted(
 	context: CommandContext,
 	{ git, history }: OpenRecord,
 	asked: string,
-): Promise<{ readonly revised: Revised; readonly read: ReadDocument }> {
+): Promise<{ readonly committed: CommittedDocument; readonly read: ReadDocument }> {
 	const { read, id, root, others } = await findDocument(context, asked);
 	const file = inertText(read.file);
 	if (others.length > 0)
@@ -47,12 +59,12 @@ export async function findRevised(
 	if (state !== 'saved')
 		throw new CommandError(
 			state === 'changed'
-				? `${file} holds changes that are not committed, and they would belong to no version`
+				? `${file} holds changes that are not committed: they would belong to no version`
 				: `A merge has left ${file} in conflict`,
 			{
 				help:
 					state === 'changed'
-						? `Commit them first, or put them aside: git stash push -- ${file}. Then open the version, and bring them back with git stash pop.`
+						? `Commit them first, or put them aside: git stash push -- ${file}. git stash pop brings them back.`
 						: 'Settle the conflict, and commit it.',
 			},
 		);
@@ -62,5 +74,5 @@ export async function findRevised(
 			help: 'Write version: "1.0" into its header, in quotes.',
 		});
 	const mainline = shortRef(history.ref?.ref ?? 'main');
-	return { read, revised: { id, file: read.file, version, blob, mainline } };
+	return { read, committed: { id, file: read.file, version, blob, mainline } };
 }

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import { isInside, toLibraryPath } from '../../../library/find-files.ts';
+import { isCalendarDay } from '../../../model/calendar-day.ts';
+import type { Paper } from '../../../model/documents.generated.ts';
+import { inertText } from '../../../report/inert-text.ts';
+import type { CommandContext } from '../../command-context.ts';
+import type { Acting } from '../../records/open-acting.ts';
+import { personOfGit } from '../../records/person-for.ts';
+
+/**
+ * The scan that `--on-paper` names, with its hash and the day that stands on it; undefined without the flag. A usage error
+ * where the library was not adopted after that day: what is signed since then is signed here.
+ */
+export function paperOf(context: CommandContext, { library, record }: Acting): Promise<Paper> | undefined {
+	const written = context.text('onPaper');
+	const date = context.text('date');
+	if (written === undefined) {
+		if (date === undefined) return undefined;
+		throw new CommandError('--date goes with --on-paper: what is signed here is of today', {
+			help: 'The clock says when a record is made; no flag sets it.',
+		});
+	}
+	const { adopted } = record.policy;
+	if (date === undefined || !isCalendarDay(date))
+		throw new CommandError('--on-paper needs the day that stands on the paper', {
+			help: 'Give it: --date 2019-05-02.',
+		});
+	if (adopted === undefined || date >= adopted)
+		throw new CommandError(
+			adopted === undefined
+				? 'This library was not adopted from paper, so no signature on paper counts'
+				: `The library was adopted on ${adopted}: what was signed from then on is signed here, not on paper`,
+			{ help: 'adopted: in the config names the first day of this library.' },
+		);
+	if (context.text('person') === undefined)
+		throw new CommandError('Who signed the paper has to be named: --person ID', {
+			help: 'You are named beside as who put it on record.',
+		});
+	const root = library.root.path;
+	const path = resolve(context.folder, written);
+	const { files } = context.io;
+	const real = files.realPath(path);
+	if (!isInside(root, path) || (real !== null && !isInside(root, real)))
+		throw new CommandError(`The scan ${inertText(written)} lies outside the library`, {
+			help: 'Put it into the library, such as into attachments/, and commit it with the record.',
+		});
+	const file = toLibraryPath(root, path);
+	const read = files.read(join(root, file));
+	if (!read.ok)
+		throw new CommandError(`The scan ${inertText(written)} cannot be read (${read.code})`, {
+			help: 'Mend the path.',
+		});
+	const sha256 = createHash('sha256').update(read.bytes).digest('hex');
+	return personOfGit(context, library).then(({ id }) => ({ file, sha256, date, recorded_by: id }));
+}

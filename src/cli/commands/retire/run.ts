@@ -1,0 +1,110 @@
+import { linesOf } from '../../../control/approval/signature-lines.ts';
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import { nearest } from '../../../model/nearest.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { findCommitted } from '../../history/find-committed.ts';
+import { knownDocuments, type SummarisedDocument } from '../../history/known-documents.ts';
+import { chooseRole } from '../../records/choose-role.ts';
+import { openActing } from '../../records/open-acting.ts';
+import { requiredText } from '../../records/required-text.ts';
+import { signingKeyFor } from '../../records/signing-key.ts';
+import { knownDocument, textOf } from '../../records/subject-in-force.ts';
+import { writeRecord } from '../../records/write-record.ts';
+
+/** `sop retire ID`. */
+export async function run(context: CommandContext): Promise<ExitCode> {
+	const acting = await openActing(context);
+	const { library, record, person, envelope, today } = acting;
+	const known = await knownDocument(acting, context.arguments[0] ?? '');
+	const { committed } = await findCommitted(context, record, known.id);
+	if (known.state.status === 'retired')
+		throw new CommandError(`${known.id} is retired already: ${known.state.why.join('; ')}`, {
+			help: 'sop show --why names the record.',
+			exitCode: exitCode.findings,
+		});
+	const all = await knownDocuments(record);
+	refuseNeeded(known.id, all);
+	const successor = successorOf(context, known.id, all);
+	const version = known.state.inForce ?? known.state.timeline.versions.at(-1);
+	if (version === undefined)
+		throw new CommandError(`${known.id} never had a version on the mainline`, {
+			help: 'A draft that nobody needs is simply taken out of git.',
+			exitCode: exitCode.findings,
+		});
+	const { read, digest } = await textOf(acting, known, version);
+	const reason = await requiredText(context, 'reason', 'Why is it retired?');
+	const roles = linesOf(read.value).map(({ role }) => role);
+	const { role } = chooseRole(acting, roles, context.text('as'), `To retire ${known.id}`);
+	const key = await signingKeyFor(context, library, person);
+	const { file } = committed;
+	await writeRecord(context, library, {
+		kind: 'withdrawals',
+		value: {
+			...envelope,
+			document: known.id,
+			version: version.version,
+			digest,
+			person: person.id,
+			role,
+			meaning: 'withdrawal',
+			withdraws: 'document',
+			from: today,
+			reason,
+			...(successor === undefined ? {} : { successor }),
+		},
+		person,
+		key,
+		...(file.startsWith('archive/') ? {} : { move: { from: file, to: `archive/${file}` } }),
+		message: `Retire ${known.id}`,
+	});
+	return exitCode.clean;
+}
+
+/** How one document can need another; what it merely affects, or lists as read, goes on without it. */
+const needs = new Set(['follows', 'executes', 'hands over to']);
+
+function refuseNeeded(id: string, all: readonly SummarisedDocument[]): void {
+	const needing = all.filter(
+		(one) =>
+			one.id !== id &&
+			one.state.inForce !== undefined &&
+			one.summary?.references.some((reference) => reference.id === id && needs.has(reference.how)),
+	);
+	if (needing.length === 0) return;
+	throw new CommandError(
+		`${needing.map((one) => one.id).join(', ')} ${needing.length === 1 ? 'is' : 'are'} in force and needs ${id}`,
+		{
+			help: 'Give them a version that does without it first.',
+			exitCode: exitCode.findings,
+		},
+	);
+}
+
+function successorOf(
+	context: CommandContext,
+	id: string,
+	all: readonly SummarisedDocument[],
+): string | undefined {
+	const asked = context.text('successor');
+	if (asked === undefined) return undefined;
+	const found = all.find((one) => one.id.toLowerCase() === asked.toLowerCase());
+	if (found === undefined || found.id === id) {
+		const near = nearest(
+			asked,
+			all.map((one) => one.id).filter((one) => one !== id),
+		);
+		throw new CommandError(
+			found === undefined
+				? `There is no document ${JSON.stringify(asked)} on the mainline`
+				: `${id} cannot succeed itself`,
+			{ help: near === undefined ? 'sop list shows all documents.' : `Did you mean ${near}?` },
+		);
+	}
+	if (found.state.inForce === undefined)
+		throw new CommandError(`${found.id}, which is to take the place of ${id}, is not in force`, {
+			help: 'Have it approved first, so that no day is without a procedure.',
+			exitCode: exitCode.findings,
+		});
+	return found.id;
+}

@@ -1,0 +1,38 @@
+import type { CommandDefinition } from '../../command.ts';
+import { roleFlag } from '../../records/choose-role.ts';
+import { personFlag } from '../../records/person-for.ts';
+import { signFlag } from '../../records/signing-key.ts';
+import { commitFlag } from '../../records/write-record.ts';
+
+export const reviewCommand: CommandDefinition = {
+	name: 'review',
+	group: 'Write',
+	writes: true,
+	summary: 'Record a periodic review of the version in force.',
+	description: `Writes a record that somebody looked at the version in force again, and what came of it: keep it, revise it, or retire it. The next review counts from then; an edit is no review. It takes a role of section 15 or the owner, and nobody who wrote the text.
+
+--agenda puts together what a review needs: what is in force since when, when it was last reviewed, what changed since, exceptions, and what lint says. It writes nothing.`,
+	arguments: [{ name: '<id>', summary: 'the document' }],
+	flags: [
+		{
+			flags: '--verdict <verdict>',
+			summary: 'what the review came to',
+			choices: ['keep', 'revise', 'retire'],
+		},
+		{ flags: '--reason <text>', summary: 'why' },
+		{ flags: '--event <text>', summary: 'the event of section 15 that made it necessary before its time' },
+		{ flags: '--agenda', summary: 'print what the review needs, and write nothing' },
+		roleFlag,
+		personFlag,
+		signFlag,
+		commitFlag,
+	],
+	examples: [
+		{ call: 'sop review SOP-FIN-001 --agenda', does: 'see what to look at' },
+		{
+			call: 'sop review SOP-FIN-001 --verdict keep --reason "Walked through the May close" --commit',
+			does: 'record that it stays as it is',
+		},
+	],
+	load: () => import('./run.ts'),
+};

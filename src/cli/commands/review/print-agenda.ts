@@ -1,0 +1,131 @@
+import { endWords } from '../../../control/end-words.ts';
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import { readTexts } from '../../../library/history/read-texts.ts';
+import { openLibrary } from '../../../library/open-library.ts';
+import { knownRecords } from '../../../library/records/known-records.ts';
+import type { Approval } from '../../../model/documents.generated.ts';
+import { rows } from '../../../model/several.ts';
+import { dayAt } from '../../../model/zone.ts';
+import { countOf } from '../../../report/count-of.ts';
+import { inertText } from '../../../report/inert-text.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import type { KnownDocument } from '../../history/document-states.ts';
+import { findTrail } from '../../history/find-trail.ts';
+import { knownDocuments } from '../../history/known-documents.ts';
+import { type OpenRecord, openRecord } from '../../history/open-record.ts';
+import { reviewOf } from '../list/register-entry.ts';
+
+/** Prints what somebody who reviews a document has to look at. Writes nothing. */
+export async function printAgenda(context: CommandContext, asked: string): Promise<ExitCode> {
+	const library = openLibrary(context.io.files, context.folder, context.configFile);
+	const { record, cause } = await openRecord(context, library);
+	if (record === undefined)
+		throw new CommandError(`There is no agenda: ${cause}`, {
+			help: 'Only what the mainline shows can be reviewed.',
+			exitCode: exitCode.unfinished,
+		});
+	const { history, git, moment, policy } = record;
+	const { zone } = policy;
+	const id = findTrail(history, asked).key;
+	const all = await knownDocuments(record);
+	const known = all.find((one) => one.id === id);
+	if (known === undefined) throw new Error('a document with a trail is known');
+	const { state, summary } = known;
+	const mainline = history.mainlineUpTo(moment.position);
+	const kinds = ['reviews', 'exceptions', 'feedback', 'withdrawals'] as const;
+	const records = await knownRecords({
+		git,
+		history,
+		mainline,
+		upTo: moment.position,
+		kinds,
+		documents: [id],
+	});
+	const own = <One extends { readonly value: { readonly document?: string } }>(found: readonly One[]) =>
+		found.filter(({ value }) => value.document === id);
+	const reviews = own(records.reviews);
+	const last = reviews.at(-1);
+	const since = last?.known ?? 0;
+	const next = reviewOf(summary, state, policy);
+	const { inForce } = state;
+	const { versions } = state.timeline;
+	// Of a number that changed before it was complete only the last text is of interest.
+	const changed = versions.filter(
+		(one, index) =>
+			one.known > since &&
+			(one.complete || !versions.some((other, place) => place > index && other.version === one.version)),
+	);
+	const lines: (readonly [string, readonly string[]])[] = [
+		[
+			'In force',
+			inForce === undefined
+				? ['none']
+				: [`${inForce.version} since ${dayAt(inForce.start ?? inForce.known, zone)}`],
+		],
+		['Stands', [`${state.standing?.version ?? 'nothing'}: ${state.status}: ${state.why.join('; ')}`]],
+		[
+			'Reviews',
+			reviews.length === 0
+				? ['none is recorded']
+				: reviews.map(
+						({ value, known: at }) => `${dayAt(at, zone)} ${value.person}: ${value.verdict}, ${value.reason}`,
+					),
+		],
+		['Next review', [next === undefined ? 'no interval is named' : `${next.day}: ${next.why}`]],
+		['Events that call for one', await eventsOf(record, known)],
+		[
+			last === undefined ? 'Versions' : 'Versions since the last review',
+			changed.map((version) => {
+				const end = endWords(version, zone);
+				return `${version.version} shown ${dayAt(version.known, zone)}${end === undefined ? '' : `, ${end}`}`;
+			}),
+		],
+		[
+			last === undefined ? 'Exceptions' : 'Exceptions since the last review',
+			own(records.exceptions)
+				.filter((one) => one.known > since)
+				.map(({ value }) => `${value.exception} from ${value.from} until ${value.until}: ${value.reason}`),
+		],
+		[
+			'Feedback',
+			own(records.feedback)
+				.filter((one) => one.known > since)
+				.map(({ value }) => `${value.person}: ${value.text}`),
+		],
+		[
+			'Needed by',
+			all
+				.filter((one) => one.id !== id && one.summary?.references.some((reference) => reference.id === id))
+				.map((one) => `${one.id} ${one.summary?.title ?? ''}`),
+		],
+	];
+	context.print(
+		`${id} ${inertText(summary?.title ?? '')}\n${lines
+			.map(
+				([title, told]) =>
+					`\n${title}\n${(told.length === 0 ? ['none'] : told).map((one) => `  ${inertText(one)}\n`).join('')}`,
+			)
+			.join('')}`,
+	);
+	context.say(
+		`${countOf(reviews.length, 'review')} recorded. sop lint and sop diff ${id} say more; sop review ${id} --verdict … records yours.`,
+	);
+	return exitCode.clean;
+}
+
+/** Events that section 15 names. */
+async function eventsOf(
+	{ git, history }: OpenRecord,
+	{ state: { inForce, standing } }: KnownDocument,
+): Promise<readonly string[]> {
+	const text = inForce ?? standing;
+	if (text === undefined) return [];
+	const file = text.path.slice(history.prefix.length);
+	for await (const { read } of readTexts(git, [{ file, blob: text.blob }], history.state.filtered)) {
+		// What `checked` holds passed the schema, any key of which may be absent.
+		const { approval } = (read.checked ?? {}) as { readonly approval?: Approval | null };
+		return [...rows(approval?.review?.events)];
+	}
+	return [];
+}

@@ -1,0 +1,111 @@
+import { linesOf } from '../../../control/approval/signature-lines.ts';
+import { CommandError } from '../../../diagnostics/command-error.ts';
+import type { Approval, ReviewRecord } from '../../../model/documents.generated.ts';
+import type { Version } from '../../../model/history/timeline.ts';
+import { nearest } from '../../../model/nearest.ts';
+import type { ReadDocument } from '../../../model/read-document.ts';
+import { rows } from '../../../model/several.ts';
+import { inertText } from '../../../report/inert-text.ts';
+import type { CommandContext } from '../../command-context.ts';
+import { type ExitCode, exitCode } from '../../exit-code.ts';
+import type { KnownDocument } from '../../history/document-states.ts';
+import { chooseRole } from '../../records/choose-role.ts';
+import { type Acting, openActing } from '../../records/open-acting.ts';
+import { givenText, requiredText } from '../../records/required-text.ts';
+import { signingKeyFor } from '../../records/signing-key.ts';
+import { knownDocument, textOf, versionInForce } from '../../records/subject-in-force.ts';
+import { writeRecord } from '../../records/write-record.ts';
+import { authorsHere } from '../approve/authors-here.ts';
+
+/** `sop review ID`. */
+export async function run(context: CommandContext): Promise<ExitCode> {
+	const id = context.arguments[0] ?? '';
+	if (context.has('agenda')) {
+		const { printAgenda } = await import('./print-agenda.ts');
+		return printAgenda(context, id);
+	}
+	const verdict = verdictOf(context);
+	const acting = await openActing(context);
+	const { library, person, envelope } = acting;
+	const known = await knownDocument(acting, id);
+	const version = versionInForce(known, 'review');
+	const { read, digest } = await textOf(acting, known, version);
+	const event = eventOf(context, known.id, read);
+	const { role } = chooseRole(acting, reviewRoles(read), context.text('as'), `A review of ${known.id}`);
+	await refuseOwnText(acting, known, read, version);
+	const reason = await requiredText(context, 'reason', 'Why did the review come to that?');
+	const key = await signingKeyFor(context, library, person);
+	const value: ReviewRecord = {
+		...envelope,
+		document: known.id,
+		version: version.version,
+		digest,
+		person: person.id,
+		role,
+		meaning: 'review',
+		verdict,
+		reason,
+		...(event === undefined ? {} : { event }),
+	};
+	await writeRecord(context, library, { kind: 'reviews', value, person, key });
+	if (verdict !== 'keep') context.say(`Next: sop ${verdict} ${known.id}`);
+	return exitCode.clean;
+}
+
+function verdictOf(context: CommandContext): NonNullable<ReviewRecord['verdict']> {
+	const verdict = context.text('verdict');
+	if (verdict === 'keep' || verdict === 'revise' || verdict === 'retire') return verdict;
+	throw new CommandError('--verdict is missing: what did the review come to?', {
+		help: '--verdict keep, revise or retire. sop review ID --agenda shows what to look at.',
+	});
+}
+
+/** Who may review: whoever section 15 names, and the owner. */
+function reviewRoles(read: ReadDocument): readonly string[] {
+	const value: unknown = read.value;
+	const owner: unknown =
+		typeof value === 'object' && value !== null ? Reflect.get(value, 'owner') : undefined;
+	return [...linesOf(value).map(({ role }) => role), ...(typeof owner === 'string' ? [owner] : [])];
+}
+
+/** An event that section 15 names, in its own words. */
+function eventOf(context: CommandContext, id: string, read: ReadDocument): string | undefined {
+	const asked = givenText(context, 'event');
+	if (asked === undefined) return undefined;
+	// What `checked` holds passed the schema, any key of which may be absent.
+	const { approval } = (read.checked ?? {}) as { readonly approval?: Approval | null };
+	const events = rows(approval?.review?.events);
+	const found = events.find((one) => one.toLowerCase() === asked.toLowerCase());
+	if (found !== undefined) return found;
+	const near = nearest(asked, events);
+	throw new CommandError(`Section 15 of ${id} names no event ${JSON.stringify(asked)}`, {
+		help:
+			near !== undefined
+				? `Did you mean ${JSON.stringify(inertText(near))}?`
+				: `It names: ${events.map(inertText).join(', ') || 'none'}. Leave --event out for a review of its own time.`,
+	});
+}
+
+async function refuseOwnText(
+	{ record, person }: Acting,
+	{ id, trail, state }: KnownDocument,
+	read: ReadDocument,
+	version: Version,
+): Promise<void> {
+	const authors = await authorsHere(
+		record,
+		trail,
+		state.timeline.versions,
+		read,
+		version.version,
+		version.position,
+	);
+	if (!authors.people.has(person.id)) return;
+	throw new CommandError(
+		`${inertText(person.id)} wrote ${id} ${version.version}, and nobody reviews their own text`,
+		{
+			help: 'Somebody else has to look at it.',
+			exitCode: exitCode.findings,
+		},
+	);
+}

@@ -1,0 +1,36 @@
+import type { CommandDefinition } from '../../command.ts';
+import { roleFlag } from '../../records/choose-role.ts';
+import { personFlag } from '../../records/person-for.ts';
+import { signFlag } from '../../records/signing-key.ts';
+import { commitFlag } from '../../records/write-record.ts';
+
+export const withdrawCommand: CommandDefinition = {
+	name: 'withdraw',
+	group: 'Write',
+	writes: true,
+	summary: 'End a version, or a record that is wrong.',
+	description: `Writes a record that ends a version: one in force, or one that was approved and has not begun. It takes one signature by a role of section 15. From its day on, and never before the mainline shows it, the version is not in force any more, and no lower one comes back. It is never undone: what follows is a new version.
+
+With --record it ends a record that was wrong, such as a forged approval: it stops counting once the mainline shows the withdrawal, and the record itself stays.`,
+	arguments: [{ name: '<id>', summary: 'the document, or ID@VERSION (the version in force unless told)' }],
+	flags: [
+		{ flags: '--reason <text>', summary: 'why' },
+		{ flags: '--from <day>', summary: 'the first day without it (today unless told)' },
+		{ flags: '--record <path>', summary: 'end this record instead of a version' },
+		roleFlag,
+		personFlag,
+		signFlag,
+		commitFlag,
+	],
+	examples: [
+		{
+			call: 'sop withdraw SOP-FIN-001 --reason "The limit was found to be unsafe"',
+			does: 'end the version in force',
+		},
+		{
+			call: 'sop withdraw SOP-FIN-001@2.2 --reason "ERP change is put off" --commit',
+			does: 'cancel a version that has not begun',
+		},
+	],
+	load: () => import('./run.ts'),
+};

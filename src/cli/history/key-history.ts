@@ -1,0 +1,110 @@
+import { ownersOf, peopleWithKey } from '../../control/approval/people-of.ts';
+import type { EnrolledKey } from '../../control/who-signed.ts';
+import type { PeopleRegister, SigningKey } from '../../model/documents.generated.ts';
+import { rows } from '../../model/several.ts';
+import { isInUse } from '../../model/signature/key-on-day.ts';
+import { readPublicKeyLine } from '../../model/signature/public-key-line.ts';
+import type { Signer } from '../../model/signature/signer.ts';
+import { dayAt } from '../../model/zone.ts';
+import type { PathAt } from './states-of-path.ts';
+
+/** A people register as it stood from one mainline commit on. */
+export interface RegisterAt extends Pick<PathAt, 'position' | 'commits'> {
+	/** Undefined where none stood that can be read. */
+	readonly people: PeopleRegister | undefined;
+	/** When the mainline showed it, in seconds. */
+	readonly known: number;
+}
+
+/** What the history of a register tells of one key of one person. */
+export type KeyTold = Pick<EnrolledKey, 'selfEnrolled' | 'unknownWriter' | 'revoked'>;
+
+/** What the history of a register tells of its keys at a position of the mainline. */
+export type KeyHistory = (position: number, person: string, key: SigningKey) => KeyTold;
+
+/**
+ * Follows the keys of a people register through its states, oldest first. An entry is vouched for by whoever last wrote
+ * it as it stands: somebody else, by name or by signature. A key that was lost or compromised stays so, whatever later
+ * states say.
+ */
+export function keyHistory(
+	registers: readonly RegisterAt[],
+	signerOf: (commit: string) => Signer | undefined,
+): KeyHistory {
+	const told = registers.map(() => new Map<string, KeyTold>());
+	const runs = new Map<string, { readonly form: string; readonly told: KeyTold }>();
+	const broken = new Map<string, NonNullable<SigningKey['revoked']>>();
+	for (const [index, { people }] of registers.entries()) {
+		const here = new Set<string>();
+		for (const person of rows(people?.people))
+			for (const key of rows(person?.keys)) {
+				if (person?.id === undefined || key === null) continue;
+				const name = nameOf(person.id, key);
+				here.add(name);
+				const { revoked } = key;
+				const before = broken.get(name);
+				if (
+					revoked !== undefined &&
+					revoked.why !== 'left' &&
+					(before === undefined || (revoked.from ?? '') < (before.from ?? ''))
+				)
+					broken.set(name, revoked);
+				const form = JSON.stringify(key);
+				const run = runs.get(name);
+				const written =
+					run?.form === form
+						? run.told
+						: whoWrote(person.id, registers[index], registers[index - 1], signerOf);
+				runs.set(name, { form, told: written });
+				const lost = broken.get(name);
+				told[index]?.set(name, lost === undefined ? written : { ...written, revoked: lost });
+			}
+		for (const name of runs.keys()) if (!here.has(name)) runs.delete(name);
+	}
+	return (position, person, key) => {
+		const index = registers.findLastIndex((one) => one.position <= position);
+		return told[index]?.get(nameOf(person, key)) ?? { unknownWriter: true };
+	};
+}
+
+/** Whether the owner of an entry wrote it, or nobody can tell who did. */
+function whoWrote(
+	owner: string,
+	here: RegisterAt | undefined,
+	before: RegisterAt | undefined,
+	signerOf: (commit: string) => Signer | undefined,
+): KeyTold {
+	if (here === undefined) return { unknownWriter: true };
+	const judged = before?.people ?? here.people;
+	const day = dayAt(here.known, undefined);
+	const isSigned = here.commits.some(({ id }) => {
+		const signer = signerOf(id);
+		if (signer === undefined) return false;
+		const signers = peopleWithKey(keysInUse(judged, day), signer);
+		return signers.length === 1 && signers[0] !== owner;
+	});
+	if (isSigned) return {};
+	const writers = here.commits.flatMap(({ author, committer }) =>
+		(committer.email === 'noreply@github.com' ? [author] : [author, committer]).map((one) =>
+			ownersOf(judged, one, [dayAt(one.at, undefined), day]),
+		),
+	);
+	if (writers.some((owners) => owners.includes(owner))) return { selfEnrolled: true };
+	return writers.length > 0 && writers.every(({ length }) => length === 1) ? {} : { unknownWriter: true };
+}
+
+function keysInUse(register: PeopleRegister | undefined, day: string): PeopleRegister {
+	return {
+		people: rows(register?.people).flatMap((person) =>
+			person === null || person === undefined
+				? []
+				: [{ ...person, keys: rows(person.keys).filter((key) => key !== null && isInUse(key, day)) }],
+		),
+	};
+}
+
+function nameOf(person: string, { ssh, gpg }: SigningKey): string {
+	const line = ssh === undefined ? undefined : readPublicKeyLine(ssh);
+	const key = line === undefined ? (gpg?.toUpperCase() ?? ssh ?? '') : line.blob.toString('base64');
+	return `${person}\n${key}`;
+}
