@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { CommandError } from '../diagnostics/command-error.ts';
 import type { Io } from '../io/io.ts';
 import { nearest } from '../model/nearest.ts';
+import { inertText } from '../report/inert-text.ts';
 import type { CommandDefinition } from './command.ts';
 import { CommandContext } from './command-context.ts';
 import type { FlagDefinition } from './command-shape.ts';
@@ -68,7 +69,15 @@ function newProgram(io: Io): Command {
 			.exitOverride()
 			.configureOutput({
 				writeOut: (text) => io.stdout.write(text),
-				writeErr: (text) => io.stderr.write(text.replace(/^error: /, 'sop: ')),
+				// It repeats what was typed.
+				writeErr: (text) =>
+					io.stderr.write(
+						text
+							.replace(/^error: /, 'sop: ')
+							.split('\n')
+							.map(inertText)
+							.join('\n'),
+					),
 				getOutHelpWidth: () => (io.stdout.isTerminal ? Math.min(io.stdout.columns, 100) : 100),
 				getErrHelpWidth: () => (io.stderr.isTerminal ? Math.min(io.stderr.columns, 100) : 100),
 				getOutHasColors: () => false,

@@ -45,9 +45,10 @@ export function judgeReview(
 	const inForce = inForceAt(timeline, record.known);
 	const authors = inForce === undefined ? undefined : authorsOf(inForce);
 	const signedAt = secondsOf(at);
-	const not = [...(signedAt === undefined ? [] : [signedAt]), record.known]
-		.map((instant) => actsAs(authority, person, role, dayAt(instant, policy.zone)))
-		.find((one) => one.acts === 'no');
+	const days = [...(signedAt === undefined ? [] : [signedAt]), record.known].map((instant) =>
+		dayAt(instant, policy.zone),
+	);
+	const not = days.map((day) => actsAs(authority, person, role, day)).find((one) => one.acts === 'no');
 	// Where nobody signs anything there are no roles to hold it to.
 	const isFree = policy.approvals === 'none' && authority.people === undefined;
 	const isGenuine = library === authority.library && who.level !== 'contradicted';
@@ -57,7 +58,6 @@ export function judgeReview(
 		policy.trust === 'signed' && who.level === 'claimed'
 			? `it is only claimed (${who.cause ?? 'no signature'}), and the library asks for signatures`
 			: undefined,
-		signedAt === undefined ? `there is no time ${at}` : undefined,
 		inForce === undefined
 			? 'no version was in force when it was made'
 			: isOf(inForce, digestOf(inForce), version, digest)
@@ -65,6 +65,7 @@ export function judgeReview(
 				: `it is of version ${version}, and ${isSameNumber(inForce, version) ? 'another text of that number' : inForce.version} was in force`,
 		isFree || authority.people !== undefined ? undefined : `not evaluated: ${authority.whyNoPeople}`,
 		!isFree && not?.acts === 'no' ? not.cause : undefined,
+		signedAt === undefined ? 'it was made at a time that no clock shows' : undefined,
 		authors?.people.has(person) === true
 			? `${person} wrote the text, and nobody reviews their own`
 			: undefined,

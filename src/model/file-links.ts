@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Path } from '../diagnostics/path.ts';
-import type { Sop } from './documents.generated.ts';
+import type { ApprovalRecord, Sop } from './documents.generated.ts';
 import { markdownLinks, mayHoldLinks } from './markdown/links.ts';
 import type { FileLink, ReadDocument } from './read-document.ts';
 import { rows } from './several.ts';
@@ -8,8 +8,10 @@ import { rows } from './several.ts';
 /** Keys whose texts are no prose: a link in a template is one of the filled-in paper. */
 const noProse = new Set(['id', 'file', 'url', 'sha256', 'test', 'template']);
 
-/** All files an SOP or checklist names, in the order of its text. */
+/** All files that an SOP or checklist names, in the order of its text; of an approval on paper its scan. */
 export function fileLinksOf(read: ReadDocument): readonly FileLink[] {
+	// What fits the schema of a record is an object.
+	if (read.kind === 'record-approval') return scanOf(read.checked as ApprovalRecord | null);
 	if (read.kind !== 'sop' && read.kind !== 'checklist') return [];
 	if (typeof read.checked !== 'object' || read.checked === null) return [];
 	return [
@@ -26,6 +28,13 @@ export function pathOfLink(from: string, link: Pick<FileLink, 'file' | 'use'>, u
 	const file = link.file.replace(/^\.?\//, '');
 	const relative = use === 'link' && !link.file.startsWith('/');
 	return posix.join(relative ? posix.dirname(from) : '', file).replace(/\/$/, '');
+}
+
+function scanOf(record: ApprovalRecord | null): readonly FileLink[] {
+	const file = record?.paper?.file;
+	if (file === undefined) return [];
+	const whole = { anchor: undefined, within: undefined, wantsHash: true };
+	return [{ ...whole, target: file, file, use: 'reference', path: ['paper', 'file'] }];
 }
 
 function* namedFiles(sop: Sop): Generator<FileLink> {

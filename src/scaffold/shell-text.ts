@@ -5,9 +5,15 @@ export function shellWord(text: string): string {
 		: `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** The line that commits exactly these paths, in the folder `at` where one is named. */
-export function commitLine(paths: readonly string[], message: string, at?: string): string {
+/** The line that commits exactly these paths, in the folder `at` where one is named; `gone` are those moved away. */
+export function commitLine(
+	paths: readonly string[],
+	message: string,
+	at?: string,
+	gone: readonly string[] = [],
+): string {
 	const git = at === undefined ? 'git' : `git -C ${shellWord(at)}`;
-	const words = paths.map(shellWord).join(' ');
-	return `${git} add -- ${words} && ${git} commit -m ${shellWord(message)} -- ${words}`;
+	const added = paths.map(shellWord).join(' ');
+	const committed = [...paths, ...gone].map(shellWord).join(' ');
+	return `${git} add -- ${added} && ${git} commit -m ${shellWord(message)} -- ${committed}`;
 }

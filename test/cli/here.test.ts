@@ -26,7 +26,7 @@ describe('bare sop', () => {
 		expect(stdout).toMatch(/checks +2 documents: \d+ errors?.*\n(?:.*\n)*? +next: sop lint/);
 		expect(stdout).toContain("2 files not committed: sops/a.sop.yaml (changed), sops/it's new.sop.yaml (new)");
 		expect(stdout).toContain("next: git add -- sops/a.sop.yaml 'sops/it'\\''s new.sop.yaml' && git commit -m 'Change 2 files'\n");
-		expect(stdout).toContain('approvals  not evaluated');
+		expect(stdout).toContain('approvals  library without approvals: nobody has to approve what counts\n');
 	});
 
 	test('finds the same library from a folder inside it, and names files from there', () => {

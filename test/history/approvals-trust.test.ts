@@ -230,6 +230,16 @@ describe('a key', () => {
 		expect(library.signature()).toMatchObject({ who: 'claimed', counts: false });
 	});
 
+	it('is not laundered by a register that was broken and mended in between', () => {
+		const library = written();
+		library.changePerson('2024-01-11', 'c.fo', { keys: [{ ssh: publicKey('c.fo.new') }] }, 'c.fo');
+		const good = peopleText(library.people);
+		library.change('2024-01-12', { [peopleFile]: `${good}"open` }, 'c.fo');
+		library.change('2024-01-13', { [peopleFile]: good });
+		library.approve('2024-01-15', 'c.fo', {}, { key: keyOf('c.fo.new') });
+		expect(library.signature()).toMatchObject({ who: 'claimed', counts: false });
+	});
+
 	it('that ended, made good again by its owner, is claimed', () => {
 		const library = controlledLibrary(signedOnly);
 		library.changePerson('2024-01-03', 'c.fo', { keys: keyWith({ until: '2024-01-05' }) });

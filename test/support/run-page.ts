@@ -30,7 +30,7 @@ export interface CallOutcome {
  * Runs the console blocks of a page in order, in one folder that begins empty, with the built `sop`. Comments above a
  * block prepare it: `new folder` begins again; `copy: PATH` does so with the files of the project; `save: PATH` writes
  * the block as a file; `change: PATH: FROM => TO` is the edit that the text tells the reader to make; `commit: DAY MESSAGE`
- * commits all of it on a day, on the branch that is checked out.
+ * commits all of it on a day, or `now`, on the branch that is checked out; `as: PERSON` says who types from then on.
  */
 export function runPage(blocks: readonly FencedBlock[]): readonly CallOutcome[] {
 	const top = realpathSync(mkdtempSync(join(tmpdir(), 'sop-docs-')));
@@ -49,6 +49,7 @@ class PageRun {
 	#folder = '';
 	#folders = 0;
 	#status = 0;
+	#person: Readonly<Record<string, string>> = {};
 
 	constructor(top: string) {
 		this.#top = top;
@@ -85,6 +86,7 @@ class PageRun {
 		} else if (verb === 'save') this.#save(rest, block.text);
 		else if (verb === 'change') this.#change(rest);
 		else if (verb === 'commit') this.#commit(rest);
+		else if (verb === 'as') this.#person = nameOf(rest);
 		else throw new Error(`Line ${block.line}: nothing is known to do for "${note}"`);
 	}
 
@@ -107,7 +109,8 @@ class PageRun {
 	#commit(what: string): void {
 		const [, day = '', message = ''] = /^(\S+) (.*)$/.exec(what) ?? [];
 		const at = `${day}T12:00:00Z`;
-		const env = { ...cleanEnvironment(), GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at };
+		const dates = day === 'now' ? {} : { GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at };
+		const env = { ...cleanEnvironment(), ...this.#person, ...dates };
 		for (const words of [
 			['init', '--quiet', '--initial-branch', 'main'],
 			['add', '--all'],
@@ -124,7 +127,7 @@ class PageRun {
 			this.#folder = resolve(this.#folder, into);
 			return '';
 		}
-		const environment = cleanEnvironment();
+		const environment = { ...cleanEnvironment(), ...this.#person };
 		// Both streams in one, as they stand on a terminal.
 		const { status, stdout } = spawnSync('sh', ['-c', `exec 2>&1\n(exit ${this.#status})\n${command}\n`], {
 			cwd: this.#folder,
@@ -135,4 +138,15 @@ class PageRun {
 		this.#status = status ?? 1;
 		return stdout;
 	}
+}
+
+/** What git takes for the name and the address of a person. */
+function nameOf(person: string): Readonly<Record<string, string>> {
+	const [name, email] = [person, `${person}@acme.example`];
+	return {
+		GIT_AUTHOR_NAME: name,
+		GIT_AUTHOR_EMAIL: email,
+		GIT_COMMITTER_NAME: name,
+		GIT_COMMITTER_EMAIL: email,
+	};
 }

@@ -22,7 +22,12 @@ export const annAndBob: readonly string[] = [person('ann', 'clerk'), person('bob
 /** A library of which version 1.0 came into force on 2 January 2024, with a clerk and a controller. */
 export function trainingRepository(people = annAndBob, config = ''): HistoryRepository {
 	const repository = libraryRepository(config);
-	repository.commit('2024-01-02', { 'registers/people.yaml': peopleText(people) });
+	// Somebody known enters them: an entry that nobody, or its owner alone, wrote vouches for nothing.
+	const registrar = '  - id: registrar\n    addresses: [{ address: registrar@acme.example }]\n';
+	const { identity } = repository;
+	repository.identity = { name: 'Registrar', email: 'registrar@acme.example' };
+	repository.commit('2024-01-02', { 'registers/people.yaml': peopleText([...people, registrar]) });
+	repository.identity = identity;
 	return repository;
 }
 

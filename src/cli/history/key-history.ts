@@ -34,32 +34,34 @@ export function keyHistory(
 	const told = registers.map(() => new Map<string, KeyTold>());
 	const runs = new Map<string, { readonly form: string; readonly told: KeyTold }>();
 	const broken = new Map<string, NonNullable<SigningKey['revoked']>>();
-	for (const [index, { people }] of registers.entries()) {
+	let before: RegisterAt | undefined;
+	for (const [index, register] of registers.entries()) {
+		const { people } = register;
+		// One that is not valid, or gone for a while, is no new beginning for whoever brings it back.
+		if (people === undefined) continue;
 		const here = new Set<string>();
-		for (const person of rows(people?.people))
+		for (const person of rows(people.people))
 			for (const key of rows(person?.keys)) {
 				if (person?.id === undefined || key === null) continue;
 				const name = nameOf(person.id, key);
 				here.add(name);
 				const { revoked } = key;
-				const before = broken.get(name);
+				const known = broken.get(name);
 				if (
 					revoked !== undefined &&
 					revoked.why !== 'left' &&
-					(before === undefined || (revoked.from ?? '') < (before.from ?? ''))
+					(known === undefined || (revoked.from ?? '') < (known.from ?? ''))
 				)
 					broken.set(name, revoked);
 				const form = JSON.stringify(key);
 				const run = runs.get(name);
-				const written =
-					run?.form === form
-						? run.told
-						: whoWrote(person.id, registers[index], registers[index - 1], signerOf);
+				const written = run?.form === form ? run.told : whoWrote(person.id, register, before, signerOf);
 				runs.set(name, { form, told: written });
 				const lost = broken.get(name);
 				told[index]?.set(name, lost === undefined ? written : { ...written, revoked: lost });
 			}
 		for (const name of runs.keys()) if (!here.has(name)) runs.delete(name);
+		before = register;
 	}
 	return (position, person, key) => {
 		const index = registers.findLastIndex((one) => one.position <= position);
@@ -70,11 +72,10 @@ export function keyHistory(
 /** Whether the owner of an entry wrote it, or nobody can tell who did. */
 function whoWrote(
 	owner: string,
-	here: RegisterAt | undefined,
+	here: RegisterAt,
 	before: RegisterAt | undefined,
 	signerOf: (commit: string) => Signer | undefined,
 ): KeyTold {
-	if (here === undefined) return { unknownWriter: true };
 	const judged = before?.people ?? here.people;
 	const day = dayAt(here.known, undefined);
 	const isSigned = here.commits.some(({ id }) => {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { savedText } from '../../../git/saved-text.ts';
 import { isInside, toLibraryPath } from '../../../library/find-files.ts';
 import { isCalendarDay } from '../../../model/calendar-day.ts';
 import type { Paper } from '../../../model/documents.generated.ts';
 import { inertText } from '../../../report/inert-text.ts';
+import { commitLine } from '../../../scaffold/shell-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import type { Acting } from '../../records/open-acting.ts';
 import { personOfGit } from '../../records/person-for.ts';
@@ -13,7 +15,10 @@ import { personOfGit } from '../../records/person-for.ts';
  * The scan that `--on-paper` names, with its hash and the day that stands on it; undefined without the flag. A usage error
  * where the library was not adopted after that day: what is signed since then is signed here.
  */
-export function paperOf(context: CommandContext, { library, record }: Acting): Promise<Paper> | undefined {
+export async function paperOf(
+	context: CommandContext,
+	{ library, record }: Acting,
+): Promise<Paper | undefined> {
 	const written = context.text('onPaper');
 	const date = context.text('date');
 	if (written === undefined) {
@@ -52,6 +57,15 @@ export function paperOf(context: CommandContext, { library, record }: Acting): P
 		throw new CommandError(`The scan ${inertText(written)} cannot be read (${read.code})`, {
 			help: 'Mend the path.',
 		});
+	const { state } = await savedText(record.git, record.history.prefix + file);
+	if (state !== 'saved')
+		throw new CommandError(
+			`The scan ${inertText(written)} is not committed${state === 'changed' ? ' as it lies here' : ''}`,
+			{
+				help: `Nobody else would have it. Commit it first: ${inertText(commitLine([written], `Add ${file}`))}`,
+			},
+		);
 	const sha256 = createHash('sha256').update(read.bytes).digest('hex');
-	return personOfGit(context, library).then(({ id }) => ({ file, sha256, date, recorded_by: id }));
+	const { id } = await personOfGit(context, library);
+	return { file, sha256, date, recorded_by: id };
 }

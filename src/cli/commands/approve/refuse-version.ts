@@ -1,5 +1,6 @@
 import { contentKey } from '../../../control/approval/document-approvals.ts';
 import { type DocumentState, shortDigest } from '../../../control/document-state.ts';
+import type { Policy } from '../../../control/policy.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { normal } from '../../../model/history/timeline.ts';
 import { compareVersions } from '../../../model/version-number.ts';
@@ -11,11 +12,14 @@ export function refuseVersion(
 	{ id, version }: CommittedDocument,
 	digest: string,
 	state: DocumentState,
+	{ policy, today }: { readonly policy: Policy; readonly today: string },
 ): void {
 	const { timeline, inForce, status, notEvaluated } = state;
 	const refuse = (message: string, help: string) =>
 		new CommandError(message, { help, exitCode: exitCode.findings });
-	if (notEvaluated !== null)
+	// Of a document that is new, or of a library before its first day, nothing can be in force.
+	const isFirst = !timeline.stood || (policy.adopted !== undefined && today < policy.adopted);
+	if (notEvaluated !== null && (!isFirst || policy.unknownZone !== undefined))
 		throw new CommandError(`What is in force of ${id} is not evaluated: ${notEvaluated}`, {
 			help: 'What is signed now could not be told from what was signed before.',
 			exitCode: exitCode.unfinished,

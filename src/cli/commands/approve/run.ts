@@ -3,6 +3,7 @@ import { openLines } from '../../../control/approval/fill-lines.ts';
 import { linesOf, requiredLines, type SignatureLine } from '../../../control/approval/signature-lines.ts';
 import { shortDigest } from '../../../control/document-state.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { unsavedFiles } from '../../../git/unsaved-files.ts';
 import { digestOfRead, readTexts } from '../../../library/history/read-texts.ts';
 import type { ApprovalRecord } from '../../../model/documents.generated.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
@@ -13,6 +14,8 @@ import { documentStates, type KnownDocument } from '../../history/document-state
 import { type CommittedDocument, findCommitted } from '../../history/find-committed.ts';
 import { findTrail } from '../../history/find-trail.ts';
 import { type Acting, openActing } from '../../records/open-acting.ts';
+import { recordInWords } from '../../records/record-in-words.ts';
+import { notCommitted } from '../../records/refuse-unfinished.ts';
 import { signingKeyFor } from '../../records/signing-key.ts';
 import { writeRecord } from '../../records/write-record.ts';
 import { authorsHere } from './authors-here.ts';
@@ -20,7 +23,7 @@ import { type ChosenLine, chooseLine } from './choose-line.ts';
 import { paperOf } from './paper-of.ts';
 import { refuseFindings } from './refuse-findings.ts';
 import { refuseVersion } from './refuse-version.ts';
-import { signedHere } from './signed-here.ts';
+import { type SignedHere, signedHere } from './signed-here.ts';
 
 /** `sop approve ID`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -31,16 +34,16 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const [known] = await documentStates(record, [trail.key], undefined, true);
 	if (known === undefined) throw new Error('a document with a trail has a state');
 	const digest = digestOfRead(read) ?? '';
-	const paper = paperOf(context, acting);
-	refuseVersion(committed, digest, known.state);
+	const paper = await paperOf(context, acting);
+	refuseVersion(committed, digest, known.state, { policy: record.policy, today });
 	if (paper === undefined) refuseDay(read, today, committed);
 	const lines = await linesNeeded(acting, read, known);
 	const subject = { document: committed.id, version: committed.version, digest };
-	const signed = signedHere(context.io.files, library.root.path, subject).filter(
-		(one) => one.digest === digest,
-	);
+	const here = signedHere(context.io.files, library.root.path, subject, committed.blob, known.state);
+	await refuseUnsaved(context, acting, here);
+	const signed = here.counting.map(({ value }) => value);
 	const line = chooseLine(context, acting, lines, signed);
-	await refuseOwnText(acting, known, read, committed, line);
+	await refuseOwnText(context, acting, known, read, committed, line);
 	await refuseFindings(context, library, committed.file, today);
 	const value: ApprovalRecord = {
 		...envelope,
@@ -49,11 +52,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		role: line.role,
 		// A line of section 15 passed the schema of signatures.
 		meaning: line.meaning as NonNullable<ApprovalRecord['meaning']>,
-		...(paper === undefined ? {} : { paper: await paper }),
+		...(paper === undefined ? {} : { paper }),
 	};
-	sayWhat(context, acting, committed, line, digest);
 	const key = await signingKeyFor(context, library, person);
-	await writeRecord(context, library, { kind: 'approvals', value, person, key });
+	sayWhat(context, acting, committed, line, digest);
+	// What was signed before and does not count stays as it is, and this one stands beside it.
+	await writeRecord(context, library, { kind: 'approvals', value, person, key, again: here.void.length > 0 });
 	const open = openLines(
 		lines,
 		[...signed, value].map(({ person: by = '', role = '', meaning = '' }) => ({ person: by, role, meaning })),
@@ -64,6 +68,19 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			: `It still needs ${open.map((one) => inertText(lineWords(one))).join(', ')}.`,
 	);
 	return exitCode.clean;
+}
+
+/** Refuses somebody whose record of this text lies here, and in no commit: it is to be committed, not written again. */
+async function refuseUnsaved(
+	context: CommandContext,
+	{ library, record: { git, history }, person }: Acting,
+	{ counting }: SignedHere,
+): Promise<void> {
+	for (const own of counting.filter(({ value }) => value.person === person.id)) {
+		const unsaved = await unsavedFiles(git, history.prefix + own.file);
+		if (unsaved.length > 0)
+			throw notCommitted(context, library.root.path, own, recordInWords('approvals', own.value));
+	}
 }
 
 /** Lines of its own section 15, and of the version in force: no version weakens the rule it is judged by. */
@@ -100,6 +117,7 @@ function refuseDay(read: ReadDocument, today: string, { file, version }: Committ
 }
 
 async function refuseOwnText(
+	context: CommandContext,
 	acting: Acting,
 	{ trail, state }: KnownDocument,
 	read: ReadDocument,
@@ -109,6 +127,18 @@ async function refuseOwnText(
 	if (meaning !== 'approval' && meaning !== 'review') return;
 	const person = acting.person.id;
 	const authors = await authorsHere(acting.record, trail, state.timeline.versions, read, version);
+	const perhaps = authors.perhaps.get(person);
+	if (perhaps !== undefined && !authors.people.has(person)) {
+		throw new CommandError(
+			`Whether ${inertText(person)} wrote ${id} ${version} cannot be told: ${inertText(perhaps)}`,
+			{
+				help: 'Somebody else has to sign this line, or the people register has to say whose the address was.',
+				exitCode: exitCode.findings,
+			},
+		);
+	}
+	for (const identity of authors.unknown)
+		context.warn(`Whether ${inertText(person)} wrote the text cannot be told: ${inertText(identity)}`);
 	if (authors.people.has(person)) {
 		throw new CommandError(
 			`${inertText(person)} wrote ${id} ${version}, and nobody approves or reviews their own text`,

@@ -1,20 +1,36 @@
-import { join } from 'node:path';
+import { contentKey } from '../../../control/approval/document-approvals.ts';
+import type { DocumentState } from '../../../control/document-state.ts';
 import type { Files } from '../../../io/io.ts';
-import { readRecord } from '../../../library/records/read-record.ts';
 import type { ApprovalRecord } from '../../../model/documents.generated.ts';
-import { recordPath } from '../../../model/record/record-path.ts';
+import { type RecordHere, recordsHere } from '../../records/records-here.ts';
 
 /** The approvals of one content that lie in the working tree, whether committed or not. */
-export function signedHere(files: Files, root: string, of: ApprovalRecord): readonly ApprovalRecord[] {
-	const folder = recordPath('approvals', of).split('/').slice(0, -1).join('/');
-	const entries = files.list(join(root, folder));
-	if (typeof entries === 'string') return [];
-	return entries.flatMap(({ name, kind }) => {
-		const bytes =
-			kind === 'file' && name.endsWith('.yaml') ? files.read(join(root, folder, name)) : undefined;
-		if (bytes === undefined || !bytes.ok) return [];
-		const { value } = readRecord('approvals', bytes.bytes);
-		// It fits the schema of approvals.
-		return value === undefined ? [] : [value as ApprovalRecord];
-	});
+export interface SignedHere {
+	/** Those that count, or will once the mainline shows them. */
+	readonly counting: readonly RecordHere<'approvals'>[];
+	/** Those that the mainline shows, and that do not count or were withdrawn: their line is still to be signed. */
+	readonly void: readonly RecordHere<'approvals'>[];
+}
+
+/** Tells the approvals of a content that lie here apart: by what the mainline makes of those that it shows. */
+export function signedHere(
+	files: Files,
+	root: string,
+	subject: Required<Pick<ApprovalRecord, 'document' | 'digest'>> & { readonly version: string },
+	blob: string,
+	{ approvals }: DocumentState,
+): SignedHere {
+	const here = recordsHere(files, root, 'approvals', subject).filter(
+		({ value }) => value.digest === subject.digest,
+	);
+	const judged = approvals?.completions.get(contentKey({ ...subject, blob }))?.signatures ?? [];
+	const isVoid = new Set(
+		judged
+			.filter(({ cause, withdrawn }) => cause !== null || withdrawn !== null)
+			.map(({ record }) => record.file),
+	);
+	return {
+		counting: here.filter(({ file }) => !isVoid.has(file)),
+		void: here.filter(({ file }) => isVoid.has(file)),
+	};
 }

@@ -10,6 +10,7 @@ import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { chooseRole } from '../../records/choose-role.ts';
 import { dayFrom, dayOfFlag, dayOrTimeOf } from '../../records/day-from.ts';
 import { type Acting, openActing } from '../../records/open-acting.ts';
+import { isSameButWhen, refuseUnfinished } from '../../records/refuse-unfinished.ts';
 import { givenText, requiredText } from '../../records/required-text.ts';
 import { signingKeyFor } from '../../records/signing-key.ts';
 import { knownDocument, textOf, versionInForce } from '../../records/subject-in-force.ts';
@@ -27,7 +28,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const acting = await openActing(context);
 	const { library, person, envelope, today } = acting;
 	const known = await knownDocument(acting, context.arguments[0] ?? '');
-	const version = versionInForce(known, 'allow an exception of');
+	const version = versionInForce(known, 'except from');
 	const { read, digest } = await textOf(acting, known, version);
 	// The text passed the schema when it was signed; any key of it may be absent.
 	const exception = chooseException(context, known.id, rows((read.checked as Sop | undefined)?.exceptions));
@@ -40,28 +41,29 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const [cause, impact, replaces] = ['cause', 'impact', 'replaces'].map((flag) => givenText(context, flag));
 	if (replaces !== undefined) refuseUnknown(acting, replaces, known.id);
 	const action = correctiveAction(context, today);
-	await writeRecord(context, library, {
+	const value: ExceptionRecord = {
+		...envelope,
+		document: known.id,
+		version: version.version,
+		digest,
+		person: person.id,
+		role,
+		meaning: 'exception',
+		exception: exception.id ?? '',
+		reason,
+		from,
+		until,
+		...(cause === undefined ? {} : { cause }),
+		...(impact === undefined ? {} : { impact }),
+		...(action === undefined ? {} : { corrective_action: action }),
+		...(replaces === undefined ? {} : { replaces }),
+	};
+	await refuseUnfinished(context, acting, {
 		kind: 'exceptions',
-		value: {
-			...envelope,
-			document: known.id,
-			version: version.version,
-			digest,
-			person: person.id,
-			role,
-			meaning: 'exception',
-			exception: exception.id ?? '',
-			reason,
-			from,
-			until,
-			...(cause === undefined ? {} : { cause }),
-			...(impact === undefined ? {} : { impact }),
-			...(action === undefined ? {} : { corrective_action: action }),
-			...(replaces === undefined ? {} : { replaces }),
-		},
-		person,
-		key,
+		like: value,
+		isSame: (one) => isSameButWhen(one, value),
 	});
+	await writeRecord(context, library, { kind: 'exceptions', value, person, key });
 	if (action === undefined)
 		context.say(
 			'It names no corrective action: sop lint will ask what is done so that it does not happen again (--action).',

@@ -1,9 +1,11 @@
+import type { Policy } from '../../../control/policy.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import { dayAt } from '../../../model/zone.ts';
 import { countOf } from '../../../report/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
-import { knownDocuments } from '../../history/known-documents.ts';
+import { withoutApprovals } from '../../history/approvals-words.ts';
+import { knownDocuments, type SummarisedDocument } from '../../history/known-documents.ts';
 import { coordinates } from '../../history/moment.ts';
 import { openRecord, type RecordOrCause } from '../../history/open-record.ts';
 import { reviewOf } from '../list/register-entry.ts';
@@ -13,6 +15,10 @@ export interface ControlHere {
 	readonly inForce: string;
 	readonly due: string;
 	readonly isDue: boolean;
+	/** Which texts wait for signatures. */
+	readonly approvals: string;
+	/** The first document that somebody has to sign; null where none waits. */
+	readonly toSign: string | null;
 }
 
 /** Counts what is in force and what is overdue; says why where git cannot tell. */
@@ -22,8 +28,10 @@ export async function controlHere(context: CommandContext, library: OpenLibrary)
 		if (error instanceof CommandError) return { cause: error.message };
 		throw error;
 	});
-	if (record === undefined)
-		return { inForce: `not evaluated: ${cause}`, due: `not evaluated: ${cause}`, isDue: false };
+	if (record === undefined) {
+		const unknown = `not evaluated: ${cause}`;
+		return { inForce: unknown, due: unknown, isDue: false, approvals: unknown, toSign: null };
+	}
 	const { policy, moment } = record;
 	const today = dayAt(moment.on, policy.zone);
 	const known = await knownDocuments(record);
@@ -50,5 +58,24 @@ export async function controlHere(context: CommandContext, library: OpenLibrary)
 					: `${countOf(overdue, 'review')} overdue`
 				: `not evaluated: ${unseen.state.notEvaluated}`,
 		isDue: overdue > 0,
+		...approvalsHere(known, policy),
+	};
+}
+
+function approvalsHere(
+	known: readonly SummarisedDocument[],
+	policy: Policy,
+): Pick<ControlHere, 'approvals' | 'toSign'> {
+	if (policy.approvals === 'none')
+		return { approvals: `${withoutApprovals}: nobody has to approve what counts`, toSign: null };
+	const waiting = known.filter(({ state: { status } }) => status === 'draft' || status === 'in review');
+	const [first] = waiting;
+	if (first === undefined) return { approvals: 'nothing waits for signatures', toSign: null };
+	const named = waiting.slice(0, 3).map(({ id, state: { status } }) => `${id} (${status})`);
+	const more = waiting.length > named.length ? ` and ${waiting.length - named.length} more` : '';
+	const waits = waiting.length === 1 ? 'waits' : 'wait';
+	return {
+		approvals: `${countOf(waiting.length, 'document')} ${waits} for signatures: ${named.join(', ')}${more}`,
+		toSign: first.id,
 	};
 }

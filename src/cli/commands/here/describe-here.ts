@@ -5,6 +5,7 @@ import { inertText } from '../../../report/inert-text.ts';
 import { paint } from '../../../report/paint.ts';
 import { summaryLine } from '../../../report/summary-line.ts';
 import { wrapText } from '../../../report/wrap-text.ts';
+import { shellWord } from '../../../scaffold/shell-text.ts';
 import type { ControlHere } from './control-here.ts';
 import type { Unsaved } from './look-for-unsaved.ts';
 import { commandForFindings, commandForUnsaved, type Place, sopCommand } from './next-commands.ts';
@@ -48,8 +49,9 @@ export function describeHere(
 		{ about: 'due', says: here.control.due, next: here.control.isDue ? sopCommand('due', place) : null },
 		{
 			about: 'approvals',
-			says: 'not evaluated: this version of sop does not evaluate approvals',
-			next: null,
+			says: here.control.approvals,
+			next:
+				here.control.toSign === null ? null : sopCommand(`approve ${shellWord(here.control.toSign)}`, place),
 		},
 	];
 	const { strong, quiet } = paint(color);

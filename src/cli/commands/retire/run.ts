@@ -7,6 +7,7 @@ import { findCommitted } from '../../history/find-committed.ts';
 import { knownDocuments, type SummarisedDocument } from '../../history/known-documents.ts';
 import { chooseRole } from '../../records/choose-role.ts';
 import { openActing } from '../../records/open-acting.ts';
+import { refuseUnfinished } from '../../records/refuse-unfinished.ts';
 import { requiredText } from '../../records/required-text.ts';
 import { signingKeyFor } from '../../records/signing-key.ts';
 import { knownDocument, textOf } from '../../records/subject-in-force.ts';
@@ -17,12 +18,23 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const acting = await openActing(context);
 	const { library, record, person, envelope, today } = acting;
 	const known = await knownDocument(acting, context.arguments[0] ?? '');
-	const { committed } = await findCommitted(context, record, known.id);
 	if (known.state.status === 'retired')
 		throw new CommandError(`${known.id} is retired already: ${known.state.why.join('; ')}`, {
 			help: 'sop show --why names the record.',
 			exitCode: exitCode.findings,
 		});
+	const message = `Retire ${known.id}`;
+	await refuseUnfinished(context, acting, {
+		kind: 'withdrawals',
+		like: { document: known.id },
+		isSame: ({ withdraws }) => withdraws === 'document',
+		move: moveOf(known.state.standing?.path.slice(record.history.prefix.length)),
+		message,
+	});
+	// Of a file that vanished nothing is left to move.
+	const { standing } = known.state;
+	const committed =
+		standing === undefined ? undefined : (await findCommitted(context, record, known.id)).committed;
 	const all = await knownDocuments(record);
 	refuseNeeded(known.id, all);
 	const successor = successorOf(context, known.id, all);
@@ -35,9 +47,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const { read, digest } = await textOf(acting, known, version);
 	const reason = await requiredText(context, 'reason', 'Why is it retired?');
 	const roles = linesOf(read.value).map(({ role }) => role);
-	const { role } = chooseRole(acting, roles, context.text('as'), `To retire ${known.id}`);
+	const { role } = chooseRole(acting, roles, context.text('as'), `A retirement of ${known.id}`);
 	const key = await signingKeyFor(context, library, person);
-	const { file } = committed;
+	const move = moveOf(committed?.file);
 	await writeRecord(context, library, {
 		kind: 'withdrawals',
 		value: {
@@ -55,10 +67,20 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		},
 		person,
 		key,
-		...(file.startsWith('archive/') ? {} : { move: { from: file, to: `archive/${file}` } }),
-		message: `Retire ${known.id}`,
+		...(move === undefined ? {} : { move }),
+		message,
 	});
+	context.say(
+		`Nothing of ${known.id} is in force once ${acting.mainline} shows it. What was stays on record: sop show ${known.id}@${version.version}`,
+	);
 	return exitCode.clean;
+}
+
+/** Where the file of a document goes that is retired; undefined where it lies there, or nowhere. */
+function moveOf(file: string | undefined): { readonly from: string; readonly to: string } | undefined {
+	return file === undefined || file.startsWith('archive/')
+		? undefined
+		: { from: file, to: `archive/${file}` };
 }
 
 /** How one document can need another; what it merely affects, or lists as read, goes on without it. */
@@ -75,7 +97,7 @@ function refuseNeeded(id: string, all: readonly SummarisedDocument[]): void {
 	throw new CommandError(
 		`${needing.map((one) => one.id).join(', ')} ${needing.length === 1 ? 'is' : 'are'} in force and needs ${id}`,
 		{
-			help: 'Give them a version that does without it first.',
+			help: `Give ${needing.length === 1 ? 'it' : 'them'} a version that does without it first.`,
 			exitCode: exitCode.findings,
 		},
 	);

@@ -11,7 +11,7 @@ export const reviewCommand: CommandDefinition = {
 	summary: 'Record a periodic review of the version in force.',
 	description: `Writes a record that somebody looked at the version in force again, and what came of it: keep it, revise it, or retire it. The next review counts from then; an edit is no review. It takes a role of section 15 or the owner, and nobody who wrote the text.
 
---agenda puts together what a review needs: what is in force since when, when it was last reviewed, what changed since, exceptions, and what lint says. It writes nothing.`,
+--agenda puts together what a review needs: what is in force since when, when it was last reviewed, and what changed, was allowed and was said since. It writes nothing.`,
 	arguments: [{ name: '<id>', summary: 'the document' }],
 	flags: [
 		{

@@ -33,7 +33,7 @@ export async function printAgenda(context: CommandContext, asked: string): Promi
 	if (known === undefined) throw new Error('a document with a trail is known');
 	const { state, summary } = known;
 	const mainline = history.mainlineUpTo(moment.position);
-	const kinds = ['reviews', 'exceptions', 'feedback', 'withdrawals'] as const;
+	const kinds = ['exceptions', 'feedback'] as const;
 	const records = await knownRecords({
 		git,
 		history,
@@ -44,16 +44,16 @@ export async function printAgenda(context: CommandContext, asked: string): Promi
 	});
 	const own = <One extends { readonly value: { readonly document?: string } }>(found: readonly One[]) =>
 		found.filter(({ value }) => value.document === id);
-	const reviews = own(records.reviews);
-	const last = reviews.at(-1);
-	const since = last?.known ?? 0;
+	const reviews = state.reviews ?? [];
+	const last = reviews.findLast(({ cause }) => cause === null);
+	const since = last?.record.position ?? -1;
 	const next = reviewOf(summary, state, policy);
 	const { inForce } = state;
 	const { versions } = state.timeline;
 	// Of a number that changed before it was complete only the last text is of interest.
 	const changed = versions.filter(
 		(one, index) =>
-			one.known > since &&
+			one.position > since &&
 			(one.complete || !versions.some((other, place) => place > index && other.version === one.version)),
 	);
 	const lines: (readonly [string, readonly string[]])[] = [
@@ -69,7 +69,8 @@ export async function printAgenda(context: CommandContext, asked: string): Promi
 			reviews.length === 0
 				? ['none is recorded']
 				: reviews.map(
-						({ value, known: at }) => `${dayAt(at, zone)} ${value.person}: ${value.verdict}, ${value.reason}`,
+						({ record: { value, known: at }, cause }) =>
+							`${dayAt(at, zone)} ${value.person}: ${value.verdict}, ${value.reason}${cause === null ? '' : `; does not count: ${cause}`}`,
 					),
 		],
 		['Next review', [next === undefined ? 'no interval is named' : `${next.day}: ${next.why}`]],
@@ -77,20 +78,23 @@ export async function printAgenda(context: CommandContext, asked: string): Promi
 		[
 			last === undefined ? 'Versions' : 'Versions since the last review',
 			changed.map((version) => {
-				const end = endWords(version, zone);
+				const end =
+					version.owns === 'no'
+						? 'never in force: its number is that of another text'
+						: endWords(version, zone);
 				return `${version.version} shown ${dayAt(version.known, zone)}${end === undefined ? '' : `, ${end}`}`;
 			}),
 		],
 		[
 			last === undefined ? 'Exceptions' : 'Exceptions since the last review',
 			own(records.exceptions)
-				.filter((one) => one.known > since)
+				.filter((one) => one.position > since)
 				.map(({ value }) => `${value.exception} from ${value.from} until ${value.until}: ${value.reason}`),
 		],
 		[
 			'Feedback',
 			own(records.feedback)
-				.filter((one) => one.known > since)
+				.filter((one) => one.position > since)
 				.map(({ value }) => `${value.person}: ${value.text}`),
 		],
 		[

@@ -11,6 +11,7 @@ import { type ExitCode, exitCode } from '../../exit-code.ts';
 import type { KnownDocument } from '../../history/document-states.ts';
 import { chooseRole } from '../../records/choose-role.ts';
 import { type Acting, openActing } from '../../records/open-acting.ts';
+import { isSameButWhen, refuseUnfinished } from '../../records/refuse-unfinished.ts';
 import { givenText, requiredText } from '../../records/required-text.ts';
 import { signingKeyFor } from '../../records/signing-key.ts';
 import { knownDocument, textOf, versionInForce } from '../../records/subject-in-force.ts';
@@ -32,7 +33,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const { read, digest } = await textOf(acting, known, version);
 	const event = eventOf(context, known.id, read);
 	const { role } = chooseRole(acting, reviewRoles(read), context.text('as'), `A review of ${known.id}`);
-	await refuseOwnText(acting, known, read, version);
+	await refuseOwnText(context, acting, known, read, version);
 	const reason = await requiredText(context, 'reason', 'Why did the review come to that?');
 	const key = await signingKeyFor(context, library, person);
 	const value: ReviewRecord = {
@@ -47,6 +48,11 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		reason,
 		...(event === undefined ? {} : { event }),
 	};
+	await refuseUnfinished(context, acting, {
+		kind: 'reviews',
+		like: value,
+		isSame: (one) => isSameButWhen(one, value),
+	});
 	await writeRecord(context, library, { kind: 'reviews', value, person, key });
 	if (verdict !== 'keep') context.say(`Next: sop ${verdict} ${known.id}`);
 	return exitCode.clean;
@@ -87,6 +93,7 @@ function eventOf(context: CommandContext, id: string, read: ReadDocument): strin
 }
 
 async function refuseOwnText(
+	context: CommandContext,
 	{ record, person }: Acting,
 	{ id, trail, state }: KnownDocument,
 	read: ReadDocument,
@@ -100,6 +107,8 @@ async function refuseOwnText(
 		version.version,
 		version.position,
 	);
+	for (const identity of authors.unknown)
+		context.warn(`Whether ${inertText(person.id)} wrote the text cannot be told: ${inertText(identity)}`);
 	if (!authors.people.has(person.id)) return;
 	throw new CommandError(
 		`${inertText(person.id)} wrote ${id} ${version.version}, and nobody reviews their own text`,

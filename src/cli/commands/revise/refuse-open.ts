@@ -22,7 +22,8 @@ export function refuseOpen(
 	const isKnown = timeline.versions.some(
 		(one) =>
 			normal(one.version) === number &&
-			(one.owns === 'contested' || (one.owns === 'yes' && one.start !== undefined)),
+			(one.owns === 'contested' ||
+				(one.owns === 'yes' && (one.start !== undefined || one.endedBy !== undefined))),
 	);
 	const isDraft =
 		stands && (state.status === 'draft' || state.status === 'in review') && notEvaluated === null;

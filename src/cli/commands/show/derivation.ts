@@ -63,7 +63,7 @@ function approvalLines(
 			const doubts = one.notEvaluated.map((doubt) => `; not evaluated: ${doubt}`).join('');
 			const ended = one.withdrawn === null ? '' : `; withdrawn by ${one.withdrawn.file}`;
 			const verdict = one.cause === null ? '' : `; does not count: ${one.cause}`;
-			return `${signatureWords(one)}, ${known}${verdict}${trust}${doubts}${ended}`;
+			return `${signatureWords(one)}, ${known}${verdict}${trust}${doubts}${ended} (${one.record.file})`;
 		}),
 	];
 }

@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { linesOf } from '../../../control/approval/signature-lines.ts';
 import { endWords } from '../../../control/end-words.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import type { Version } from '../../../model/history/timeline.ts';
+import { isInside, toLibraryPath } from '../../../library/find-files.ts';
+import { knownRecords } from '../../../library/records/known-records.ts';
+import { normal, type Version } from '../../../model/history/timeline.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
@@ -10,6 +12,7 @@ import type { KnownDocument } from '../../history/document-states.ts';
 import { chooseRole } from '../../records/choose-role.ts';
 import { dayFrom } from '../../records/day-from.ts';
 import { type Acting, openActing } from '../../records/open-acting.ts';
+import { refuseUnfinished } from '../../records/refuse-unfinished.ts';
 import { requiredText } from '../../records/required-text.ts';
 import { signingKeyFor } from '../../records/signing-key.ts';
 import { knownDocument, textOf, versionInForce } from '../../records/subject-in-force.ts';
@@ -23,15 +26,25 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const { library, person, envelope, today } = acting;
 	const asked = parseReference(context.arguments[0] ?? '');
 	const known = await knownDocument(acting, asked.id);
-	const path = context.text('record');
-	const version = versionToEnd(acting, known, asked, path);
+	const path = recordPathOf(context, acting);
+	const version =
+		path === undefined
+			? versionToEnd(acting, known, asked)
+			: await versionOfRecord(context, acting, known, path);
 	const { read, digest } = await textOf(acting, known, version);
+	await refuseUnfinished(context, acting, {
+		kind: 'withdrawals',
+		like: { document: known.id },
+		isSame: (value) =>
+			path === undefined
+				? value.withdraws === 'version' && value.digest === digest && value.version === version.version
+				: value.withdraws === 'record' && value.record === path,
+	});
 	const from = dayFrom(context, today);
 	const reason = await requiredText(context, 'reason', 'Why is it withdrawn?');
 	const roles = linesOf(read.value).map(({ role }) => role);
 	const { role } = chooseRole(acting, roles, context.text('as'), `A withdrawal of ${known.id}`);
 	const key = await signingKeyFor(context, library, person);
-	if (path !== undefined) refuseNoRecord(context, acting, path);
 	await writeRecord(context, library, {
 		kind: 'withdrawals',
 		value: {
@@ -50,7 +63,15 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		person,
 		key,
 	});
-	if (path === undefined) context.say(whatFollows(known, version, from));
+	context.say(
+		path === undefined
+			? whatFollows(known, version, from)
+			: `The record stays, and stops counting once ${acting.mainline} shows this. ${
+					version.complete
+						? `Where ${known.id}@${version.version} is complete by it alone it ends then, and never comes back: sop revise ${known.id} opens the next version.`
+						: `Its line is to be signed again: sop approve ${known.id}.`
+				}`,
+	);
 	return exitCode.clean;
 }
 
@@ -67,13 +88,11 @@ function versionToEnd(
 	{ record }: Acting,
 	known: KnownDocument,
 	asked: ReturnType<typeof parseReference>,
-	path: string | undefined,
 ): Version {
 	const version =
 		asked.version === undefined
 			? versionInForce(known, 'withdraw')
 			: chooseVersion(known.id, asked, known.state);
-	if (path !== undefined) return version;
 	const end = endWords(version, record.policy.zone);
 	if (!version.complete)
 		throw new CommandError(
@@ -91,13 +110,53 @@ function versionToEnd(
 	return version;
 }
 
-function refuseNoRecord(context: CommandContext, { library, record }: Acting, path: string): void {
-	const known = record.history.files.includes(path);
-	if (known && path.startsWith('records/')) return;
-	const exists = context.io.files.facts(join(library.root.path, path)) !== null;
-	throw new CommandError(`${inertText(path)} is no record that the mainline shows`, {
-		help: exists
-			? 'What nobody else has seen needs no withdrawal: take it out of git.'
-			: 'Give its path in the library, such as records/approvals/…; sop show --why names them.',
+/** The path of `--record` in the library, whether it was written from there or from the folder here. */
+function recordPathOf(context: CommandContext, { library: { root } }: Acting): string | undefined {
+	const written = context.text('record');
+	if (written === undefined || written.startsWith('records/')) return written;
+	const path = resolve(context.folder, written);
+	return isInside(root.path, path) ? toLibraryPath(root.path, path) : written;
+}
+
+/** The version that an approval on the mainline is of. Refuses what is no such record, or does not count anyhow. */
+async function versionOfRecord(
+	context: CommandContext,
+	{ library, record: { git, history, moment } }: Acting,
+	{ id, state }: KnownDocument,
+	path: string,
+): Promise<Version> {
+	const { approvals } = await knownRecords({
+		git,
+		history,
+		mainline: history.mainlineUpTo(moment.position),
+		upTo: moment.position,
+		kinds: ['approvals'],
+		documents: [id],
+	});
+	const found = approvals.find((one) => one.file === path && one.value.document === id);
+	if (found === undefined) {
+		const exists =
+			path.startsWith('records/') && context.io.files.facts(join(library.root.path, path)) !== null;
+		throw new CommandError(`${inertText(path)} is no approval of ${id} that the mainline shows`, {
+			help: exists
+				? 'Only what the mainline shows can be withdrawn, and only an approval. What nobody else has seen is simply taken out of git.'
+				: `Give its path in the library, such as records/approvals/${id}/…; sop show ${id} --why names them.`,
+		});
+	}
+	const { version, digest } = found.value;
+	const subject = state.timeline.versions.find(
+		(one) => one.digest === digest && normal(one.version) === normal(String(version)),
+	);
+	const judged = [...(state.approvals?.completions.values() ?? [])]
+		.flatMap(({ signatures }) => signatures)
+		.find(({ record }) => record.file === path);
+	if (subject !== undefined && judged?.cause === null && judged.withdrawn === null) return subject;
+	const why =
+		judged !== undefined && judged.withdrawn !== null
+			? `was withdrawn by ${judged.withdrawn.file}`
+			: `does not count: ${judged?.cause ?? 'no version that was signed has its digest'}`;
+	throw new CommandError(`${inertText(path)} ${inertText(why)}`, {
+		help: 'Nothing is left to withdraw.',
+		exitCode: exitCode.findings,
 	});
 }

@@ -44,8 +44,8 @@ title: Check of invoices
 			if (cause !== null || acts.acts === 'no' || record.value.paper !== undefined) return;
 			const role = acts.acts === 'as delegate' ? acts.by : signature.role;
 			const known = dayAt(record.known, history.zone);
-			const signedAt = secondsOf(record.value.at ?? '') ?? record.known;
-			const days = [dayAt(signedAt, history.zone), known];
+			// A signature that counts says a time that there is.
+			const days = [dayAt(secondsOf(record.value.at ?? '') ?? record.known, history.zone), known];
 			// A register that came with the record, where none stood before, is judged as it came.
 			const since =
 				roleSince(history, person, role, days, record.position - 1) ??

@@ -57,7 +57,7 @@ function* apart(
 	most: number,
 ): Generator<HistoryProblem> {
 	const stated = secondsOf(record.value.at ?? '');
-	// A time that does not exist makes the record void, which is told there.
+	// A time that no clock shows makes the record void: approval/missing says so.
 	if (stated === undefined) return;
 	const known = dayAt(record.known, zone);
 	if (stated > record.known + clockSlack) {

@@ -39,6 +39,8 @@ effective: 2026-02-01
 	},
 	*check({ history, isReported, library }) {
 		if (history.policy.approvals === 'none') return;
+		// Before it is adopted the library is no record of what was approved.
+		if (history.adopted !== undefined && library.today < history.adopted) return;
 		if (history.unseenRecords !== null) yield { notEvaluated: history.unseenRecords };
 		for (const past of history.documents) {
 			const { here, state, id } = past;
