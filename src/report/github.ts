@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
+import { groupBy } from '../diagnostics/group-by.ts';
 import type { LintReport } from '../diagnostics/lint-report.ts';
 import { countOf } from './count-of.ts';
 import { messageWithHelp } from './finding-sentences.ts';
@@ -7,8 +8,8 @@ import type { ReportOptions } from './reporter.ts';
 import { summaryLine } from './summary-line.ts';
 
 /**
- * Workflow commands of GitHub Actions: an annotation a finding, a notice a check that was not evaluated, and the
- * summary for readers of the log. GitHub shows ten annotations of a kind for each step; the log has all.
+ * Workflow commands of GitHub Actions: an annotation a finding, a notice a cause for which checks were not evaluated, and
+ * the summary for readers of the log. GitHub shows ten annotations of a kind for each step; the log has all.
  */
 export function github(report: LintReport, options: ReportOptions): string {
 	const lines = [
@@ -16,13 +17,23 @@ export function github(report: LintReport, options: ReportOptions): string {
 			const place = { file: options.root.fromRepository + finding.file, ...placeOf(finding) };
 			return command(finding.severity, { ...place, title: finding.rule }, messageWithHelp(finding));
 		}),
-		...report.notEvaluated.map(({ rule, reason, documents }) => {
-			const where = documents > 0 ? ` (${countOf(documents, 'document')})` : '';
-			return command('notice', { title: `${rule} not evaluated` }, `${reason}${where}`);
+		...[...groupBy(report.notEvaluated, causeOf)].map(([cause, same]) => {
+			const names = same.map(({ rule }) => rule);
+			return names.length === 1
+				? command('notice', { title: `${names[0]} not evaluated` }, cause)
+				: command(
+						'notice',
+						{ title: `${names.length} checks not evaluated` },
+						`${cause}: ${names.join(', ')}`,
+					);
 		}),
 		inertText(summaryLine(report)),
 	];
 	return `${lines.join('\n')}\n`;
+}
+
+function causeOf({ reason, documents }: LintReport['notEvaluated'][number]): string {
+	return documents > 0 ? `${reason} (${countOf(documents, 'document')})` : reason;
 }
 
 /** GitHub counts the last column in, and takes columns only for a range within one line. */

@@ -1,6 +1,7 @@
 import { type TextFacts, textFactsOf } from '../../control/approval/text-facts.ts';
 import {
 	type AuthorshipInput,
+	commitsOfAuthorship,
 	textsOfAuthorship,
 	versionAuthors,
 } from '../../control/approval/version-authors.ts';
@@ -12,7 +13,7 @@ import { inForceAt, type Timeline, type Version } from '../../model/history/time
 import type { Trail } from '../../model/history/trail.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import type { OpenRecord } from './open-record.ts';
-import { signersOf } from './signers-of.ts';
+import { commitSigners, signersOf } from './signers-of.ts';
 
 /** A document as far as its reviews are judged by it. */
 interface Reviewed {
@@ -45,13 +46,17 @@ export async function knownReviews(
 		return reviews === undefined ? [] : [{ ...one, reviews }];
 	});
 	const facts = await readFacts(record, known, textsAbout(record, reviewed));
+	const signers = await commitSigners(record, new Set(commitsAbout(record, reviewed, facts)));
 	const whoSigned = await signersOf(
 		record,
 		reviewed.flatMap(({ reviews }) => reviews),
 	);
 	for (const { id, trail, state, reviews } of reviewed) {
 		const authorsOf = (version: Version) =>
-			versionAuthors(authorship(record, trail, state.timeline, version, facts));
+			versionAuthors({
+				...authorship(record, trail, state.timeline, version, facts),
+				signerOf: (commit) => signers.get(commit) ?? undefined,
+			});
 		judged.set(
 			id,
 			reviews.map((one) =>
@@ -80,6 +85,21 @@ function textsAbout(
 				version.blob,
 				...textsOfAuthorship(authorship(record, trail, timeline, version, () => undefined)),
 			];
+		}),
+	);
+}
+
+function commitsAbout(
+	record: OpenRecord,
+	reviewed: Parameters<typeof textsAbout>[1],
+	facts: FactsOf,
+): readonly string[] {
+	return reviewed.flatMap(({ trail, state: { timeline }, reviews }) =>
+		reviews.flatMap(({ known }) => {
+			const version = inForceAt(timeline, known);
+			return version === undefined
+				? []
+				: commitsOfAuthorship(authorship(record, trail, timeline, version, facts));
 		}),
 	);
 }

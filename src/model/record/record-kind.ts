@@ -63,7 +63,7 @@ export const recordFileKindOfEach: Readonly<Record<RecordKind, Exclude<RecordFil
 export function recordFileKindOf(file: string): RecordFileKind | undefined {
 	const kind = recordKindOf(file);
 	if (kind !== undefined) return recordFileKindOfEach[kind];
-	return /^records\/(?:.+\/)?(?!\.|README\b)[^/]+$/i.test(file) ? 'record-stray' : undefined;
+	return /^records\/(?:[\s\S]+\/)?(?!\.|README\b)[^/]+$/i.test(file) ? 'record-stray' : undefined;
 }
 
 /** The kind of the records in a file; undefined where it holds none. */

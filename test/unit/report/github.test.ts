@@ -69,6 +69,15 @@ describe('github', () => {
 		});
 	});
 
+	test('gives one notice for all checks that one cause has kept from being made', () => {
+		const other = { ...shallowClone, rule: 'document/vanished' };
+		expect(commands(sampleReport([], { notEvaluated: [shallowClone, other] }))[0]).toEqual({
+			name: 'notice',
+			properties: { title: '2 checks not evaluated' },
+			data: 'shallow clone (12 documents): change-log/undocumented-change, document/vanished',
+		});
+	});
+
 	test('escapes what the runner would take for its own', () => {
 		const finding = sampleFinding({ file: 'a,b:c%2C%\nd.sop.yaml', message: '100% :: %0A, "x"', help: '' });
 		const [command] = commands(sampleReport([finding]));

@@ -37,7 +37,9 @@ export async function approvalFacts(
 	const registers = [library.peopleFile, 'registers/roles.yaml'];
 	let beside: ReadonlyMap<number, readonly string[]> | undefined;
 	return {
-		unseenRecords: control?.unseen ?? null,
+		unseenRecords:
+			control?.unseen ??
+			(record.unseenRegisters === undefined ? null : 'a register or a config is not in this repository'),
 		authorityAt,
 		registerChanges: registers
 			.flatMap((file) => history.trail(pathKey(file))?.entries ?? [])

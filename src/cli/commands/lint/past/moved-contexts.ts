@@ -15,6 +15,7 @@ import { fileLinksOf, pathOfLink } from '../../../../model/file-links.ts';
 import { inForceAt } from '../../../../model/history/timeline.ts';
 import type { ReadDocument } from '../../../../model/read-document.ts';
 import { type Registers, registersFrom } from '../../../../model/registers.ts';
+import { secondsOf } from '../../../../model/zone.ts';
 import type { CommandContext } from '../../../command-context.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
 import type { JudgedFiles } from './judged-files.ts';
@@ -103,7 +104,7 @@ async function sourcesAt(
 	}
 	return {
 		registers: await registersThen(record, position),
-		inForceDigestOf: inForce(Date.parse(value.at ?? '') / 1000),
+		inForceDigestOf: inForce(secondsOf(value.at ?? '') ?? 0),
 		sha256Of: (file) => hashes.get(file),
 	};
 }
