@@ -1,10 +1,13 @@
 import { lineWords } from '../../../control/approval/approval-words.ts';
 import { openLines } from '../../../control/approval/fill-lines.ts';
 import { linesOf, requiredLines, type SignatureLine } from '../../../control/approval/signature-lines.ts';
+import { documentContext } from '../../../control/context/document-context.ts';
 import { shortDigest } from '../../../control/document-state.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { unsavedFiles } from '../../../git/unsaved-files.ts';
 import { digestOfRead, readTexts } from '../../../library/history/read-texts.ts';
+import { sha256InLibrary } from '../../../library/linked-files.ts';
+import { summariseDocument } from '../../../model/document-summary.ts';
 import type { ApprovalRecord } from '../../../model/documents.generated.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import { inertText } from '../../../report/inert-text.ts';
@@ -52,6 +55,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		role: line.role,
 		// A line of section 15 passed the schema of signatures.
 		meaning: line.meaning as NonNullable<ApprovalRecord['meaning']>,
+		context: await contextHere(context, acting, read),
 		...(paper === undefined ? {} : { paper }),
 	};
 	const key = await signingKeyFor(context, library, person);
@@ -164,4 +168,20 @@ function sayWhat(
 	context.say(
 		inertText(`${person.id} signs ${id}@${version}~${shortDigest(digest)} (${file}): ${meaning} ${as}`),
 	);
+}
+
+/** The digest of what the text leans on, as it is now: what moves later is told by it. */
+async function contextHere(
+	{ io: { files } }: CommandContext,
+	{ library, record }: Acting,
+	read: ReadDocument,
+): Promise<string> {
+	const named = (summariseDocument(read)?.references ?? []).map(({ id }) => id);
+	const states = await documentStates(record, [...new Set(named)], undefined, true);
+	const inForce = new Map(states.map(({ id, state }) => [id, state.inForce?.digest]));
+	return documentContext(read, {
+		registers: library.registers,
+		inForceDigestOf: (id) => inForce.get(id),
+		sha256Of: (file) => sha256InLibrary(files, library.root.path, file),
+	}).digest;
 }
