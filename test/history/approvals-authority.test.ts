@@ -65,6 +65,19 @@ describe('a role', () => {
 		expect(library.on().inForce).toBe('1.0');
 	});
 
+	it('of a provider ends with the contract of their organisation', () => {
+		const library = controlledLibrary();
+		const people = everybody().map((one) =>
+			one.id === 'c.fo' ? { ...one, organisation: 'Books Ltd' } : one,
+		);
+		const contract = 'organisations:\n  - name: Books Ltd\n    until: 2024-01-14\n';
+		library.change('2024-01-03', { [peopleFile]: `${peopleText(people)}${contract}` });
+		library.write('2024-01-10');
+		library.approve('2024-01-15', 'c.fo');
+		expect(library.signature()?.why).toEqual(["the contract of c.fo's organisation ended on 2024-01-14"]);
+		expect(library.on()).toMatchObject({ inForce: null, status: 'draft' });
+	});
+
 	it('that somebody left before is not theirs, and neither is any other once they are gone', () => {
 		const library = controlledLibrary();
 		library.changePerson('2024-01-03', 'c.fo', { until: '2024-01-14' });

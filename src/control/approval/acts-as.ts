@@ -27,6 +27,9 @@ export function actsAs(authority: Authority, id: string, role: string, day: stri
 	if (isTwice(rows(authority.roles?.roles), role))
 		return no(`not evaluated: two roles have the id ${role}, or one that reads the same`);
 	if (!covers({ until: person.until }, day)) return no(`${id} had left on ${person.until}`);
+	const contract = rows(authority.people?.organisations).find((one) => one?.name === person.organisation);
+	if (contract !== undefined && !covers({ until: contract.until }, day))
+		return no(`the contract of ${id}'s organisation ended on ${contract.until}`);
 	const entry = rows(authority.roles?.roles).find((one) => one?.id === role);
 	if (entry?.until !== undefined && !covers({ until: entry.until }, day))
 		return no(`the role ${role} ended on ${entry.until}`);
