@@ -1,4 +1,4 @@
-import type { Version } from '../model/history/timeline.ts';
+import type { Version } from '../model/history/version.ts';
 import { dayAt } from '../model/zone.ts';
 
 /** What ended a version, or will: "superseded by 2.2 on 2026-04-01"; undefined where nothing does. */

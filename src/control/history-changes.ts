@@ -2,8 +2,8 @@ import { diffDocuments } from '../model/diff/diff-documents.ts';
 import { canonicalText } from '../model/digest.ts';
 import type { Sop } from '../model/documents.generated.ts';
 import type { Mainline, TimeLevel } from '../model/history/mainline.ts';
-import { normal } from '../model/history/timeline.ts';
 import type { Trail, TrailEntry } from '../model/history/trail.ts';
+import { normal } from '../model/history/version.ts';
 import { sectionOfKey } from '../model/sections.ts';
 import { instantText } from '../model/zone.ts';
 

@@ -1,4 +1,5 @@
-import { inForceAt, normal, type Timeline, type Version } from '../model/history/timeline.ts';
+import { inForceAt, type Timeline } from '../model/history/timeline.ts';
+import { normal, type Version } from '../model/history/version.ts';
 import type { KnownRecord } from '../model/record/known-record.ts';
 import { dayAt, secondsOf } from '../model/zone.ts';
 import { actsAs } from './approval/acts-as.ts';

@@ -1,6 +1,7 @@
 import { addDuration } from '../model/calendar-day.ts';
 import { parseDuration } from '../model/duration.ts';
-import { knownStart, type Timeline } from '../model/history/timeline.ts';
+import type { Timeline } from '../model/history/timeline.ts';
+import { knownStart } from '../model/history/version.ts';
 import { dayAt } from '../model/zone.ts';
 import type { JudgedReview } from './judged-review.ts';
 

@@ -2,7 +2,7 @@ import { contentKey } from '../control/approval/document-approvals.ts';
 import type { Completion } from '../control/approval/judge-version.ts';
 import type { JudgedSignature } from '../control/approval/judged-signature.ts';
 import type { DocumentState } from '../control/document-state.ts';
-import type { Version } from '../model/history/timeline.ts';
+import type { Version } from '../model/history/version.ts';
 import type { PastDocument } from './history-subject.ts';
 
 /** How a version stands that needs signatures; undefined where it needs none, or where nobody has signed it. */

@@ -1,4 +1,4 @@
-import { normal, type Version } from '../model/history/timeline.ts';
+import { normal, type Version } from '../model/history/version.ts';
 import type { PastDocument } from './history-subject.ts';
 
 /** The version whose text stands on the mainline; undefined where none does, or where it states no number. */

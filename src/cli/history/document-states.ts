@@ -2,8 +2,10 @@ import { type TextFacts, textFactsOf } from '../../control/approval/text-facts.t
 import { type DocumentState, documentState } from '../../control/document-state.ts';
 import { digestOfRead, readTexts, type WantedText } from '../../library/history/read-texts.ts';
 import type { Mainline } from '../../model/history/mainline.ts';
-import { rivalTexts, timelineOf, type Version } from '../../model/history/timeline.ts';
+import { rivalTexts } from '../../model/history/rival-texts.ts';
+import { timelineOf } from '../../model/history/timeline.ts';
 import type { Trail } from '../../model/history/trail.ts';
+import type { Version } from '../../model/history/version.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
 import type { Signer } from '../../model/signature/signer.ts';
 import { knownReviews } from './known-reviews.ts';

@@ -1,6 +1,6 @@
 import { digestOfRead, readTexts } from '../../library/history/read-texts.ts';
 import { type Classification, highestClass } from '../../model/classification.ts';
-import { neverInForce, type Version } from '../../model/history/timeline.ts';
+import { neverInForce, type Version } from '../../model/history/version.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
 import { classOfRead } from '../withholding.ts';
 import { documentStates, type KnownDocument } from './document-states.ts';

@@ -2,7 +2,7 @@ import { authorityOver } from '../../control/approval/authority.ts';
 import type { WhoSigned } from '../../control/who-signed.ts';
 import { digestsOfTexts } from '../../library/history/read-texts.ts';
 import { knownRecords } from '../../library/records/known-records.ts';
-import { normal, type Version } from '../../model/history/timeline.ts';
+import { normal, type Version } from '../../model/history/version.ts';
 import type { Obligations } from '../../model/obligations.ts';
 import { onceFor } from '../../model/once-for.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';

@@ -1,6 +1,6 @@
 import { CommandError } from '../../diagnostics/command-error.ts';
 import { digestOfRead, readTexts } from '../../library/history/read-texts.ts';
-import type { Version } from '../../model/history/timeline.ts';
+import type { Version } from '../../model/history/version.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
 import { inertText } from '../../report/inert-text.ts';
 import { exitCode } from '../exit-code.ts';

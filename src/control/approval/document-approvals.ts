@@ -1,6 +1,6 @@
-import type { Complete, Content, Predecessors, Withdrawal } from '../../model/history/timeline.ts';
-import { normal } from '../../model/history/timeline.ts';
 import type { TrailEntry } from '../../model/history/trail.ts';
+import type { Complete, Content, Predecessors, Withdrawal } from '../../model/history/version.ts';
+import { normal } from '../../model/history/version.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import type { Signer } from '../../model/signature/signer.ts';
 import { dayAt } from '../../model/zone.ts';

@@ -1,6 +1,6 @@
-import type { Content, Withdrawal } from '../../model/history/timeline.ts';
-import { normal } from '../../model/history/timeline.ts';
 import type { TrailEntry } from '../../model/history/trail.ts';
+import type { Content, Withdrawal } from '../../model/history/version.ts';
+import { normal } from '../../model/history/version.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import type { AuthorityAt } from './authority.ts';
 import type { JudgedSignature, WhoSignedRecord } from './judged-signature.ts';

@@ -1,4 +1,4 @@
-import type { Version } from '../../model/history/timeline.ts';
+import type { Version } from '../../model/history/version.ts';
 import { instantText } from '../../model/zone.ts';
 import type { WhoLevel } from '../who-signed.ts';
 import { contentKey, type DocumentApprovals } from './document-approvals.ts';

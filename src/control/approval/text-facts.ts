@@ -1,4 +1,4 @@
-import { normal } from '../../model/history/timeline.ts';
+import { normal } from '../../model/history/version.ts';
 import { several } from '../../model/several.ts';
 import { linesOf, type SignatureLine } from './signature-lines.ts';
 

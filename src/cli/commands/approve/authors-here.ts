@@ -1,8 +1,8 @@
 import { textFactsOf } from '../../../control/approval/text-facts.ts';
 import { type VersionAuthors, versionAuthors } from '../../../control/approval/version-authors.ts';
 import { digestOfRead, digestsOfTexts } from '../../../library/history/read-texts.ts';
-import { normal, type Version } from '../../../model/history/timeline.ts';
 import type { Trail } from '../../../model/history/trail.ts';
+import { normal, type Version } from '../../../model/history/version.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import type { OpenRecord } from '../../history/open-record.ts';
 

@@ -1,8 +1,9 @@
 import { contentKey } from '../../../control/approval/document-approvals.ts';
-import { type DocumentState, shortDigest } from '../../../control/document-state.ts';
+import type { DocumentState } from '../../../control/document-state.ts';
 import type { Policy } from '../../../control/policy.ts';
+import { shortDigest } from '../../../control/short-digest.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { normal } from '../../../model/history/timeline.ts';
+import { normal } from '../../../model/history/version.ts';
 import { compareVersions } from '../../../model/version-number.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { CommittedDocument } from '../../history/find-committed.ts';

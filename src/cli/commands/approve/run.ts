@@ -2,7 +2,7 @@ import { lineWords } from '../../../control/approval/approval-words.ts';
 import { openLines } from '../../../control/approval/fill-lines.ts';
 import { linesOf, requiredLines, type SignatureLine } from '../../../control/approval/signature-lines.ts';
 import { documentContext } from '../../../control/context/document-context.ts';
-import { shortDigest } from '../../../control/document-state.ts';
+import { shortDigest } from '../../../control/short-digest.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { unsavedFiles } from '../../../git/unsaved-files.ts';
 import { digestOfRead, readTexts } from '../../../library/history/read-texts.ts';

@@ -4,7 +4,7 @@ import { dueRuns } from '../../../control/due-runs.ts';
 import { dueTrainings } from '../../../control/due-trainings.ts';
 import { knownRecords } from '../../../library/records/known-records.ts';
 import type { Classification } from '../../../model/classification.ts';
-import { knownStart } from '../../../model/history/timeline.ts';
+import { knownStart } from '../../../model/history/version.ts';
 import { obligationsOf } from '../../../model/obligations.ts';
 import { workingDays } from '../../../model/working-days.ts';
 import { dayAt } from '../../../model/zone.ts';

@@ -5,7 +5,7 @@ import { readDocuments } from '../../../library/read-documents.ts';
 import { type Classification, highestClass } from '../../../model/classification.ts';
 import { summariseDocument } from '../../../model/document-summary.ts';
 import { findWords } from '../../../model/find-words.ts';
-import { normal } from '../../../model/history/timeline.ts';
+import { normal } from '../../../model/history/version.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import { countOf } from '../../../report/count-of.ts';
 import { Locator } from '../../../source/locator.ts';

@@ -1,9 +1,11 @@
-import { type DocumentState, type Status, shortDigest } from '../../../control/document-state.ts';
+import type { DocumentState } from '../../../control/document-state.ts';
 import { type NextReview, nextReview } from '../../../control/next-review.ts';
 import type { Policy } from '../../../control/policy.ts';
+import { shortDigest } from '../../../control/short-digest.ts';
+import type { Status } from '../../../control/standing-status.ts';
 import { digestOf } from '../../../model/digest.ts';
 import type { DocumentSummary } from '../../../model/document-summary.ts';
-import { knownStart, type Version } from '../../../model/history/timeline.ts';
+import { knownStart, type Version } from '../../../model/history/version.ts';
 import { dayAt, instantText } from '../../../model/zone.ts';
 
 /** A line of the register, as `sop list --format json` gives it. */

@@ -1,7 +1,7 @@
 import { linesOf } from '../../../control/approval/signature-lines.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import type { Approval, ReviewRecord } from '../../../model/documents.generated.ts';
-import type { Version } from '../../../model/history/timeline.ts';
+import type { Version } from '../../../model/history/version.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import { rows } from '../../../model/several.ts';

@@ -1,6 +1,6 @@
 import type { DocumentState } from '../../../control/document-state.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { normal } from '../../../model/history/timeline.ts';
+import { normal } from '../../../model/history/version.ts';
 import { highestVersion } from '../../../model/next-version.ts';
 import { compareVersions } from '../../../model/version-number.ts';
 import { inertText } from '../../../report/inert-text.ts';

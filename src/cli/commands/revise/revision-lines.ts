@@ -1,6 +1,6 @@
 import type { DocumentState } from '../../../control/document-state.ts';
 import type { Policy } from '../../../control/policy.ts';
-import { normal } from '../../../model/history/timeline.ts';
+import { normal } from '../../../model/history/version.ts';
 import { highestVersion } from '../../../model/next-version.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { NextVersion } from '../../../scaffold/version-row.ts';

@@ -1,7 +1,8 @@
-import { type DocumentState, shortDigest } from '../../../control/document-state.ts';
+import type { DocumentState } from '../../../control/document-state.ts';
 import { endWords } from '../../../control/end-words.ts';
+import { shortDigest } from '../../../control/short-digest.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { knownStart, neverInForce, normal, type Version } from '../../../model/history/timeline.ts';
+import { knownStart, neverInForce, normal, type Version } from '../../../model/history/version.ts';
 import { isVersion } from '../../../model/version-number.ts';
 import { dayAt } from '../../../model/zone.ts';
 import type { DocumentRequest } from './parse-reference.ts';

@@ -1,9 +1,10 @@
 import { lineWords, signatureWords } from '../../../control/approval/approval-words.ts';
 import { contentKey, type DocumentApprovals } from '../../../control/approval/document-approvals.ts';
-import { type DocumentState, shortDigest } from '../../../control/document-state.ts';
+import type { DocumentState } from '../../../control/document-state.ts';
 import { endWords } from '../../../control/end-words.ts';
 import type { Policy } from '../../../control/policy.ts';
-import type { Version } from '../../../model/history/timeline.ts';
+import { shortDigest } from '../../../control/short-digest.ts';
+import type { Version } from '../../../model/history/version.ts';
 import { dayAt, instantText } from '../../../model/zone.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { withoutApprovals } from '../../history/approvals-words.ts';

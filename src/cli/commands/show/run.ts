@@ -1,14 +1,15 @@
 import { signedBy } from '../../../control/approval/approval-words.ts';
 import { contentKey } from '../../../control/approval/document-approvals.ts';
 import { signatureAnswers, weakestWho } from '../../../control/approval/signature-answer.ts';
-import { shortDigest } from '../../../control/document-state.ts';
+import { shortDigest } from '../../../control/short-digest.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { branchesWith } from '../../../git/branches-with.ts';
 import { readTexts } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { type Classification, highestClass } from '../../../model/classification.ts';
 import { positionAt } from '../../../model/history/mainline.ts';
-import { inForceAt, knownStart, normal, type Version } from '../../../model/history/timeline.ts';
+import { inForceAt } from '../../../model/history/timeline.ts';
+import { knownStart, normal, type Version } from '../../../model/history/version.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import { dayAt, instantText, startOfDay } from '../../../model/zone.ts';
 import { branchWords } from '../../../report/branch-words.ts';

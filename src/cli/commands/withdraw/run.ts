@@ -4,7 +4,7 @@ import { endWords } from '../../../control/end-words.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { isInside, toLibraryPath } from '../../../library/find-files.ts';
 import { knownRecords } from '../../../library/records/known-records.ts';
-import { normal, type Version } from '../../../model/history/timeline.ts';
+import { normal, type Version } from '../../../model/history/version.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';

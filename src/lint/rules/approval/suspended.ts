@@ -1,6 +1,6 @@
 import { signatureWords } from '../../../control/approval/approval-words.ts';
-import { shortDigest } from '../../../control/document-state.ts';
-import { normal } from '../../../model/history/timeline.ts';
+import { shortDigest } from '../../../control/short-digest.ts';
+import { normal } from '../../../model/history/version.ts';
 import { completionOf } from '../../deciding-versions.ts';
 import type { PastDocument } from '../../history-subject.ts';
 import { numbersJudged } from '../../numbers-judged.ts';

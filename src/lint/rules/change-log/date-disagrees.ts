@@ -1,5 +1,5 @@
 import { daysBetween } from '../../../model/calendar-day.ts';
-import { normal } from '../../../model/history/timeline.ts';
+import { normal } from '../../../model/history/version.ts';
 import { dayAt } from '../../../model/zone.ts';
 import { claimsJudged } from '../../claims-judged.ts';
 import type { HistoryRule } from '../../rule.ts';

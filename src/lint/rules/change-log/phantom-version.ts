@@ -1,4 +1,4 @@
-import { normal } from '../../../model/history/timeline.ts';
+import { normal } from '../../../model/history/version.ts';
 import { claimsJudged } from '../../claims-judged.ts';
 import type { HistoryRule } from '../../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { DocumentState } from '../../../control/document-state.ts';
-import { normal } from '../../../model/history/timeline.ts';
+import { normal } from '../../../model/history/version.ts';
 import { dayAt } from '../../../model/zone.ts';
 import type { HistoryRule } from '../../rule.ts';
 

@@ -1,5 +1,5 @@
 import { whyNotCounting } from '../../../control/why-not-counting.ts';
-import { normal } from '../../../model/history/timeline.ts';
+import { normal } from '../../../model/history/version.ts';
 import type { KnownRecord } from '../../../model/record/known-record.ts';
 import { atRecord } from '../../at-record.ts';
 import { decidingSignatures } from '../../deciding-versions.ts';

@@ -1,4 +1,4 @@
-import { normal } from '../../../model/history/timeline.ts';
+import { normal } from '../../../model/history/version.ts';
 import type { HistoryRule } from '../../rule.ts';
 
 export const outdatedEdition: HistoryRule = {

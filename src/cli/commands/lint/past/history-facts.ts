@@ -1,7 +1,7 @@
 import { lostRecords } from '../../../../library/history/lost-records.ts';
 import type { HistoryFacts, PastDocument } from '../../../../lint/history-subject.ts';
 import type { DocumentSummary } from '../../../../model/document-summary.ts';
-import { normal } from '../../../../model/history/timeline.ts';
+import { normal } from '../../../../model/history/version.ts';
 import { dayAt } from '../../../../model/zone.ts';
 import { shortRef } from '../../../../report/short-ref.ts';
 import type { CommandContext } from '../../../command-context.ts';

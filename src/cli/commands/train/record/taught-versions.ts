@@ -1,5 +1,5 @@
 import { CommandError } from '../../../../diagnostics/command-error.ts';
-import { normal } from '../../../../model/history/timeline.ts';
+import { normal } from '../../../../model/history/version.ts';
 import { type Obligations, obligationsOf } from '../../../../model/obligations.ts';
 import type { DocumentTraining } from '../../../../model/training/document-training.ts';
 import { findTrail } from '../../../history/find-trail.ts';

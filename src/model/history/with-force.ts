@@ -1,0 +1,139 @@
+import { startOfDay } from '../zone.ts';
+import type { FoundVersions } from './found-versions.ts';
+import type { TimelineInput } from './timeline-input.ts';
+import {
+	type Complete,
+	type Content,
+	isHigher,
+	normal,
+	type Predecessors,
+	type Version,
+	type Withdrawal,
+} from './version.ts';
+
+/** Contents as they were shown, each with who owns its number, when it begins and what ends it. */
+export function withForce(found: FoundVersions, input: TimelineInput): readonly Version[] {
+	const { zone } = input;
+	const begun = completeOf(found, input);
+	const owned = begun.map((one) => {
+		const owns = ownership(one, begun);
+		const ending = firstEnding(one, input.withdrawals ?? []);
+		const start = owns === 'yes' ? startOf(one, zone) : undefined;
+		// What is withdrawn before it begins never does, and supersedes nothing.
+		const begins = start !== undefined && (ending === undefined || start < ending.at);
+		return {
+			...one.content,
+			complete: one.complete !== undefined,
+			owns,
+			start: begins ? start : undefined,
+			ending,
+		};
+	});
+	return owned.map(({ ending, ...one }): Version => {
+		const higher = owned
+			.filter((other) => other.start !== undefined && isHigher(other.version, one.version))
+			.sort((a, b) => (a.start ?? 0) - (b.start ?? 0))[0];
+		if (higher?.start !== undefined && (ending === undefined || higher.start < ending.at))
+			return { ...one, end: higher.start, endedBy: 'higher number', supersededBy: higher.version };
+		return { ...one, end: ending?.at, endedBy: ending?.by, supersededBy: undefined };
+	});
+}
+
+/**
+ * Since when each content is complete. What one needs depends on what was in force when it came; where it came back
+ * later, on what was in force then, which may depend on it: so it is derived again until it stays.
+ */
+function completeOf({ versions, again }: FoundVersions, input: TimelineInput): readonly Begun[] {
+	const { completed, zone } = input;
+	let last: readonly Begun[] = [];
+	for (let round = 0; round <= again.size + 1; round++) {
+		const begun: Begun[] = [];
+		for (const content of versions) {
+			if (completed === undefined) {
+				const { position, known } = content;
+				begun.push({ content, complete: { position, known, lostAt: undefined } });
+				continue;
+			}
+			const returns = (again.get(content) ?? []).map(({ position, known }) => ({
+				position,
+				inForce: predecessors({ ...content, position, known }, last, zone).inForce,
+			}));
+			const before = { ...predecessors(content, begun, zone), again: returns };
+			begun.push({ content, complete: completed(content, before) });
+		}
+		const isSame = begun.every(
+			({ complete }, index) => complete?.position === last[index]?.complete?.position,
+		);
+		last = begun;
+		if (again.size === 0 || completed === undefined || (isSame && round > 0)) break;
+	}
+	return last;
+}
+
+/** What ends a version before any higher number does. */
+function firstEnding(
+	{ content, complete }: Begun,
+	withdrawals: readonly Withdrawal[],
+): { readonly at: number; readonly by: Exclude<Version['endedBy'], undefined> } | undefined {
+	const endings = withdrawals
+		.filter((withdrawal) => isOf(withdrawal, content))
+		.map(({ at, version }) => ({
+			at,
+			by: version === undefined ? ('retirement' as const) : ('withdrawal' as const),
+		}));
+	const lostAt = complete?.lostAt;
+	const all =
+		lostAt === undefined ? endings : [...endings, { at: lostAt, by: 'withdrawn signature' as const }];
+	return all.sort((a, b) => a.at - b.at)[0];
+}
+
+/** A content, and since when it is complete. */
+interface Begun {
+	readonly content: Content;
+	readonly complete: Complete | undefined;
+}
+
+function ownership({ content, complete }: Begun, all: readonly Begun[]): Version['owns'] {
+	const rivals = all.filter(
+		(other) => other.complete !== undefined && normal(other.content.version) === normal(content.version),
+	);
+	if (rivals.length === 0) return 'open';
+	const first = Math.min(...rivals.map((one) => one.complete?.position ?? Number.POSITIVE_INFINITY));
+	if (complete === undefined || complete.position > first) return 'no';
+	return rivals.filter((one) => one.complete?.position === first).length > 1 ? 'contested' : 'yes';
+}
+
+function startOf({ content, complete }: Begun, zone: string | undefined): number | undefined {
+	const day = content.effective === undefined ? undefined : startOfDay(content.effective, zone);
+	// A day that does not exist never comes.
+	if (complete === undefined || (content.effective !== undefined && day === undefined)) return undefined;
+	return Math.max(day ?? content.known, content.known, complete.known);
+}
+
+function predecessors(
+	content: Content,
+	earlier: readonly Begun[],
+	zone: string | undefined,
+): Omit<Predecessors, 'again'> {
+	const complete = earlier.filter(
+		(one) =>
+			one.complete !== undefined &&
+			one.complete.position < content.position &&
+			normal(one.content.version) !== normal(content.version),
+	);
+	const inForce = complete
+		.filter((one) => {
+			const start = ownership(one, complete) === 'yes' ? startOf(one, zone) : undefined;
+			return start !== undefined && start <= content.known;
+		})
+		.reduce<Content | undefined>(
+			(best, one) => (best === undefined || isHigher(one.content.version, best.version) ? one.content : best),
+			undefined,
+		);
+	return { inForce, previous: complete.at(-1)?.content };
+}
+
+function isOf({ version, digest }: Withdrawal, one: Pick<Version, 'version' | 'digest'>): boolean {
+	if (version === undefined) return true;
+	return normal(version) === normal(one.version) && (one.digest === undefined || one.digest === digest);
+}
