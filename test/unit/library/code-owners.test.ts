@@ -29,7 +29,7 @@ it('reads the first of the places where forges look', () => {
 		['.github/CODEOWNERS', '* @github\n'],
 	] as const) {
 		put(place, owner);
-		expect(read()).toEqual({ codeOwners: owner, folderInRepository: '' });
+		expect(read()).toEqual({ codeOwners: owner, place, folderInRepository: '' });
 	}
 });
 
@@ -37,7 +37,11 @@ it('reads it at the top of the repository, wherever the library lies in it', () 
 	put('CODEOWNERS', '* @top\n');
 	put('back-office/sop.config.yaml', 'library: 7f3c9d0e5b1a4c2d\n');
 	put('back-office/CODEOWNERS', '* @nobody-asks-here\n');
-	expect(read('back-office')).toEqual({ codeOwners: '* @top\n', folderInRepository: 'back-office/' });
+	expect(read('back-office')).toEqual({
+		codeOwners: '* @top\n',
+		place: 'CODEOWNERS',
+		folderInRepository: 'back-office/',
+	});
 });
 
 it('passes over links, folders and what is no text', () => {
