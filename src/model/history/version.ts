@@ -78,8 +78,16 @@ export function neverInForce({ start, end }: Version): boolean {
 
 /** `2.1` and `2.1.0` are one number. */
 export function normal(version: string): string {
-	return version.replace(/(?:\.0+)+$/, '').replace(/(^|\.)0+(?=\d)/g, '$1');
+	const known = numbers.get(version);
+	if (known !== undefined) return known;
+	const number = version.replace(/(?:\.0+)+$/, '').replace(/(^|\.)0+(?=\d)/g, '$1');
+	if (numbers.size < mostNumbers) numbers.set(version, number);
+	return number;
 }
+
+/** Thousands of documents share a few numbers, and each is asked for many times. */
+const numbers = new Map<string, string>();
+const mostNumbers = 1000;
 
 /** Whether a number is higher than another; not where either is none. */
 export function isHigher(a: string, b: string): boolean {
