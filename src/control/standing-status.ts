@@ -77,7 +77,7 @@ function completeStatus(
 				`not evaluated: two texts called ${version.version} ${completion === undefined ? 'came in' : 'were complete by'} one commit`,
 			],
 		};
-	const by = completion === undefined ? ['library without approvals'] : signedBy(completion, policy);
+	const by = whatItLeansOn(completion, policy);
 	if (end !== undefined && end <= on && endedBy === 'withdrawal')
 		return {
 			status: 'withdrawn',
@@ -101,6 +101,13 @@ function completeStatus(
 	return start <= on
 		? { status: 'effective', why: [from, ...by] }
 		: { status: 'approved', why: [`${from} on`, ...by] };
+}
+
+/** What makes a version complete: its signatures, or that nobody had to sign when it came. */
+function whatItLeansOn(completion: Completion | undefined, policy: StateInput['policy']): readonly string[] {
+	if (policy.approvals === 'none') return ['library without approvals'];
+	const before = completion?.isNeeded === true ? [] : ['it came before anybody had to approve'];
+	return [...before, ...(completion === undefined ? [] : signedBy(completion, policy))];
 }
 
 function openStatus(

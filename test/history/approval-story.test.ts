@@ -398,7 +398,13 @@ describe('a library that begins without approvals', () => {
 		office.as('ann', '2026-02-01').does('approve', id, '--sign', '--commit');
 		// One signature of two: of what counted before nothing is taken away.
 		expect(office.list(id)).toEqual({ inForce: '1.0', stands: '1.0', status: 'effective' });
-		expect(office.show(id)).toMatchObject({ version: '1.0', from: '2026-01-06T12:00:00Z' });
+		// Who signed it all the same is told.
+		expect(office.show(id)).toMatchObject({
+			version: '1.0',
+			from: '2026-01-06T12:00:00Z',
+			signatures: ['ann approval controller record-signed'],
+		});
+		expect(office.sop('show', id, '--why').stderr).toContain('it came before anybody had to approve');
 		expect(office.lint()).toEqual([]);
 	});
 

@@ -29,7 +29,10 @@ export async function openActing(context: CommandContext): Promise<Acting> {
 	const { record, cause } = await openRecord(context, library);
 	if (record === undefined) {
 		throw new CommandError(`No record can be made: ${cause}`, {
-			help: 'A record counts once a commit of the mainline shows it.',
+			help:
+				library.root.repository === undefined
+					? 'Begin one with git init, then git add and git commit: a record counts once a commit shows it.'
+					: 'A record counts once a commit of the mainline shows it.',
 			exitCode: exitCode.unfinished,
 		});
 	}

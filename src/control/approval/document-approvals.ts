@@ -63,21 +63,24 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 		if (facts === undefined) unread.add(blob);
 		return facts ?? undefined;
 	};
-	const { judged, ends, withdrawnBy } = documentWithdrawals({ ...input, factsWanted });
+	const { judged: judgedWithdrawals, ends, withdrawnBy } = documentWithdrawals({ ...input, factsWanted });
 
 	const completed = (content: Content, before: Predecessors): Complete | undefined => {
 		const { inForce, previous } = before;
 		const isNeeded = [content.position - 1, content.position].some(
 			(position) => authorityAt(position).policy.approvals === 'needed',
 		);
-		if (!isNeeded) return { position: content.position, known: content.known, lostAt: undefined };
+		// What came before anybody had to sign is complete as it is; who signed it all the same is told.
+		const asItIs = isNeeded
+			? undefined
+			: { position: content.position, known: content.known, lostAt: undefined };
 		const own = input.approvals.filter(
 			({ value }) => normal(String(value.version)) === normal(content.version),
 		);
 		// Nobody has signed this number: its text need not be read to know that it is not complete.
-		if (own.length === 0 && content.digest === undefined) return undefined;
+		if (own.length === 0 && (!isNeeded || content.digest === undefined)) return asItIs;
 		const facts = factsWanted(content.blob);
-		if (facts === undefined) return undefined;
+		if (facts === undefined) return asItIs;
 		const authorship = {
 			entries: input.entries,
 			after: previous?.position ?? -1,
@@ -96,11 +99,17 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 		if (signers.length > 0)
 			for (const commit of commitsOfAuthorship(authorship))
 				if (input.signerOf?.(commit) === undefined) unchecked.add(commit);
+		// Of names in the change log reading texts tells nothing.
+		const named = versionAuthors({ ...authorship, entries: [] });
 		const isDoubtful =
-			authors.unknown.length > 0 || signers.some(({ value }) => authors.people.has(value.person ?? ''));
+			authors.unknown.some((one) => !named.unknown.includes(one)) ||
+			signers.some(({ value: { person = '' } }) =>
+				[authors.people, authors.perhaps].some((found) => found.has(person)),
+			);
 		// Whether every change was one of content matters only where it decides whose text it is.
 		if (signers.length > 0 && isDoubtful) for (const blob of textsOfAuthorship(authorship)) unread.add(blob);
-		const completion = judgeVersion({
+		if (!isNeeded && signers.length === 0) return asItIs;
+		const judged = judgeVersion({
 			...rolesAt(input),
 			own: facts.lines,
 			from: content.position,
@@ -120,7 +129,9 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 				}),
 			),
 		});
+		const completion = { ...judged, isNeeded };
 		completions.set(contentKey({ ...content, digest: facts.digest }), completion);
+		if (asItIs !== undefined) return asItIs;
 		return completion.position === undefined
 			? undefined
 			: {
@@ -133,7 +144,7 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 	return {
 		completed,
 		withdrawals: ends,
-		judgedWithdrawals: judged,
+		judgedWithdrawals,
 		completions,
 		unread,
 		unchecked,

@@ -12,6 +12,8 @@ export interface Completion {
 	/** Lines that nobody fills. */
 	readonly open: readonly SignatureLine[];
 	readonly signatures: readonly JudgedSignature[];
+	/** Whether it needs them to count: false for what came before anybody had to sign. */
+	readonly isNeeded: boolean;
 }
 
 /** What completes a version. */
@@ -32,7 +34,13 @@ export interface CompletionInput {
  * counts, each by another person, and at least one of them is an approval. A signature that is withdrawn later stops
  * counting then; what was complete before stays as it was known.
  */
-export function judgeVersion({ own, from, before, roleAt, signatures }: CompletionInput): Completion {
+export function judgeVersion({
+	own,
+	from,
+	before,
+	roleAt,
+	signatures,
+}: CompletionInput): Omit<Completion, 'isNeeded'> {
 	const counting = signatures.filter(({ cause }) => cause === null).sort((a, b) => a.position - b.position);
 	const currentAt = <Line extends SignatureLine>(lines: readonly Line[], position: number) =>
 		lines.map((line) => ({ ...line, role: roleAt(line.role, position) }));

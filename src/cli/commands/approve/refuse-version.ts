@@ -30,7 +30,8 @@ export function refuseVersion(
 	const rivals = timeline.versions.filter((one) => normal(one.version) === normal(version));
 	const owner = rivals.find(({ owns }) => owns === 'yes');
 	// What came before anybody had to approve is complete without signatures, and may be signed all the same.
-	const isSigned = owner !== undefined && state.approvals?.completions.has(contentKey(owner)) === true;
+	const isSigned =
+		owner !== undefined && state.approvals?.completions.get(contentKey(owner))?.position !== undefined;
 	if (owner?.digest === digest && !isSigned) return;
 	if (owner?.digest === digest) {
 		const why = owner.endedBy === undefined ? 'is complete already' : 'was complete, and has ended';

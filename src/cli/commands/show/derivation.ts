@@ -55,9 +55,9 @@ function approvalLines(
 ): readonly string[] {
 	const completion = approvals?.completions.get(contentKey(version));
 	if (completion === undefined) return [];
-	const { lines, signatures } = completion;
+	const { lines, signatures, isNeeded } = completion;
 	return [
-		`needs ${lines.length === 0 ? 'nobody: section 15 asks for no signature' : lines.map(lineWords).join(', ')}`,
+		`${isNeeded ? 'needs' : 'came before anybody had to approve; section 15 asks for'} ${lines.length === 0 ? 'nobody: section 15 asks for no signature' : lines.map(lineWords).join(', ')}`,
 		...signatures.map((one) => {
 			const known = `known ${dayAt(one.record.known, zone)} (${one.record.knownLevel})`;
 			const trust = one.who.cause === null ? '' : `; ${one.who.level} because ${one.who.cause}`;
