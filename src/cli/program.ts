@@ -86,12 +86,18 @@ function newProgram(io: Io): Command {
 	);
 }
 
+/** The names of a command and of those that it stands below, as they are typed. */
+function namesOf(command: Command): readonly string[] {
+	return [...(command.parent === null ? [] : namesOf(command.parent)), command.name()];
+}
+
 function declare(parent: Command, definition: CommandDefinition): Command {
 	// The command without a name is bare `sop`.
 	const command = definition.name === '' ? parent : parent.command(definition.name);
 	if (command !== parent) {
 		command
 			.summary(definition.summary)
+			.showHelpAfterError(`Run ${[...namesOf(parent), definition.name].join(' ')} --help for what it takes.`)
 			.description(definition.description ?? definition.summary)
 			.usage([...(definition.arguments ?? []).map(({ name }) => name), '[flags]'].join(' '))
 			.helpGroup(`${definition.group ?? 'Other commands'}:`);
