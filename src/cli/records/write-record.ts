@@ -4,17 +4,17 @@ import { requireRoomToCommit } from '../../git/can-commit.ts';
 import { commitFiles } from '../../git/commit-files.ts';
 import type { OpenLibrary } from '../../library/open-library.ts';
 import type { RecordKind, RecordValues } from '../../model/record/record-kind.ts';
-import { recordPath } from '../../model/record/record-path.ts';
 import { sshFingerprint } from '../../model/signature/public-key-line.ts';
 import { inertText } from '../../report/inert-text.ts';
 import { commitLine } from '../../scaffold/shell-text.ts';
 import { recordProblem } from '../../schema/check-record.ts';
-import { decodeText } from '../../source/decode-text.ts';
 import type { CommandContext } from '../command-context.ts';
-import { refuseOutside, shownPath } from '../write-files.ts';
+import { shownPath } from '../write-files.ts';
+import { moveFile, refuseTaken } from './move-file.ts';
 import type { KnownPerson } from './person-for.ts';
 import { recordInWords } from './record-in-words.ts';
-import { recordLine, recordText } from './record-text.ts';
+import { placeFor, putDown } from './record-place.ts';
+import { recordText } from './record-text.ts';
 import { signRecord } from './sign-record.ts';
 import { type ChosenKey, isListed } from './signing-key.ts';
 
@@ -118,51 +118,6 @@ async function requireRoom(context: CommandContext, library: OpenLibrary): Promi
 	await requireRoomToCommit(library.root.path, context.io.environment);
 }
 
-interface Place {
-	readonly file: string;
-	/** What stands there already, in a file of lines. */
-	readonly before: Uint8Array | undefined;
-}
-
-function placeFor<Kind extends RecordKind>(
-	{ io: { files } }: CommandContext,
-	{ root }: OpenLibrary,
-	{ kind, value, again }: NewRecord<Kind>,
-): Place {
-	for (let nth = 1; ; nth++) {
-		const file = recordPath(kind, value, nth);
-		const path = join(root.path, file);
-		refuseOutside(files, root.path, path);
-		const facts = files.facts(path);
-		if (facts === null) return { file, before: undefined };
-		if (file.endsWith('.jsonl')) return { file, before: linesOf(files.read(path), file) };
-		// The names of more than a thousand records of one signature are none that anybody has written.
-		if (again !== true || nth > 1000) {
-			throw new CommandError(`${inertText(file)} stands already; nothing was written`, {
-				help: 'The same was recorded before. A record is never changed; sop withdraw ends one.',
-			});
-		}
-	}
-}
-
-function linesOf(read: ReturnType<CommandContext['io']['files']['read']>, file: string): Uint8Array {
-	if (!read.ok) {
-		throw new CommandError(`${inertText(file)} cannot be read (${read.code}); nothing was written`, {
-			help: 'Check what stands there, and its permissions.',
-			exitCode: 3,
-		});
-	}
-	const whole = read.bytes.length === 0 || read.bytes.at(-1) === 0x0a;
-	if (whole && decodeText(read.bytes).ok) return read.bytes;
-	throw new CommandError(
-		`${inertText(file)} ${whole ? 'is not a text' : 'does not end with a line end'}; nothing was written`,
-		{
-			help: 'It may be cut off or damaged. Take it as it was committed: git restore FILE.',
-			exitCode: 3,
-		},
-	);
-}
-
 async function signed<Kind extends RecordKind>(
 	context: CommandContext,
 	library: OpenLibrary,
@@ -177,41 +132,6 @@ async function signed<Kind extends RecordKind>(
 		);
 	}
 	return whole;
-}
-
-function putDown<Kind extends RecordKind>(
-	context: CommandContext,
-	library: OpenLibrary,
-	kind: Kind,
-	values: readonly RecordValues[Kind][],
-	{ file, before }: Place,
-	written: readonly string[],
-): void {
-	const { files } = context.io;
-	const path = join(library.root.path, file);
-	try {
-		if (file.endsWith('.jsonl')) {
-			const lines = values.map((value) => recordLine(kind, value)).join('');
-			files.replace(path, before, Buffer.from(before ?? []).toString('utf8') + lines);
-		} else for (const value of values) files.create(path, recordText(kind, value));
-	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-		if (code === undefined) throw error;
-		const meanwhile = code === 'ECHANGED' || code === 'EEXIST';
-		const done =
-			written.length === 0 ? 'nothing was written' : `only ${inertText(written.join(', '))} was written`;
-		throw new CommandError(
-			meanwhile
-				? `${inertText(file)} was written by somebody else meanwhile; ${done}`
-				: `${inertText(file)} cannot be written (${code}); ${done}`,
-			{
-				help: meanwhile
-					? 'Run the command again.'
-					: 'Check the permissions of the folder and the space on the disk, and run the command again.',
-				exitCode: 3,
-			},
-		);
-	}
 }
 
 function sayWhatNext(
@@ -230,32 +150,5 @@ function sayWhatNext(
 			message,
 		);
 		context.say(`It counts once the mainline shows it. To commit it:\n  ${inertText(line)}`);
-	}
-}
-
-function refuseTaken({ io: { files } }: CommandContext, { root }: OpenLibrary, to: string): void {
-	refuseOutside(files, root.path, join(root.path, to));
-	if (files.facts(join(root.path, to)) === null) return;
-	throw new CommandError(`${inertText(to)} exists already; nothing was written`, {
-		help: 'Move that file away first.',
-	});
-}
-
-/** Moves a file after its record was written: where that fails, the record stands and says why it should move. */
-function moveFile(
-	context: CommandContext,
-	{ root }: OpenLibrary,
-	{ from, to }: { readonly from: string; readonly to: string },
-): void {
-	context.say(`Moving ${inertText(from)} to ${inertText(to)}`);
-	try {
-		context.io.files.move(join(root.path, from), join(root.path, to));
-	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-		if (code === undefined) throw error;
-		throw new CommandError(`The record is written, but ${inertText(from)} cannot be moved (${code})`, {
-			help: `Move it by hand, and commit both: git mv ${inertText(from)} ${inertText(to)}`,
-			exitCode: 3,
-		});
 	}
 }

@@ -1,22 +1,18 @@
-import { linesOf } from '../../../control/approval/signature-lines.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { findCommitted } from '../../history/find-committed.ts';
 import { knownDocuments, type SummarisedDocument } from '../../history/known-documents.ts';
-import { chooseRole } from '../../records/choose-role.ts';
 import { openActing } from '../../records/open-acting.ts';
 import { refuseUnfinished } from '../../records/refuse-unfinished.ts';
-import { requiredText } from '../../records/required-text.ts';
-import { signingKeyFor } from '../../records/signing-key.ts';
 import { knownDocument, textOf } from '../../records/subject-in-force.ts';
-import { writeRecord } from '../../records/write-record.ts';
+import { writeWithdrawal } from '../../records/write-withdrawal.ts';
 
 /** `sop retire ID`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const acting = await openActing(context);
-	const { library, record, person, envelope, today } = acting;
+	const { record, today } = acting;
 	const known = await knownDocument(acting, context.arguments[0] ?? '');
 	if (known.state.status === 'retired')
 		throw new CommandError(`${known.id} is retired already: ${known.state.why.join('; ')}`, {
@@ -45,30 +41,17 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			exitCode: exitCode.findings,
 		});
 	const { read, digest } = await textOf(acting, known, version);
-	const reason = await requiredText(context, 'reason', 'Why is it retired?');
-	const roles = linesOf(read.value).map(({ role }) => role);
-	const { role } = chooseRole(acting, roles, context.text('as'), `A retirement of ${known.id}`);
-	const key = await signingKeyFor(context, library, person);
 	const move = moveOf(committed?.file);
-	await writeRecord(context, library, {
-		kind: 'withdrawals',
-		value: {
-			...envelope,
-			document: known.id,
-			version: version.version,
-			digest,
-			person: person.id,
-			role,
-			meaning: 'withdrawal',
-			withdraws: 'document',
-			from: today,
-			reason,
-			...(successor === undefined ? {} : { successor }),
-		},
-		person,
-		key,
-		...(move === undefined ? {} : { move }),
+	await writeWithdrawal(context, acting, {
+		document: known.id,
+		version,
+		read,
+		digest,
+		ends: { withdraws: 'document', from: today, ...(successor === undefined ? {} : { successor }) },
+		what: `A retirement of ${known.id}`,
+		question: 'Why is it retired?',
 		message,
+		...(move === undefined ? {} : { move }),
 	});
 	context.say(
 		`Nothing of ${known.id} is in force once ${acting.mainline} shows it. What was stays on record: sop show ${known.id}@${version.version}`,

@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { linesOf } from '../../../control/approval/signature-lines.ts';
 import { endWords } from '../../../control/end-words.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { isInside, toLibraryPath } from '../../../library/find-files.ts';
@@ -9,21 +8,18 @@ import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import type { KnownDocument } from '../../history/document-states.ts';
-import { chooseRole } from '../../records/choose-role.ts';
 import { dayFrom } from '../../records/day-from.ts';
 import { type Acting, openActing } from '../../records/open-acting.ts';
 import { refuseUnfinished } from '../../records/refuse-unfinished.ts';
-import { requiredText } from '../../records/required-text.ts';
-import { signingKeyFor } from '../../records/signing-key.ts';
 import { knownDocument, textOf, versionInForce } from '../../records/subject-in-force.ts';
-import { writeRecord } from '../../records/write-record.ts';
+import { writeWithdrawal } from '../../records/write-withdrawal.ts';
 import { chooseVersion } from '../show/choose-version.ts';
 import { parseReference } from '../show/parse-reference.ts';
 
 /** `sop withdraw ID[@VERSION]`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const acting = await openActing(context);
-	const { library, person, envelope, today } = acting;
+	const { today } = acting;
 	const asked = parseReference(context.arguments[0] ?? '');
 	const known = await knownDocument(acting, asked.id);
 	const path = recordPathOf(context, acting);
@@ -41,27 +37,18 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 				: value.withdraws === 'record' && value.record === path,
 	});
 	const from = dayFrom(context, today);
-	const reason = await requiredText(context, 'reason', 'Why is it withdrawn?');
-	const roles = linesOf(read.value).map(({ role }) => role);
-	const { role } = chooseRole(acting, roles, context.text('as'), `A withdrawal of ${known.id}`);
-	const key = await signingKeyFor(context, library, person);
-	await writeRecord(context, library, {
-		kind: 'withdrawals',
-		value: {
-			...envelope,
-			document: known.id,
-			version: version.version,
-			digest,
-			person: person.id,
-			role,
-			meaning: 'withdrawal',
+	await writeWithdrawal(context, acting, {
+		document: known.id,
+		version,
+		read,
+		digest,
+		ends: {
 			withdraws: path === undefined ? 'version' : 'record',
 			from,
-			reason,
 			...(path === undefined ? {} : { record: path }),
 		},
-		person,
-		key,
+		what: `A withdrawal of ${known.id}`,
+		question: 'Why is it withdrawn?',
 	});
 	context.say(
 		path === undefined
