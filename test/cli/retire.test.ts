@@ -39,6 +39,17 @@ describe('sop retire', () => {
 		expect(office.lint()).toEqual([]);
 	});
 
+	it('takes the role from the last version that was approved, not from a draft beside it', () => {
+		const office = smallOffice();
+		office.does('approve', smallId, '--commit');
+		office.does('withdraw', smallId, '--reason', 'Unsafe', '--commit');
+		const draft = smallText({ version: '1.1' }).replace('role: controller\n      meaning', 'role: quality\n      meaning');
+		office.as('eve').write({ [smallFile]: draft }).save('Draft the next');
+		expect(office.as('bob').refuses('retire', smallId, ...because)).toContain('bob does not hold the role controller');
+		office.as('ann').does('retire', smallId, ...because, '--commit');
+		expect(office.list(smallId)).toMatchObject({ inForce: null, status: 'retired' });
+	});
+
 	it('is not held up by a document that only mentions it', () => {
 		const office = smallOffice(inForce);
 		office.write({ 'sops/b.sop.yaml': needing('in section 13') }).as('eve').save('Write another');

@@ -34,7 +34,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const all = await knownDocuments(record);
 	refuseNeeded(known.id, all);
 	const successor = successorOf(context, known.id, all);
-	const version = known.state.inForce ?? known.state.timeline.versions.at(-1);
+	const { versions } = known.state.timeline;
+	// Who may end it is said by what is in force, else by the last that was approved, and by no draft beside.
+	const version =
+		known.state.inForce ??
+		versions.findLast(({ complete, owns }) => complete && owns === 'yes') ??
+		versions.at(-1);
 	if (version === undefined)
 		throw new CommandError(`${known.id} never had a version on the mainline`, {
 			help: 'A draft that nobody needs is simply taken out of git.',
