@@ -16,11 +16,24 @@ function formatFor(timezone: string): Intl.DateTimeFormat {
 
 /** The day an instant falls on in a zone (IANA name, UTC where none is said), YYYY-MM-DD. */
 export function dayIn(instant: Date, timezone: string | undefined): string {
-	if (timezone === undefined || timezone === 'UTC') return instant.toISOString().slice(0, 10);
+	if (timezone === undefined || timezone === 'UTC') return dayInUtc(instant);
 	try {
 		return formatFor(timezone).format(instant);
 	} catch {
 		// `config/invalid-value` reports a zone that does not exist.
 		return instant.toISOString().slice(0, 10);
 	}
+}
+
+/** Days in UTC by their number since 1970: the same few years are asked for hundreds of thousands of times. */
+const days = new Map<number, string>();
+const mostDays = 10_000;
+
+function dayInUtc(instant: Date): string {
+	const number = Math.floor(instant.getTime() / 86_400_000);
+	const known = days.get(number);
+	if (known !== undefined) return known;
+	const day = instant.toISOString().slice(0, 10);
+	if (days.size < mostDays) days.set(number, day);
+	return day;
 }

@@ -3,7 +3,7 @@ import { type DocumentState, documentState } from '../../control/document-state.
 import { digestOfRead, readTexts, type WantedText } from '../../library/history/read-texts.ts';
 import type { Mainline } from '../../model/history/mainline.ts';
 import { rivalTexts } from '../../model/history/rival-texts.ts';
-import { timelineOf } from '../../model/history/timeline.ts';
+import { standingAt } from '../../model/history/standing.ts';
 import type { Trail } from '../../model/history/trail.ts';
 import type { Version } from '../../model/history/version.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
@@ -86,8 +86,7 @@ export async function deriveStates(
 
 	const standing = new Map<string, { id: string; file: string }[]>();
 	for (const { key, entries } of trails) {
-		const at = timelineOf({ ...common, entries, digestOf: () => undefined, zone: 'UTC' }).standing;
-		for (const { blob, path } of at) {
+		for (const { blob, path } of standingAt(entries, moment.position)) {
 			if (isReadable(blob)) continue;
 			const same = standing.get(blob) ?? [];
 			same.push({ id: key, file: inLibrary(record, path) });
@@ -132,26 +131,35 @@ export async function deriveStates(
 		});
 	// A version that turns out to be no readable text was never one, and one that is signed may change what another
 	// needs: then more has to be read.
-	let known = trails.map((trail) => ({ id: trail.key, trail, state: stateOf(trail) }));
-	for (let round = 0; round < mostRounds; round++) {
-		const unread = known.flatMap(({ state }) => {
-			const wanted: ReadonlySet<string> = state.approvals?.unread ?? new Set();
-			// Where texts may be missing, only reading them tells which are.
-			const decisive = every || history.partial !== null ? state.timeline.versions : decisiveVersions(state);
-			return [
-				...decisive.map(({ blob, path }) => ({ blob, file: inLibrary(record, path) })),
-				...[...wanted].map((blob) => ({ blob, file: '' })),
-			].filter(({ blob }) => !facts.has(blob) && (wanted.has(blob) || !isReadable(blob)));
-		});
-		const unchecked = new Set(
-			known.flatMap(({ state }) => [...(state.approvals?.unchecked ?? [])]).filter((id) => !signers.has(id)),
-		);
+	const known = trails.map((trail) => ({ id: trail.key, trail, state: stateOf(trail) }));
+	const textsToRead = ({ state }: (typeof known)[number]): readonly WantedText[] => {
+		const wanted: ReadonlySet<string> = state.approvals?.unread ?? new Set();
+		// Where texts may be missing, only reading them tells which are.
+		const decisive = every || history.partial !== null ? state.timeline.versions : decisiveVersions(state);
+		return [
+			...decisive.map(({ blob, path }) => ({ blob, file: inLibrary(record, path) })),
+			...[...wanted].map((blob) => ({ blob, file: '' })),
+		].filter(({ blob }) => !facts.has(blob) && (wanted.has(blob) || !isReadable(blob)));
+	};
+	let open = known;
+	for (let round = 0; round < mostRounds && open.length > 0; round++) {
+		const wanted = open.map((one) => ({
+			one,
+			texts: textsToRead(one),
+			commits: [...(one.state.approvals?.unchecked ?? [])].filter((id) => !signers.has(id)),
+		}));
+		const unread = wanted.flatMap(({ texts }) => texts);
+		const unchecked = new Set(wanted.flatMap(({ commits }) => commits));
 		if (unread.length === 0 && unchecked.size === 0) break;
 		await readAll(unread);
 		for (const [id, signer] of await commitSigners(record, unchecked)) signers.set(id, signer);
 		// What is not here stays unread.
 		if (unchecked.size === 0 && unread.every(({ blob }) => !facts.has(blob))) break;
-		known = trails.map((trail) => ({ id: trail.key, trail, state: stateOf(trail) }));
+		// A document that learnt nothing stays as it was derived: most commits bear no signature.
+		open = wanted.flatMap(({ one, texts, commits }) =>
+			texts.length > 0 || commits.some((id) => (signers.get(id) ?? null) !== null) ? [one] : [],
+		);
+		for (const one of open) one.state = stateOf(one.trail);
 	}
 	const factsOf = (blob: string) => facts.get(blob);
 	const reviews = await knownReviews(record, known, factsOf);

@@ -1,5 +1,6 @@
 import { covers } from '../../model/day-span.ts';
 import type { Person } from '../../model/documents.generated.ts';
+import { onceFor } from '../../model/once-for.ts';
 import { rows } from '../../model/several.ts';
 import type { Authority } from './authority.ts';
 
@@ -59,10 +60,22 @@ export function actsAs(authority: Authority, id: string, role: string, day: stri
 }
 
 /** Whether more than one entry has an id that people would read as this one. */
-function isTwice(entries: readonly ({ readonly id?: string } | null)[], id: string): boolean {
-	const wanted = asRead(id);
-	return entries.filter((one) => one?.id !== undefined && asRead(one.id) === wanted).length > 1;
+function isTwice(entries: Entries, id: string): boolean {
+	return (countsOf(entries).get(asRead(id)) ?? 0) > 1;
 }
+
+type Entries = readonly ({ readonly id?: string } | null)[];
+
+/** How many entries of a register have each id; one register is asked for thousands of records. */
+const countsOf = onceFor((entries: Entries): ReadonlyMap<string, number> => {
+	const counts = new Map<string, number>();
+	for (const one of entries) {
+		if (one?.id === undefined) continue;
+		const read = asRead(one.id);
+		counts.set(read, (counts.get(read) ?? 0) + 1);
+	}
+	return counts;
+});
 
 /** An id as people read it: in one form of Unicode, and in one case. */
 function asRead(id: string): string {

@@ -94,8 +94,11 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 			timeAt,
 			signerOf: (commit: string) => input.signerOf?.(commit) ?? undefined,
 		};
-		const authors = versionAuthors(authorship);
 		const signers = own.filter(({ value }) => value.digest === facts.digest);
+		// Who wrote it matters only to whoever signs it.
+		const authors = versionAuthors(
+			signers.length > 0 ? authorship : { ...authorship, entries: [], named: [] },
+		);
 		if (signers.length > 0)
 			for (const commit of commitsOfAuthorship(authorship))
 				if (input.signerOf?.(commit) === undefined) unchecked.add(commit);

@@ -1,5 +1,6 @@
 import { FoundVersions } from './found-versions.ts';
 import type { MainlineCommit } from './mainline.ts';
+import { shownUpTo, standsAfter } from './standing.ts';
 import type { TimelineInput } from './timeline-input.ts';
 import type { PathState } from './trail.ts';
 import { isHigher, type Version } from './version.ts';
@@ -23,9 +24,7 @@ export interface Timeline {
 export function timelineOf(input: TimelineInput): Timeline {
 	const { entries, mainline, upTo, cutOff } = input;
 	const since = input.adoptedAt ?? Number.NEGATIVE_INFINITY;
-	const known = entries
-		.filter(({ mainline: position }) => position !== null && position <= upTo)
-		.sort((a, b) => (a.mainline ?? 0) - (b.mainline ?? 0));
+	const known = shownUpTo(entries, upTo);
 	const found = new FoundVersions(input.digestOf);
 	let standing: readonly PathState[] = [];
 	let earlier: (MainlineCommit & { readonly position: number }) | undefined;
@@ -40,8 +39,7 @@ export function timelineOf(input: TimelineInput): Timeline {
 			found.add(standing, { ...earlier, time: since }, earlier.level);
 			earlier = undefined;
 		}
-		const left = new Set(entry.before.map(({ path }) => path));
-		standing = [...standing.filter(({ path }) => !left.has(path)), ...entry.after];
+		standing = standsAfter(standing, entry);
 		if (isBefore) earlier = { ...commit, position };
 		else
 			found.add(
