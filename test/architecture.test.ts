@@ -17,8 +17,10 @@ const mayImport: Record<string, readonly string[]> = {
 	lint: ['diagnostics', 'source', 'model', 'control'],
 	scaffold: ['diagnostics', 'source', 'model'],
 	control: ['diagnostics', 'model'],
-	render: ['diagnostics', 'model'],
+	audit: ['diagnostics', 'model', 'control'],
+	render: ['diagnostics', 'model', 'audit'],
 	report: ['diagnostics', 'model', 'control'],
+	packet: ['diagnostics', 'model', 'control', 'audit', 'render', 'report'],
 	cli: [
 		'diagnostics',
 		'io',
@@ -30,8 +32,10 @@ const mayImport: Record<string, readonly string[]> = {
 		'lint',
 		'control',
 		'scaffold',
+		'audit',
 		'render',
 		'report',
+		'packet',
 	],
 };
 
