@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AuditedText } from '../../audit/audited-text.ts';
 import { digestOfRead, readTexts, type WantedText } from '../../library/history/read-texts.ts';
 import type { Classification } from '../../model/classification.ts';
@@ -16,13 +17,18 @@ export async function auditedTexts(
 	usual: Classification,
 ): Promise<ReadonlyMap<string, AuditedText>> {
 	const texts = new Map<string, AuditedText>();
-	for await (const { blob, read } of readTexts(git, wanted, history.state.filtered))
-		texts.set(blob, auditedText(blob, read, usual));
+	for await (const { blob, read, bytes } of readTexts(git, wanted, history.state.filtered))
+		texts.set(blob, auditedText(blob, read, bytes, usual));
 	return texts;
 }
 
 /** What a packet needs of one text that was read. */
-export function auditedText(blob: string, read: ReadDocument, usual: Classification): AuditedText {
+export function auditedText(
+	blob: string,
+	read: ReadDocument,
+	bytes: Uint8Array,
+	usual: Classification,
+): AuditedText {
 	// `checked` passed the schema of its kind, and any key of it may be absent.
 	const document = (typeof read.checked === 'object' && read.checked !== null ? read.checked : {}) as Sop &
 		Checklist;
@@ -32,6 +38,7 @@ export function auditedText(blob: string, read: ReadDocument, usual: Classificat
 	return structuredClone({
 		blob,
 		digest,
+		sourceSha256: createHash('sha256').update(bytes).digest('hex'),
 		summary: summariseDocument(read) ?? { ...emptySummary(read.file, kind), known: 'named', id: undefined },
 		changeLog: rows(document.change_log),
 		satisfies: rows(document.satisfies),

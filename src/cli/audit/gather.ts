@@ -119,8 +119,8 @@ async function statesAndTexts({
 	const { classification: usual } = record.policy;
 	const texts = new Map<string, AuditedText>();
 	const derived = await deriveStates(record, history.ids, {
-		onStanding: (_, read, __, blob) => {
-			if (!texts.has(blob)) texts.set(blob, auditedText(blob, read, usual));
+		onStanding: (_, read, bytes, blob) => {
+			if (!texts.has(blob)) texts.set(blob, auditedText(blob, read, bytes, usual));
 		},
 	});
 	const states = derived.documents.filter(({ state }) => state.timeline.stood);
