@@ -20,7 +20,9 @@ export interface OpenAudit {
  * Opens the record that a call of `sop audit` asks about: true at the end of the period, by what the mainline showed up
  * to `--known` (its newest commit unless told). The clock has no part in it.
  */
-export async function openAudit(context: CommandContext): Promise<OpenAudit> {
+export async function openAudit(called: CommandContext): Promise<OpenAudit> {
+	// Whoever can write to the git directory could have written the index that makes other commands fast.
+	const context = called.withFlags({ cache: false });
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
 	const { record, cause } = await openRecord(context, library);
 	if (record === undefined) {
