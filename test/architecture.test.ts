@@ -68,6 +68,7 @@ const homes: Record<string, readonly string[]> = {
 	'rrule-temporal': ['model'],
 	'temporal-polyfill': ['model'],
 	canonicalize: ['model'],
+	'csv-parse/sync': ['cli/audit/read-requests.ts'],
 	'fastest-levenshtein': ['model'],
 };
 
