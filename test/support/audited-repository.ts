@@ -1,5 +1,5 @@
 import { CommandContext } from '../../src/cli/command-context.ts';
-import { openRecord, type OpenRecord } from '../../src/cli/history/open-record.ts';
+import { type OpenRecord, openRecord } from '../../src/cli/history/open-record.ts';
 import { nodeIo } from '../../src/io/node-io.ts';
 import { openLibrary } from '../../src/library/open-library.ts';
 import type { HistoryRepository } from './history-repository.ts';
