@@ -8,6 +8,8 @@ export interface AuditedText {
 	readonly blob: string;
 	/** Null where the text cannot be read as one value. */
 	readonly digest: string | null;
+	/** SHA-256 of its bytes, in hexadecimal digits: what `git show COMMIT:PATH | sha256sum` prints. */
+	readonly sourceSha256: string;
 	readonly summary: DocumentSummary;
 	/** Rows of section 14, as written, newest first. */
 	readonly changeLog: readonly ChangeLogRow[];

@@ -35,6 +35,11 @@ export class CommandContext {
 		this.program = program;
 	}
 
+	/** The same call with other flags besides. */
+	withFlags(flags: Readonly<Record<string, unknown>>): CommandContext {
+		return new CommandContext(this.io, this.arguments, { ...this.#flags, ...flags }, this.program);
+	}
+
 	/** The folder to work in: `--cwd`, else where the user stands. Absolute. */
 	get folder(): string {
 		return resolve(this.io.workingDirectory, this.text('cwd') ?? '.');

@@ -23,7 +23,7 @@ export interface KnownDocument {
 /** How texts are read while states are derived. */
 export interface WantedStates {
 	/** Is given each standing text that is read. */
-	readonly onStanding?: (id: string, read: ReadDocument, bytes: Buffer) => void;
+	readonly onStanding?: (id: string, read: ReadDocument, bytes: Buffer, blob: string) => void;
 	/** Reads the text of every version. */
 	readonly every?: boolean;
 	/**
@@ -96,7 +96,7 @@ export async function deriveStates(
 	const texts = [...standing].map(([blob, [first]]) => ({ blob, file: first?.file ?? '' }));
 	for await (const { blob, read, bytes } of readTexts(git, texts, filtered)) {
 		take(blob, read);
-		for (const { id, file } of standing.get(blob) ?? []) onStanding(id, { ...read, file }, bytes);
+		for (const { id, file } of standing.get(blob) ?? []) onStanding(id, { ...read, file }, bytes, blob);
 	}
 	const rivals = trails.flatMap(({ entries }) => rivalTexts(entries)).filter((blob) => !facts.has(blob));
 	await readAll(rivals.map((blob) => ({ blob, file: '' })));
