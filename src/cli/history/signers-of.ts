@@ -43,7 +43,7 @@ export async function signersOf(
 }
 
 /** The people of a register with their keys, each with whether anybody else vouched for it. */
-function keyHolders(
+export function keyHolders(
 	authority: Authority,
 	record: OpenRecord,
 	signerOf: (commit: string) => Signer | undefined,
