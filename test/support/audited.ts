@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AuditedDocument, AuditInput } from '../../src/audit/audit-input.ts';
 import type { AuditedText } from '../../src/audit/audited-text.ts';
 import { policyOf } from '../../src/control/policy.ts';
@@ -29,6 +30,7 @@ export function textOf(yaml: string, file = 'sops/a.sop.yaml'): AuditedText {
 	return {
 		blob: digestOf({ yaml }).slice(7, 47),
 		digest: digestOf(value),
+		sourceSha256: createHash('sha256').update(yaml).digest('hex'),
 		summary,
 		changeLog: [],
 		satisfies: several(value.satisfies),

@@ -37,10 +37,13 @@ export async function signPacketText(context: CommandContext, key: ChosenKey, te
 	}
 	const { problem } = verifySshSignature(signed.signature, text, packetNamespace);
 	if (problem !== undefined) {
-		throw new CommandError(`The signature made with ${shown} does not hold, so no packet was written: ${problem}`, {
-			help: 'Sign with a key that ssh-keygen -t ed25519 makes.',
-			exitCode: 3,
-		});
+		throw new CommandError(
+			`The signature made with ${shown} does not hold, so no packet was written: ${problem}`,
+			{
+				help: 'Sign with a key that ssh-keygen -t ed25519 makes.',
+				exitCode: 3,
+			},
+		);
 	}
 	return signed.signature;
 }
