@@ -8,7 +8,7 @@ import {
 	usualClassification,
 } from '../model/classification.ts';
 import type { ReadDocument } from '../model/read-document.ts';
-import { countOf } from '../report/count-of.ts';
+import { countOf } from '../diagnostics/count-of.ts';
 import type { CommandContext } from './command-context.ts';
 import type { FlagDefinition } from './command-shape.ts';
 

@@ -8,7 +8,7 @@ import { toLibraryPath } from '../../../library/find-files.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { ownersOf, parseCodeOwners } from '../../../model/code-owners.ts';
 import { dayIn } from '../../../model/day-in.ts';
-import { countOf } from '../../../report/count-of.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import {
 	blockIn,

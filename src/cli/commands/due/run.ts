@@ -5,7 +5,7 @@ import { addDuration, daysBetween } from '../../../model/calendar-day.ts';
 import { isAbove } from '../../../model/classification.ts';
 import { parseDuration } from '../../../model/duration.ts';
 import { dayAt } from '../../../model/zone.ts';
-import { countOf } from '../../../report/count-of.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { sayWithoutApprovals } from '../../history/approvals-words.ts';

@@ -6,7 +6,7 @@ import { knownRecords } from '../../../library/records/known-records.ts';
 import type { Approval } from '../../../model/documents.generated.ts';
 import { rows } from '../../../model/several.ts';
 import { dayAt } from '../../../model/zone.ts';
-import { countOf } from '../../../report/count-of.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
