@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AuditedDocument, AuditedVersion, AuditInput } from '../../src/audit/audit-input.ts';
 import type { AuditedText } from '../../src/audit/audited-text.ts';
 import { overlaps, type Period } from '../../src/audit/period.ts';
@@ -483,6 +484,7 @@ class Written {
 		return {
 			blob,
 			digest,
+			sourceSha256: createHash('sha256').update(read.text).digest('hex'),
 			summary,
 			changeLog: rows(value.change_log),
 			satisfies: [],

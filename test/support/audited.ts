@@ -35,6 +35,7 @@ export function textOf(yaml: string, file = 'sops/a.sop.yaml'): AuditedText {
 		changeLog: [],
 		satisfies: several(value.satisfies),
 		signatureLines: [],
+		exceptions: [],
 		retention: value.retention,
 		classification: 'internal',
 		obligations: obligationsOf(read),

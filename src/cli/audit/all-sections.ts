@@ -3,10 +3,13 @@ import type { AuditedLint } from '../../audit/audited-lint.ts';
 import type { Integrity } from '../../audit/integrity.ts';
 import type { AuditorRequest } from '../../audit/pbc/auditor-request.ts';
 import type { Section } from '../../audit/section.ts';
+import { access } from '../../audit/sections/access.ts';
 import { approvals } from '../../audit/sections/approvals.ts';
 import { changes } from '../../audit/sections/changes.ts';
 import { controlMatrix } from '../../audit/sections/control-matrix.ts';
+import { distribution } from '../../audit/sections/distribution.ts';
 import { documentSet } from '../../audit/sections/document-set.ts';
+import { exceptionsLog } from '../../audit/sections/exceptions-log.ts';
 import { executedSamples } from '../../audit/sections/executed-samples.ts';
 import { findings } from '../../audit/sections/findings.ts';
 import { integrity } from '../../audit/sections/integrity.ts';
@@ -16,7 +19,9 @@ import { masterList } from '../../audit/sections/master-list.ts';
 import { metrics } from '../../audit/sections/metrics.ts';
 import { notEvaluatedChecks } from '../../audit/sections/not-evaluated.ts';
 import { obsolete } from '../../audit/sections/obsolete.ts';
+import { periodicReview } from '../../audit/sections/periodic-review.ts';
 import { requestsSection } from '../../audit/sections/requests.ts';
+import { training } from '../../audit/sections/training.ts';
 
 /** What sections are made from. */
 export interface SectionFacts {
@@ -34,8 +39,13 @@ export function allSections({ input, lint, integrity: found, requests }: Section
 		documentSet(input),
 		changes(input),
 		approvals(input),
+		training(input),
+		periodicReview(input),
 		obsolete(input),
+		distribution(input),
 		executedSamples(input),
+		access(input),
+		exceptionsLog(input),
 		integrity(input, found),
 		metrics(input),
 		controlMatrix(input),
