@@ -6,7 +6,7 @@ import { CommandError } from '../../../diagnostics/command-error.ts';
 import { folderSink } from '../../../io/packet/folder-sink.ts';
 import { zipSink } from '../../../io/packet/zip-sink.ts';
 import { openLibrary } from '../../../library/open-library.ts';
-import { countOf } from '../../../report/count-of.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { givenToPacket } from '../../audit/given-to-packet.ts';
 import { packetKey } from '../../audit/packet-key.ts';
