@@ -5,8 +5,8 @@ import type { SuppressedFinding } from '../../lint/apply-suppressions.ts';
 import { readSuppressions, type Suppression } from '../../lint/suppressions.ts';
 import { LineIndex } from '../../source/line-index.ts';
 import type { OpenRecord } from '../history/open-record.ts';
-import type { FoundSilencing } from './found-silencing.ts';
 import type { CommitTree } from './commit-tree.ts';
+import type { FoundSilencing } from './found-silencing.ts';
 import { factsOfTexts, shownTexts, sinceWhen } from './shown-texts.ts';
 
 /** The comments that keep findings quiet, each with the first text of its file that had it without a break. */
