@@ -1,6 +1,7 @@
 import type { Classification } from '../model/classification.ts';
 import type { DocumentSummary } from '../model/document-summary.ts';
 import type { ChangeLogRow, Satisfaction, SignatureLine } from '../model/documents.generated.ts';
+import type { ExceptionApprovers } from '../model/exception-approvers.ts';
 import type { Obligations } from '../model/obligations.ts';
 
 /** What a packet needs of one text of a document; the text itself stays in git until it is written. */
@@ -17,6 +18,8 @@ export interface AuditedText {
 	readonly satisfies: readonly Satisfaction[];
 	/** Lines of section 15. */
 	readonly signatureLines: readonly SignatureLine[];
+	/** Exceptions of section 11, and who may allow each. */
+	readonly exceptions: readonly ExceptionApprovers[];
 	readonly retention: string | undefined;
 	readonly classification: Classification;
 	/** What it asks people to know. */

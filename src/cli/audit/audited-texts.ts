@@ -4,6 +4,7 @@ import { digestOfRead, readTexts, type WantedText } from '../../library/history/
 import type { Classification } from '../../model/classification.ts';
 import { emptySummary, summariseDocument } from '../../model/document-summary.ts';
 import type { Checklist, Sop } from '../../model/documents.generated.ts';
+import { exceptionApprovers } from '../../model/exception-approvers.ts';
 import { obligationsOf } from '../../model/obligations.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
 import { rows } from '../../model/several.ts';
@@ -43,6 +44,7 @@ export function auditedText(
 		changeLog: rows(document.change_log),
 		satisfies: rows(document.satisfies),
 		signatureLines: rows(document.approval?.signatures),
+		exceptions: exceptionApprovers(document),
 		retention: document.retention,
 		classification: classOfRead(read, usual),
 		obligations: obligationsOf(read),

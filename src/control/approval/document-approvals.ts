@@ -12,7 +12,12 @@ import { judgeSignature, type WhoSignedRecord } from './judged-signature.ts';
 import type { JudgedWithdrawal } from './judged-withdrawal.ts';
 import { currentRole } from './signature-lines.ts';
 import type { TextFacts } from './text-facts.ts';
-import { commitsOfAuthorship, textsOfAuthorship, versionAuthors } from './version-authors.ts';
+import {
+	commitsOfAuthorship,
+	textsOfAuthorship,
+	type VersionAuthors,
+	versionAuthors,
+} from './version-authors.ts';
 
 /** What the approvals of one document are judged by. */
 export interface ApprovalsInput {
@@ -96,14 +101,12 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 		};
 		const signers = own.filter(({ value }) => value.digest === facts.digest);
 		// Who wrote it matters only to whoever signs it.
-		const authors = versionAuthors(
-			signers.length > 0 ? authorship : { ...authorship, entries: [], named: [] },
-		);
+		const authors = signers.length > 0 ? versionAuthors(authorship) : nobody;
 		if (signers.length > 0)
 			for (const commit of commitsOfAuthorship(authorship))
 				if (input.signerOf?.(commit) === undefined) unchecked.add(commit);
 		// Of names in the change log reading texts tells nothing.
-		const named = versionAuthors({ ...authorship, entries: [] });
+		const named = authors.unknown.length > 0 ? versionAuthors({ ...authorship, entries: [] }) : nobody;
 		const isDoubtful =
 			authors.unknown.some((one) => !named.unknown.includes(one)) ||
 			signers.some(({ value: { person = '' } }) =>
@@ -153,6 +156,8 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 		unchecked,
 	};
 }
+
+const nobody: VersionAuthors = { people: new Set(), perhaps: new Map(), unknown: [] };
 
 /** Roles by what the register says before a commit of the mainline, on its day. */
 function rolesAt({ authorityAt, timeAt }: ApprovalsInput): Pick<CompletionInput, 'roleAt'> {

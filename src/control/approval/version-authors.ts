@@ -66,7 +66,8 @@ export function versionAuthors(input: AuthorshipInput): VersionAuthors {
 				ownersOf(register, identity, [dayAt(timeAt(position), zone), dayAt(identity.at, zone)]),
 			);
 		const { author, committer, id } = entry.commit;
-		for (const identity of isForge(committer) ? [author] : [author, committer])
+		const isOne = isForge(committer) || (author.email === committer.email && author.at === committer.at);
+		for (const identity of isOne ? [author] : [author, committer])
 			take(
 				ownersBy(identity),
 				`${identity.email} is no address of the people register`,

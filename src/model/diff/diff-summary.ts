@@ -1,5 +1,5 @@
-import { type ComparedContent, countDiffs, type DocumentDiff } from '../../model/diff/document-diff.ts';
-import { countOf } from '../count-of.ts';
+import { countOf } from '../../diagnostics/count-of.ts';
+import { type ComparedContent, countDiffs, type DocumentDiff } from './document-diff.ts';
 
 /** What the two sides of a diff are, and how much differs. Not inert yet. */
 export interface DiffHead {

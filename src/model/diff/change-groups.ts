@@ -1,5 +1,5 @@
-import type { DocumentChange } from '../../model/diff/document-change.ts';
-import { sections } from '../../model/sections.ts';
+import { sections } from '../sections.ts';
+import type { DocumentChange } from './document-change.ts';
 
 /** Changes that belong under one heading. */
 export interface ChangeGroup {
