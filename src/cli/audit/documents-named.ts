@@ -1,21 +1,36 @@
 import type { Finding } from '../../diagnostics/finding.ts';
-import type { FileResult } from '../../lint/lint-one.ts';
+import { standingAt } from '../../model/history/standing.ts';
+import { folderPart } from '../../model/record/path-part.ts';
+import type { OpenRecord } from '../history/open-record.ts';
 
-/**
- * Tells the ids of the documents that the words of a finding may be drawn from: the one it is in, the one that a record is
- * about, and every one that it names by its id or its file.
- */
-export function documentsNamed(results: readonly FileResult[]): (finding: Finding) => readonly string[] {
+/** Tells of which documents the words of findings are. */
+export interface DocumentsNamed {
+	/** The id of the document that stands in a file, whether or not its text can be read; undefined for other files. */
+	idOf(file: string): string | undefined;
+	/** The document it is in, the one that a record is about, and every one that it names by its id or its file. */
+	namedIn(finding: Finding): readonly string[];
+}
+
+/** Knows the documents of a record: all that ever stood, and the files of those that stand. */
+export function documentsNamed({ history, moment }: OpenRecord): DocumentsNamed {
+	const byFile = new Map<string, string>();
 	const byWord = new Map<string, string>();
-	for (const { document, file } of results) {
-		if (document === null) continue;
-		byWord.set(document, document);
-		byWord.set(file, document);
+	for (const id of history.ids) {
+		byWord.set(id, id).set(folderPart(id), id);
+		for (const { path } of standingAt(history.trail(id)?.entries ?? [], moment.position))
+			byFile.set(path.slice(history.prefix.length), id);
 	}
-	return ({ document, file, message, help, anchor }) => {
-		const parts = [file, ...file.split('/'), ...`${message} ${help} ${anchor}`.split(/[\s"'`,;:()[\]<>]+/)];
-		const words = parts.flatMap((part) => [part, part.replace(/[.!?]+$/, ''), ...part.split(/[/@]/)]);
-		const named = words.flatMap((word) => byWord.get(word) ?? []);
-		return [...new Set([...(document === null ? [] : [document]), ...named])].sort();
+	return {
+		idOf: (file) => byFile.get(file),
+		namedIn({ document, file, message, help, anchor }) {
+			const words = `${message} ${help} ${anchor}`.split(/[\s"'`,;:()[\]<>]+/);
+			const parts = [file, ...file.split('/'), ...words].flatMap((word) => {
+				const plain = word.replace(/[.!?]+$/, '');
+				return [plain, ...plain.split(/[/@]/)];
+			});
+			const own = document ?? byFile.get(file);
+			const named = parts.flatMap((part) => byFile.get(part) ?? byWord.get(part) ?? []);
+			return [...new Set([...(own === undefined ? [] : [own]), ...named])].sort();
+		},
 	};
 }

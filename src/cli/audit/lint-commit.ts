@@ -39,31 +39,36 @@ export async function lintCommit(record: OpenRecord, at: LintedAt): Promise<Audi
 	].sort(byPlace);
 	const silenced = await silencings(then, tree, at.today, judged, found);
 	const root = tree.library.root.path;
-	const idOf = new Map(results.map(({ file, document }) => [file, document]));
-	const named = documentsNamed(results);
+	const documents = documentsNamed(then);
+	const idIn = new Map(results.map(({ file, document }) => [file, document ?? documents.idOf(file) ?? null]));
 	const told = (finding: Finding): AuditedFinding => {
 		const by = silenced.get(finding) ?? null;
 		return {
 			...finding,
+			document: finding.document ?? idIn.get(finding.file) ?? null,
 			file: inLibrary(root, finding.file),
 			// What a text says around it is not needed, and would have to be withheld.
 			excerpt: { firstLine: finding.excerpt.firstLine, lines: [] },
 			silenced: by === null ? null : { ...by, file: inLibrary(root, by.file) },
-			of: named(finding),
+			of: documents.namedIn(finding),
 		};
 	};
 	return {
 		commit: then.moment.known.id,
 		asOf: at.today,
 		rules: ruleSet(),
-		files: report.files.map((one) => ({ ...one, file: inLibrary(root, one.file) })),
+		files: report.files.map((one) => ({
+			...one,
+			document: idIn.get(one.file) ?? null,
+			file: inLibrary(root, one.file),
+		})),
 		findings: found.map(told),
 		notEvaluated: unevaluated
 			.map(({ rule, reason, file }) => ({
 				rule,
 				reason,
 				file: file === undefined ? null : inLibrary(root, file),
-				document: idOf.get(file ?? '') ?? null,
+				document: idIn.get(file ?? '') ?? null,
 			}))
 			.sort((a, b) => compare(a.rule, b.rule) || compare(a.file ?? '', b.file ?? '')),
 	};
