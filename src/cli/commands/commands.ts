@@ -19,9 +19,11 @@ import { retireCommand } from './retire/command.ts';
 import { reviewCommand } from './review/command.ts';
 import { reviseCommand } from './revise/command.ts';
 import { rulesCommand } from './rules/command.ts';
+import { sampleCommand } from './sample/command.ts';
 import { showCommand } from './show/command.ts';
 import { templatesCommand } from './templates/command.ts';
 import { trainCommand } from './train/command.ts';
+import { verifyCommand } from './verify/command.ts';
 import { withdrawCommand } from './withdraw/command.ts';
 
 /** All commands, in the order in which help lists them. */
@@ -47,6 +49,8 @@ export const commands: readonly CommandDefinition[] = [
 	diffCommand,
 	dueCommand,
 	trainCommand,
+	verifyCommand,
+	sampleCommand,
 	codeownersCommand,
 	configCommand,
 	completionCommand,
