@@ -131,6 +131,15 @@ describe('the control matrix', () => {
 		});
 	});
 
+	it('cannot hold that all controls are known where it cannot be told what is in force', () => {
+		const unseen = documentOf('SOP-FIN-003', { state: { notEvaluated: 'a shallow clone' } });
+		expect(matrixOf({ documents: [document, unseen], controls }).check('controls/known')).toMatchObject({
+			result: 'not evaluated',
+			counts: { looked: 2, holds: 1 },
+			cause: 'a shallow clone',
+		});
+	});
+
 	it('names the missing register as the cause', () => {
 		const { check } = matrixOf({ documents: [document] });
 		const missing = {

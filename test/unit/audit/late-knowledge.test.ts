@@ -121,6 +121,7 @@ describe('late knowledge', () => {
 
 	it('lists a version that was to be effective before it began', () => {
 		const versions = [
+			{ version: versionOf('1.0', '2025-06-01'), text: undefined },
 			{
 				version: versionOf('2.0', '2026-02-01', {
 					effective: '2026-01-01',
@@ -179,6 +180,55 @@ describe('late knowledge', () => {
 					detail: 'history is cut off: it may have been known before the first commit that is here',
 				},
 			],
+		});
+	});
+
+	it('does not judge what claims a day before the record begins, by adoption or by the first commit', () => {
+		const approvals = [recordOf('approvals', '2026-02-01', { document, at: '2026-01-05T09:00:00Z' })];
+		const versions = [
+			{ version: versionOf('1.0', '2026-01-20', { effective: '2019-05-01' }), text: undefined },
+		];
+		const documents = [documentOf(document, { versions })];
+		const young = late({ documents, records: { approvals } });
+		expect(young.rows('late-knowledge')).toHaveLength(2);
+		expect(young.check('none-beyond-seven-days')).toMatchObject({
+			result: 'not evaluated',
+			items: [
+				{
+					key: 'SOP-FIN-001@1.0 effective',
+					detail: 'it claims 2019-05-01, which is before the record begins on 2026-01-20',
+				},
+				{ detail: 'it claims 2026-01-05, which is before the record begins on 2026-01-20' },
+			],
+		});
+		const adopted = { ...auditedInput().policy, adopted: '2026-01-05' };
+		expect(
+			late({ documents, records: { approvals }, policy: adopted }).check('none-beyond-seven-days'),
+		).toMatchObject({
+			result: 'does not hold',
+			counts: { doesNotHold: 1, notEvaluated: 1 },
+		});
+	});
+
+	it('cannot hold where records are not here or cannot be read', () => {
+		const { check } = late({
+			records: {
+				approvals: [recordOf('approvals', '2026-02-01', { document, at: '2026-02-01T09:00:00Z' })],
+				missing: ['a.yaml', 'b.yaml'],
+			},
+		});
+		for (const name of ['none-beyond-seven-days', 'none-from-the-future'])
+			expect(check(name)).toMatchObject({
+				result: 'not evaluated',
+				cause: '2 files of records are not in this repository',
+			});
+	});
+
+	it('cannot say that an answer stayed where there is none', () => {
+		const unseen = documentOf(document, { state: { notEvaluated: 'a shallow clone' } });
+		expect(late({ documents: [unseen] }).check('answer-unchanged')).toMatchObject({
+			result: 'not evaluated',
+			cause: 'a shallow clone',
 		});
 	});
 

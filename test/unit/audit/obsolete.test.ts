@@ -171,7 +171,10 @@ describe('obsolete control', () => {
 
 		it('are not evaluated to what cannot be told, or from what cannot be read', () => {
 			const from = referring('  - id: SOP-FIN-901\n    how: feeds\n');
-			const unseen = documentOf('SOP-FIN-901', { state: { notEvaluated: 'a shallow clone' } });
+			const unseen = documentOf('SOP-FIN-901', {
+				state: { notEvaluated: 'a shallow clone' },
+				isInScope: false,
+			});
 			expect(
 				checkOf(obsolete(auditedInput({ documents: [from, unseen] })), 'no-open-reference'),
 			).toMatchObject({
@@ -186,6 +189,18 @@ describe('obsolete control', () => {
 				cause: 'its text is not in this repository',
 			});
 		});
+	});
+
+	it('holds nothing to be good where it cannot be told what is in force', () => {
+		const unseen = documentOf('SOP-FIN-002', { state: { notEvaluated: 'a shallow clone' } });
+		const section = obsolete(auditedInput({ documents: [superseded, unseen] }));
+		for (const name of ['retained', 'no-open-reference'])
+			expect(checkOf(section, name)?.items).toContainEqual({
+				key: 'SOP-FIN-002',
+				of: ['SOP-FIN-002'],
+				result: 'not evaluated',
+				detail: 'a shallow clone',
+			});
 	});
 
 	it('cannot say whether a run was refused', () => {
