@@ -38,8 +38,7 @@ describe('what asks for runs', () => {
 		const [check] = metrics(auditedInput({ records: { runs } })).checks;
 		expect(check).toMatchObject({
 			result: 'not evaluated',
-			cause:
-				'runs are not evaluated: 1 lines of runs are recorded, and this version of sop does not read them',
+			cause: 'runs are not evaluated: this version of sop does not read the line of runs that is recorded',
 		});
 	});
 
