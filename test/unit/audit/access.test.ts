@@ -109,11 +109,17 @@ describe('access and authority', () => {
 		expect(cellsIn(section, 'people', 'change')).toEqual([['added']]);
 	});
 
-	it('does not say what changed where the beginning cannot be read', () => {
+	it('does not say what changed where the beginning or the end cannot be read', () => {
 		const unread = { on: '2025-01-01', whyNot: { people: 'the people register cannot be read' } };
 		const section = access(auditInput({ registers: [unread, { ...opening, on: '2026-02-01' }] }));
 		expect(cellsIn(section, 'people', 'change')).toEqual([['not evaluated'], ['not evaluated']]);
 		expect(cellsIn(section, 'roles', 'change')).toEqual([['added'], ['added']]);
+		const lost = access(auditInput({ registers: [opening, { ...unread, on: '2026-02-01' }] }));
+		expect(cellsIn(lost, 'people', 'person', 'change')).toEqual([
+			['ann', 'not evaluated'],
+			['bob', 'not evaluated'],
+		]);
+		expect(cellsIn(lost, 'roles', 'change')).toEqual([['removed'], ['removed']]);
 	});
 
 	const twoLines = {
