@@ -14,6 +14,8 @@ export interface JudgedException {
 	readonly who: WhoSigned;
 	/** Why it counts for nothing, as a clause, which begins with `not evaluated: ` where that cannot be told; null where it counts. */
 	readonly cause: string | null;
+	/** Whether it is a record of this library that nothing contradicts. */
+	readonly isGenuine: boolean;
 }
 
 /** What exceptions of one document are judged by. */
@@ -41,7 +43,8 @@ export function judgeException(
 		inForce && notItsToAllow(record, inForce, approversOf(inForce)),
 		maker.unable,
 	];
-	return { record, who: maker.who, cause: causes.find((one) => one !== undefined) ?? null };
+	const cause = causes.find((one) => one !== undefined) ?? null;
+	return { record, who: maker.who, cause, isGenuine: maker.isGenuine };
 }
 
 function notItsToAllow(

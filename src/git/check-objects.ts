@@ -15,7 +15,7 @@ export async function checkObjects(git: Git): Promise<readonly string[]> {
 		// What a list of the repository's config says to overlook is not overlooked.
 		const words = [
 			'-c',
-			'fsck.skipList=',
+			'fsck.skipList=/dev/null',
 			'fsck',
 			'--strict',
 			'--no-dangling',

@@ -81,7 +81,7 @@ function entriesNotRemoved(input: AuditInput): Check {
 		const one = { key: kind, of: [] };
 		if (left.has(name)) return { ...one, result: 'holds', detail: '' };
 		const why = whyNoRegister(input, 'closing', register);
-		return why !== undefined && isUnseen(why)
+		return why !== undefined && why.how !== 'none'
 			? { ...one, result: 'not evaluated', detail: why.cause }
 			: {
 					...one,

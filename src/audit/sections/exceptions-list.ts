@@ -19,7 +19,7 @@ const columns: readonly Column[] = [
 		key: 'standing',
 		title: 'At the end',
 		about:
-			'how it stood on the last day of the period, as known then: in force, to come, closed (its corrective action is done), over with its action open or with none, replaced by another record, or not known yet',
+			'how it stood on the last day of the period, as known then: in force, to come, closed (its corrective action is done), over with its action open or with none, replaced by another record, not known yet, or void',
 		released: true,
 		total: 'values',
 	},

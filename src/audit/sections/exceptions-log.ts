@@ -13,9 +13,8 @@ import { type ShownException, shownExceptions } from './shown-exceptions.ts';
 /** P-11: what was allowed to differ, by whom, until when, and what follows from it. */
 export function exceptionsLog(input: AuditInput): Section {
 	const shown = shownExceptions(input);
-	const atEnd = shown.filter(
-		({ standing, isRetired }) => !isRetired && standing !== 'replaced' && standing !== 'not known yet',
-	);
+	const over: readonly string[] = ['replaced', 'not known yet', 'void'];
+	const atEnd = shown.filter(({ standing, isRetired }) => !isRetired && !over.includes(standing));
 	return {
 		id: 'P-11',
 		name: 'exceptions-log',

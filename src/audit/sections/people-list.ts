@@ -1,10 +1,11 @@
 import type { Person, SigningKey } from '../../model/documents.generated.ts';
+import type { Registers } from '../../model/registers.ts';
 import { rows } from '../../model/several.ts';
 import { sshFingerprint } from '../../model/signature/public-key-line.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { type Cell, type Column, listOf, type PacketList } from '../packet-list.ts';
 import { changeColumns, comparedEntries } from './register-change.ts';
-import { openingOf, registerCount, spanText } from './register-words.ts';
+import { entriesAt, registerCount, spanText } from './register-words.ts';
 
 const columns: readonly Column[] = [
 	{ key: 'person', title: 'Person', about: 'the id by which everything else names the person' },
@@ -31,9 +32,10 @@ export function peopleList(input: AuditInput): PacketList {
 	const { registers, period } = input;
 	const { closing } = registers;
 	const organisations = new Map(rows(closing.people?.organisations).map((one) => [one?.name, one?.until]));
+	const entriesOf = ({ people }: Registers) => people?.people;
 	const compared = comparedEntries<Person>(
-		openingOf(input, 'people', ({ people }) => people?.people),
-		rows(closing.people?.people),
+		entriesAt(input, 'opening', 'people', entriesOf),
+		entriesAt(input, 'closing', 'people', entriesOf),
 		period,
 	);
 	return listOf({

@@ -34,15 +34,15 @@ interface Ending {
 
 /**
  * The entries of a register at the end of the period, held against its beginning, with those that are gone.
- * `opening` is null where nobody can tell what stood in it.
+ * Either is null where nobody can tell what stood in it.
  */
 export function comparedEntries<Entry extends Ending>(
 	opening: readonly (Entry | null)[] | null,
-	closing: readonly (Entry | null)[],
+	closing: readonly (Entry | null)[] | null,
 	{ from, to }: Period,
 ): readonly ComparedEntry<Entry>[] {
 	const before = byId(opening ?? []);
-	const after = byId(closing);
+	const after = byId(closing ?? []);
 	const endedIn = (entry: Entry) => entry.until !== undefined && entry.until >= from && entry.until <= to;
 	const stay = [...after].flatMap(([id, entries]) =>
 		entries.map((entry, index): ComparedEntry<Entry> => {
@@ -61,9 +61,14 @@ export function comparedEntries<Entry extends Ending>(
 		}),
 	);
 	const gone = [...before].flatMap(([id, entries]) =>
-		entries
-			.slice(after.get(id)?.length ?? 0)
-			.map((entry): ComparedEntry<Entry> => ({ id, entry, change: 'removed', changed: [] })),
+		entries.slice(after.get(id)?.length ?? 0).map(
+			(entry): ComparedEntry<Entry> => ({
+				id,
+				entry,
+				change: closing === null ? 'not evaluated' : 'removed',
+				changed: [],
+			}),
+		),
 	);
 	return [...stay, ...gone];
 }

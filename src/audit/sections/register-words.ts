@@ -34,15 +34,17 @@ export function whyNoRegister(
 }
 
 /**
- * The entries of a register at the beginning of the period: none where there was none; null where that cannot be told.
+ * The entries of a register at the beginning or the end of the period: none where there was none; null where that cannot
+ * be told.
  */
-export function openingOf<Entry>(
+export function entriesAt<Entry>(
 	input: AuditInput,
+	when: 'opening' | 'closing',
 	kind: 'people' | 'roles',
 	entriesOf: (registers: Registers) => readonly Entry[] | null | undefined,
 ): readonly Entry[] | null {
-	const why = whyNoRegister(input, 'opening', kind);
-	if (why === undefined) return rows(entriesOf(input.registers.opening));
+	const why = whyNoRegister(input, when, kind);
+	if (why === undefined) return rows(entriesOf(input.registers[when]));
 	return why.how === 'not begun' || why.how === 'none' ? [] : null;
 }
 

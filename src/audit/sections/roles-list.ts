@@ -1,10 +1,11 @@
 import type { RoleEntry } from '../../model/documents.generated.ts';
+import type { Registers } from '../../model/registers.ts';
 import { holdersOn } from '../../model/role-holders.ts';
 import { rows } from '../../model/several.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { type Column, listOf, type PacketList } from '../packet-list.ts';
 import { changeColumns, comparedEntries } from './register-change.ts';
-import { openingOf, registerCount, spanText } from './register-words.ts';
+import { entriesAt, registerCount, spanText } from './register-words.ts';
 
 const columns: readonly Column[] = [
 	{ key: 'role', title: 'Role', about: 'the id by which documents name the role' },
@@ -30,9 +31,10 @@ export function rolesList(input: AuditInput): PacketList {
 	const { registers, period } = input;
 	const { people, roles } = registers.closing;
 	const holders = people === undefined ? undefined : holdersOn(people, period.to);
+	const entriesOf = ({ roles: register }: Registers) => register?.roles;
 	const compared = comparedEntries<RoleEntry>(
-		openingOf(input, 'roles', (opening) => opening.roles?.roles),
-		rows(roles?.roles),
+		entriesAt(input, 'opening', 'roles', entriesOf),
+		entriesAt(input, 'closing', 'roles', entriesOf),
 		period,
 	);
 	return listOf({

@@ -8,7 +8,7 @@ import type { AuditedDocument, AuditInput } from '../audit-input.ts';
 import { isIn } from '../period.ts';
 import { scopeOf } from './scope.ts';
 
-/** How an exception stood at the end of the period, by what was known then. */
+/** How an exception stood at the end of the period, by what was known then; `void` where it is forged, or of no document or library of ours. */
 export type ExceptionStanding =
 	| 'in force'
 	| 'to come'
@@ -16,6 +16,7 @@ export type ExceptionStanding =
 	| 'over, action open'
 	| 'over, no action'
 	| 'replaced'
+	| 'void'
 	| 'not known yet';
 
 /** An exception of the period. */
@@ -72,7 +73,7 @@ export const shownExceptions = onceFor((input: AuditInput): readonly ShownExcept
 				...one,
 				record,
 				known: dayAt(record.known, period.zone),
-				standing: standingOf(input, record, replacedBy),
+				standing: one.isGenuine ? standingOf(input, record, replacedBy) : 'void',
 				replacedBy,
 				replaces: predecessor?.value.document === value.document ? predecessor : undefined,
 				isRetired: scope.find(value.document)?.stateThen.status === 'retired',
@@ -92,6 +93,7 @@ function judge(input: AuditInput, record: KnownRecord<'exceptions'>): JudgedExce
 			record,
 			who: input.whoSigned(record),
 			cause: 'no document of that id ever stood on the mainline',
+			isGenuine: false,
 		};
 	return judgeException(record, {
 		timeline: document.state.timeline,
