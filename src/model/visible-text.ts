@@ -17,11 +17,15 @@ const variation = /^[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u;
 
 /** The stretches that a pattern (with the flag `g`) finds in a text, in order, less what a script or an emoji needs. */
 export function* spansOf(text: string, hidden: RegExp): Generator<HiddenSpan> {
-	for (const match of text.matchAll(hidden)) {
+	// Not `matchAll`: it copies the pattern, and a copy is slow until it has run often.
+	for (let next = 0; ; ) {
+		hidden.lastIndex = next;
+		const match = hidden.exec(text);
+		if (match === null) return;
 		const from = match.index;
-		const to = from + match[0].length;
-		if (!belongs(match[0], text.slice(Math.max(0, from - 2), from), text.slice(to, to + 2))) {
-			yield { from, to, shown: visible(match[0]) };
+		next = from + match[0].length;
+		if (!belongs(match[0], text.slice(Math.max(0, from - 2), from), text.slice(next, next + 2))) {
+			yield { from, to: next, shown: visible(match[0]) };
 		}
 	}
 }
@@ -37,6 +41,8 @@ export function withSpansShown(text: string, spans: Iterable<HiddenSpan>): strin
 	return done === 0 ? text : shown + text.slice(done);
 }
 
+/** A quick look: signs that are in no Western text. */
+const suspicious = /[^\t\n -~\xA1-\xAC\xAE-\u02FF–—‘’“”„…€→≤≥✓✗☐]/;
 const hiddenInPages = new RegExp(`[\\0-\\x08\\x0B-\\x1F\\x7F-\\x9F${unseen}]`, 'gu');
 
 /**
@@ -44,7 +50,7 @@ const hiddenInPages = new RegExp(`[\\0-\\x08\\x0B-\\x1F\\x7F-\\x9F${unseen}]`, '
  * visible, e.g. `␛` and `\u{202E}`. Tabs and line feeds stay. Markup is not touched: HTML may be given as a whole.
  */
 export function visibleText(text: string): string {
-	return withSpansShown(text, spansOf(text, hiddenInPages));
+	return suspicious.test(text) ? withSpansShown(text, spansOf(text, hiddenInPages)) : text;
 }
 
 function belongs(character: string, before: string, after: string): boolean {
