@@ -154,12 +154,14 @@ function recordOf(
 		more = {},
 	}: { folder?: string; meaning?: string; more?: object } = {},
 ): Record<string, string> {
-	const files = library.recordFile(
+	const digest = digestOfText(text);
+	const short = digest.slice('sha256:'.length, 'sha256:'.length + 12);
+	const path = `records/withdrawals/${id}/${when}T120000Z-c.fo-document-${short}.yaml`;
+	return library.recordFile(
 		folder,
 		when,
 		'c.fo',
 		{ id },
-		{ meaning, more: { digest: digestOfText(text), ...more } },
+		{ meaning, more: { digest, ...more }, ...(folder === 'withdrawals' && { path }) },
 	);
-	return files;
 }
