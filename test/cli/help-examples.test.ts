@@ -5,6 +5,8 @@ import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/commands.ts';
 import { controlledLibrary } from '../support/controlled-library.ts';
+import { makeKey } from '../support/signing.ts';
+import { smallPacket, writeFolder, writeZip } from '../support/small-packet.ts';
 import { cleanEnvironment, runSop, sopBin } from '../support/run-sop.ts';
 import { commitAll, exampleLibrary, temporaryFolder } from '../support/temporary-library.ts';
 
@@ -23,6 +25,9 @@ const before: Readonly<Record<string, string>> = { 'sop baseline --prune': 'sop 
 /** Commands that write records: they need people, and somebody who calls. */
 const controlled = new Set(['approve', 'review', 'withdraw', 'retire', 'except']);
 
+/** Commands that read a packet: one stands there as a folder and as a ZIP, with the keys that are trusted. */
+const ofPackets = new Set(['verify', 'sample']);
+
 /** What goes on until Ctrl-C: pressed after this many milliseconds. */
 const endless: Readonly<Record<string, number>> = { 'sop lint --watch': 5000 };
 
@@ -32,6 +37,14 @@ function commitPeople(folder: string): void {
 	const people = 'people:\n  - id: jane.doe\n    roles:\n      - role: requester\n  - id: john.roe\n';
 	writeFileSync(join(folder, 'registers/people.yaml'), people);
 	commitAll(folder);
+}
+
+async function layPacket(folder: string): Promise<void> {
+	const { file, line } = makeKey(temporaryFolder());
+	const packet = smallPacket({ key: file });
+	await writeFolder(join(folder, 'packet'), packet);
+	await writeZip(join(folder, 'packet.zip'), packet);
+	writeFileSync(join(folder, 'signers'), `auditee@acme.example ${line}\n`);
 }
 
 /** A shell that finds the built `sop`, as a user would type the call into it. */
@@ -53,9 +66,10 @@ function runCall(call: string, folder: string) {
 }
 
 describe('the examples in help', () => {
-	test.each(examples)('$call', ({ command, call }) => {
+	test.each(examples)('$call', async ({ command, call }) => {
 		const folder = controlled.has(command) ? controlledLibrary() : exampleLibrary();
 		if (command.startsWith('train')) commitPeople(folder);
+		if (ofPackets.has(command)) await layPacket(folder);
 		const first = before[call];
 		if (first !== undefined) expect(runCall(first, folder).status).toBe(0);
 		const { status, stderr } = runCall(call, folder);

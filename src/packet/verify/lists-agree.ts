@@ -54,7 +54,7 @@ export async function listsAgree(packet: PacketFiles): Promise<ReadLists> {
 			continue;
 		}
 		lists.set(called, list);
-		for (const what of figureProblems(list, row)) say(paths.json, what);
+		for (const what of figureProblems(list, row)) say(sheet.json, what);
 		for (const what of csvProblems(list, csv)) say(paths.csv, what);
 	}
 	for (const path of packet.files) {
@@ -83,7 +83,7 @@ function figureProblems(list: ListValue, said: ListValue['rows'][number]): reado
 		said[key] === value
 			? []
 			: [
-					`has ${key} ${JSON.stringify(value)}, and the sheet of lists says ${JSON.stringify(said[key] ?? null)}`,
+					`says ${key} ${JSON.stringify(said[key] ?? null)} of ${list.name}, which has ${JSON.stringify(value)}`,
 				],
 	);
 }
