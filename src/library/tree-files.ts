@@ -4,7 +4,7 @@ import { localObjects, readObjects } from '../git/history/read-objects.ts';
 import { sizesOf, type TreeEntry, treeAt } from '../git/history/tree-at.ts';
 import type { Git } from '../git/open-git.ts';
 import type { FileFacts, FileRead, Files } from '../io/io.ts';
-import { treeCallbacks } from './tree-callbacks.ts';
+import { treeWalk } from './tree-walk.ts';
 
 /** What is to be read of a commit, and where its files are to appear. */
 export interface TreeRequest {
@@ -89,7 +89,7 @@ export async function filesOfTree(request: TreeRequest): Promise<Files> {
 		return { ok: true, bytes };
 	}
 
-	const files: Omit<Files, 'callbacks'> = {
+	const files: Omit<Files, 'walk'> = {
 		read,
 		readPart(path, from, length) {
 			const whole = read(path);
@@ -114,7 +114,7 @@ export async function filesOfTree(request: TreeRequest): Promise<Files> {
 		move: refuse,
 		makeExecutable: refuse,
 	};
-	return { ...files, callbacks: treeCallbacks(files.list, facts) };
+	return { ...files, walk: treeWalk(files.list, facts) };
 }
 
 function refuse(): never {
