@@ -15,7 +15,7 @@ export function withoutRuns({ records }: Pick<AuditInput, 'records'>): WithoutRu
 				cure: 'Record each run of a checklist below records/runs/, and bring the records to the mainline.',
 			}
 		: {
-				cause: `runs are not evaluated: ${length} lines of runs are recorded, and this version of sop does not read them`,
+				cause: `runs are not evaluated: this version of sop does not read the ${length === 1 ? 'line' : `${length} lines`} of runs that ${length === 1 ? 'is' : 'are'} recorded`,
 				cure: 'Read the lines below records/runs/ by hand.',
 			};
 }

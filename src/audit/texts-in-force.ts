@@ -1,6 +1,7 @@
 import type { Version } from '../model/history/version.ts';
 import type { AuditedDocument } from './audit-input.ts';
 import type { AuditedText } from './audited-text.ts';
+import type { CheckItem } from './check.ts';
 
 /** What is in force of a document at the end of the period. */
 export interface TextInForce {
@@ -35,4 +36,11 @@ export function textsInForce(documents: readonly AuditedDocument[]): readonly Te
 			},
 		];
 	});
+}
+
+/** An item of a check for each document of which nobody can tell what is in force: none is passed over as good. */
+export function untoldItems(documents: readonly AuditedDocument[]): readonly CheckItem[] {
+	return documents.flatMap(({ id, state: { notEvaluated } }) =>
+		notEvaluated === null ? [] : [{ key: id, of: [id], result: 'not evaluated', detail: notEvaluated }],
+	);
 }

@@ -13,10 +13,10 @@ export function treeWalk(
 	const walk = {
 		lstatSync: stats(false),
 		statSync: stats(true),
-		readdirSync(path: string, options: { readonly withFileTypes?: boolean } = {}) {
+		readdirSync(path: string, options?: { readonly withFileTypes?: boolean }) {
 			const entries = list(path);
 			if (typeof entries === 'string') throw failure(entries, path);
-			return options.withFileTypes === true
+			return options?.withFileTypes === true
 				? entries.map(({ name, kind }) => ({ name, parentPath: path, ...kindQuestions(kind) }))
 				: entries.map(({ name }) => name);
 		},

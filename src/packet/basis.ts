@@ -25,6 +25,8 @@ export interface Basis {
 		/** First and last instant, in UTC: what the zone made of the days. */
 		readonly start: string;
 		readonly end: string;
+		/** How far the zone was ahead of UTC then, in minutes. */
+		readonly offsets: readonly [start: number, end: number];
 	};
 	/** As the call said it; null for the newest commit. */
 	readonly known: string | null;
@@ -59,5 +61,14 @@ export interface Basis {
 
 /** The period as a basis states it. */
 export function basisPeriod({ from, to, zone, start, end }: Period): Basis['period'] {
-	return { from, to, zone, start: instantText(start), end: instantText(end) };
+	const offset = (day: string, instant: number) => (Date.parse(`${day}T00:00:00Z`) / 1000 - instant) / 60;
+	const nextDay = new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+	return {
+		from,
+		to,
+		zone,
+		start: instantText(start),
+		end: instantText(end),
+		offsets: [offset(from, start), offset(nextDay, end + 1)],
+	};
 }

@@ -1,174 +1,101 @@
-import { createHash } from 'node:crypto';
-import type { Cell, PacketList } from '../audit/packet-list.ts';
+import type { Cell, Column, PacketList } from '../audit/packet-list.ts';
 import { csvText } from '../report/csv.ts';
 import { jsonText } from '../report/json-text.ts';
-import type { PacketFile } from './packet-file.ts';
+import { sha256 } from './manifest.ts';
 
-/** What tells whether a list is complete and unchanged: the sheet that auditors call IPE, information produced by the entity. */
-export interface ListSheet {
+/** A list as its JSON file has it. */
+export interface ListValue {
+	readonly format: 1;
 	readonly name: string;
-	readonly section: string;
 	readonly title: string;
-	readonly source: string;
-	/** The call that made it. */
-	readonly command: string;
-	readonly rows: number;
-	/** Control totals: `paths = 12`, `what: added = 3`. */
-	readonly totals: readonly string[];
-	readonly firstKey: string | null;
-	readonly lastKey: string | null;
-	readonly csvSha256: string;
-	readonly jsonSha256: string;
-	/** How often what it counts happens, where samples can be drawn from it. */
-	readonly population: string | null;
-	/** How to get at its figures with stock tools: `does: command → gives`. */
-	readonly reperform: readonly string[];
+	/** The columns that tell rows apart. */
+	readonly key: readonly string[];
+	readonly columns: readonly Pick<Column, 'key' | 'title' | 'about' | 'total'>[];
+	readonly rows: readonly Readonly<Record<string, Cell>>[];
 }
 
-/** The two files of a list, and its sheet. */
+/** The two files of a list: the same rows for spreadsheets and for programs. */
 export interface ListFiles {
-	readonly files: readonly [csv: PacketFile, json: PacketFile];
-	readonly sheet: ListSheet;
+	readonly csv: string;
+	readonly json: string;
 }
 
-/** Writes a list as CSV and JSON, with its row count, totals, keys and hashes. */
-export function listFiles(list: PacketList, section: string, command: string): ListFiles {
-	const csv = csvText(
-		list.columns.map(({ key }) => key),
-		list.rows.map(({ cells }) => list.columns.map(({ key }) => flat(cells[key]))),
-	);
-	const json = jsonText({
+/** The files of a list. A cell that a row does not have is null. */
+export function listFiles({ name, title, key, columns, rows }: PacketList): ListFiles {
+	const value: ListValue = {
 		format: 1,
-		name: list.name,
-		title: list.title,
-		about: list.about,
-		columns: list.columns.map(({ key, title, about }) => ({ key, title, about })),
-		key: list.key,
-		rows: list.rows.map(({ cells }) =>
-			Object.fromEntries(list.columns.map(({ key }) => [key, cells[key] ?? null])),
-		),
-	});
-	return {
-		files: [
-			{ path: `data/${list.name}.csv`, content: csv },
-			{ path: `data/${list.name}.json`, content: json },
-		],
-		sheet: {
-			name: list.name,
-			section,
-			title: list.title,
-			source: list.source,
-			command,
-			rows: list.rows.length,
-			totals: totalsOf(list),
-			firstKey: keyAt(list, 0),
-			lastKey: keyAt(list, list.rows.length - 1),
-			csvSha256: sha256(csv),
-			jsonSha256: sha256(json),
-			population: list.population ?? null,
-			reperform: list.reperform.map(({ does, command: call, gives }) => `${does}: ${call} → ${gives}`),
-		},
+		name,
+		title,
+		key,
+		columns: columns.map(({ key, title, about, total }) => ({
+			key,
+			title,
+			about,
+			...(total !== undefined && { total }),
+		})),
+		rows: rows.map(({ cells }) => Object.fromEntries(columns.map(({ key }) => [key, cells[key] ?? null]))),
 	};
+	return { csv: listCsv(value), json: jsonText(value) };
 }
 
-/** The sheets of all lists, as a list of its own. */
-export function sheetList(sheets: readonly ListSheet[], source: string): PacketList {
-	return {
-		name: 'lists',
-		title: 'Lists of this packet',
-		about: 'one list, with what shows that it is complete and unchanged',
-		key: ['name'],
-		source,
-		reperform: [
-			{
-				does: 'count the rows of a list, in the folder of the packet, where no cell holds a line break',
-				command: 'tail -n +2 data/NAME.csv | wc -l',
-				gives: 'the cell rows of its row',
-			},
-			{
-				does: 'hash a list, in the folder of the packet',
-				command: 'sha256sum data/NAME.csv',
-				gives: 'the cell csvSha256 of its row',
-			},
-		],
-		columns: [
-			{ key: 'name', title: 'List', about: 'of its files under data/', released: true },
-			{ key: 'section', title: 'Section', about: 'that it belongs to', released: true },
-			{ key: 'title', title: 'Title', about: 'what it is called', released: true, onlyInFiles: true },
-			{ key: 'source', title: 'Source', about: 'what it was made from', released: true },
-			{ key: 'command', title: 'Call', about: 'that made it', released: true, onlyInFiles: true },
-			{ key: 'rows', title: 'Rows', about: 'how many', released: true },
-			{
-				key: 'totals',
-				title: 'Control totals',
-				about: 'sums, and how often each value stands there',
-				released: true,
-			},
-			{ key: 'firstKey', title: 'First key', about: 'of its first row', released: true },
-			{ key: 'lastKey', title: 'Last key', about: 'of its last row', released: true },
-			{
-				key: 'csvSha256',
-				title: 'SHA-256 of the CSV',
-				about: 'over its bytes',
-				released: true,
-				onlyInFiles: true,
-			},
-			{
-				key: 'jsonSha256',
-				title: 'SHA-256 of the JSON',
-				about: 'over its bytes',
-				released: true,
-				onlyInFiles: true,
-			},
-			{
-				key: 'population',
-				title: 'Population',
-				about: 'how often what it counts happens, where samples can be drawn',
-				released: true,
-			},
-			{
-				key: 'reperform',
-				title: 'Again by hand',
-				about: 'with git and other stock tools',
-				released: true,
-				onlyInFiles: true,
-			},
-		],
-		rows: [...sheets]
-			.sort((a, b) => (a.name < b.name ? -1 : 1))
-			.map((sheet) => ({ of: [], cells: { ...sheet } })),
-	};
+/** The CSV file of a list. */
+export function listCsv({ columns, rows }: Pick<ListValue, 'columns' | 'rows'>): string {
+	return csvText(
+		columns.map(({ title }) => title),
+		rows.map((row) => columns.map(({ key }) => csvCell(row[key] ?? null))),
+	);
 }
 
-function totalsOf({ columns, rows }: PacketList): readonly string[] {
-	return columns.flatMap(({ key, total }): readonly string[] => {
-		if (total === 'sum') {
-			const sum = rows.reduce((all, { cells }) => all + (typeof cells[key] === 'number' ? cells[key] : 0), 0);
-			return [`${key} = ${sum}`];
-		}
+/** Where the files of a list lie in a packet. */
+export function listPaths(name: string): { readonly csv: string; readonly json: string } {
+	return { csv: `data/${name}.csv`, json: `data/${name}.json` };
+}
+
+/** What tells a row of a list from the others, as one text. */
+export function rowKey(key: readonly string[], row: Readonly<Record<string, Cell>>): string {
+	return key.map((column) => cellText(row[column] ?? null)).join(' | ');
+}
+
+/**
+ * The control totals of a list: `amount: 12` for the sum of a column, `result: holds 3, not evaluated 1` for how often it
+ * has each value; with `; ` between columns, and empty where no column has one.
+ */
+export function controlTotals({ columns, rows }: Pick<ListValue, 'columns' | 'rows'>): string {
+	const totals = columns.flatMap(({ key, total }) => {
+		const cells = rows.map((row) => row[key] ?? null);
+		if (total === 'sum')
+			return [`${key}: ${cells.reduce<number>((sum, cell) => sum + (Number(cell) || 0), 0)}`];
 		if (total !== 'values') return [];
 		const counts = new Map<string, number>();
-		for (const { cells } of rows) {
-			const value = String(flat(cells[key]) ?? '');
-			counts.set(value, (counts.get(value) ?? 0) + 1);
+		for (const cell of cells) {
+			const text = cellText(cell) === '' ? '(none)' : cellText(cell);
+			counts.set(text, (counts.get(text) ?? 0) + 1);
 		}
-		return [...counts]
-			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([value, count]) => `${key}: ${value === '' ? 'empty' : value} = ${count}`);
+		const each = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+		return [`${key}: ${each.map(([text, count]) => `${text} ${count}`).join(', ')}`];
 	});
+	return totals.join('; ');
 }
 
-function keyAt({ key, rows }: PacketList, at: number): string | null {
-	const row = rows[at];
-	return row === undefined ? null : key.map((one) => String(flat(row.cells[one]) ?? '')).join(' ');
+/** What `data/lists.json` says of a list by its files: to be held against them later. */
+export function listFigures(list: PacketList, files: ListFiles) {
+	const rows = list.rows.map(({ cells }) => cells);
+	const [first, last] = [rows[0], rows.at(-1)];
+	return {
+		rows: rows.length,
+		totals: controlTotals({ columns: list.columns, rows }),
+		firstKey: first === undefined ? null : rowKey(list.key, first),
+		lastKey: last === undefined ? null : rowKey(list.key, last),
+		csvSha256: sha256(files.csv),
+		jsonSha256: sha256(files.json),
+		population: list.population ?? null,
+	};
 }
 
-function flat(cell: Cell | undefined): string | number | boolean | null {
-	if (cell === undefined || cell === null) return null;
-	return typeof cell === 'object' ? cell.join(', ') : cell;
+function csvCell(cell: Cell): string | number | boolean | null {
+	return typeof cell === 'object' && cell !== null ? cell.join(', ') : cell;
 }
 
-/** SHA-256 of a text in UTF-8, or of bytes, in hexadecimal digits. */
-export function sha256(content: string | Uint8Array): string {
-	return createHash('sha256').update(content).digest('hex');
+function cellText(cell: Cell): string {
+	return cell === null ? '' : String(csvCell(cell));
 }

@@ -5,7 +5,7 @@ import type { Section } from '../audit/section.ts';
 import { jsonText } from '../report/json-text.ts';
 import type { Basis } from './basis.ts';
 import { checkList } from './check-list.ts';
-import { type ListSheet, listFiles, sheetList } from './list-files.ts';
+import { type ListSheet, listWithSheet, sheetList } from './list-sheet.ts';
 import type { PacketFile } from './packet-file.ts';
 
 /** What the pages and tables of a packet are made from. */
@@ -42,17 +42,17 @@ export function* packetContents(parts: PacketParts): Generator<PacketFile> {
 	const sheets: ListSheet[] = [];
 	for (const { id, lists } of parts.sections) {
 		for (const list of lists) {
-			const { files, sheet } = listFiles(list, id, command);
+			const { files, sheet } = listWithSheet(list, id, command);
 			sheets.push(sheet);
 			yield* files;
 		}
 	}
 	const checks = checkList(parts.sections);
-	const written = listFiles(checks, 'P-15', command);
+	const written = listWithSheet(checks, 'P-15', command);
 	sheets.push(written.sheet);
 	yield* written.files;
 	const lists = sheetList(sheets, `commit ${basis.head ?? 'none'} of ${basis.ref}`);
-	yield* listFiles(lists, 'P-12', command).files;
+	yield* listWithSheet(lists, 'P-12', command).files;
 	const sections = withSheet(parts.sections, lists);
 	const nav = sections.map(({ id, name, title }) => ({ id, title, path: sectionPath({ id, name }) }));
 	for (const section of sections)

@@ -1,8 +1,10 @@
+import { groupBy } from '../../diagnostics/group-by.ts';
 import { withoutRegister } from '../../model/registers.ts';
 import { rows } from '../../model/several.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
 import { withoutRuns } from '../no-runs.ts';
+import { untoldItems } from '../texts-in-force.ts';
 import { type ControlAnswers, mayBeAnswered } from './control-answers.ts';
 
 const noRegister =
@@ -57,12 +59,16 @@ function keyControlsExecuted(input: AuditInput): Check {
 	);
 }
 
-function controlsKnown({ texts, answers }: ControlAnswers, { registers: { closing } }: AuditInput): Check {
+function controlsKnown(
+	{ texts, answers }: ControlAnswers,
+	{ documents, registers: { closing } }: AuditInput,
+): Check {
 	const inScope = texts.filter(({ document }) => document.isInScope);
+	const byText = groupBy(answers, ({ from }) => from);
 	const items = inScope.flatMap((from): readonly CheckItem[] => {
 		const shared = { key: from.key, of: [from.document.id] };
 		if (from.whyNot !== null) return [{ ...shared, result: 'not evaluated', detail: from.whyNot }];
-		const own = answers.filter((one) => one.from === from);
+		const own = byText.get(from) ?? [];
 		if (own.length === 0) return [];
 		const named = (isKnown: boolean | undefined) =>
 			own.flatMap((one) => (one.isKnown === isKnown ? [one.names] : [])).join(', ');
@@ -77,7 +83,7 @@ function controlsKnown({ texts, answers }: ControlAnswers, { registers: { closin
 	return checkOf({
 		name: 'controls/known',
 		asks: 'Every control that a text in force names is in the register or in a clause pack',
-		items,
+		items: [...untoldItems(documents.filter(({ isInScope }) => isInScope)), ...items],
 		cure: closing.controls === undefined ? noRegister : noSight,
 	});
 }

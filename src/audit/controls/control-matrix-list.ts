@@ -1,3 +1,4 @@
+import { groupBy } from '../../diagnostics/group-by.ts';
 import { rows, several } from '../../model/several.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { listOf, type PacketList } from '../packet-list.ts';
@@ -13,9 +14,10 @@ export function controlMatrixList(
 		new Set(some.flatMap(({ control }) => control?.id ?? []));
 	const [answered, elsewhere] = [idsOf(inScope), idsOf(answers)];
 	const open = rows(registers.closing.controls?.controls).filter(({ id = '' }) => !answered.has(id));
+	const approvals = groupBy(records.approvals, ({ value }) => value.document);
 	const evidenceOf = (document: string, digest: string | null) =>
-		records.approvals
-			.filter(({ value }) => value.document === document && digest !== null && value.digest === digest)
+		(approvals.get(document) ?? [])
+			.filter(({ value }) => digest !== null && value.digest === digest)
 			.map(({ file }) => file)
 			.sort();
 	return listOf({

@@ -7,7 +7,6 @@ const names: Readonly<Record<RequestColumn, readonly string[]>> = {
 		'number',
 		'no',
 		'nr',
-		'#',
 		'ref',
 		'reference',
 		'request id',
@@ -60,10 +59,10 @@ export function requestColumns(header: readonly string[]): ReadonlyMap<RequestCo
 }
 
 function plainName(cell: string): string {
-	const name = cell
+	return cell
 		.normalize('NFKC')
 		.toLowerCase()
+		.replaceAll('#', ' number ')
 		.replace(/[\s_.:/-]+/g, ' ')
 		.trim();
-	return name === '#' ? name : name.replaceAll('#', '').trim();
 }

@@ -6,11 +6,13 @@ import { endedVersionsList } from '../obsolete/ended-versions-list.ts';
 import { type JudgedText, openReferences } from '../obsolete/open-references.ts';
 import { openReferencesList } from '../obsolete/open-references-list.ts';
 import type { Section } from '../section.ts';
+import { untoldItems } from '../texts-in-force.ts';
 
 /** P-07: what ended in the period, whether it is kept, and whether anything in force still sends people to it. */
 export function obsolete(input: AuditInput): Section {
 	const ended = endedVersions(input);
 	const judged = openReferences(input);
+	const untold = untoldItems(input.documents.filter(({ isInScope }) => isInScope));
 	const { cause, cure } = withoutRuns(input);
 	return {
 		id: 'P-07',
@@ -19,8 +21,8 @@ export function obsolete(input: AuditInput): Section {
 		question:
 			'What was superseded, withdrawn or retired, is it kept, and does anything in force still lead to it?',
 		checks: [
-			noOpenReference(judged),
-			retained(input, ended),
+			noOpenReference(judged, untold),
+			retained(input, ended, untold),
 			notEvaluated('obsolete/refused-runs', 'Nobody began a run by a version that had ended', cause, cure),
 		],
 		lists: [endedVersionsList(input, ended), openReferencesList(judged)],
@@ -31,50 +33,62 @@ export function obsolete(input: AuditInput): Section {
 	};
 }
 
-function noOpenReference(judged: readonly JudgedText[]): Check {
+function noOpenReference(judged: readonly JudgedText[], untold: readonly CheckItem[]): Check {
 	return checkOf({
 		name: 'obsolete/no-open-reference',
 		asks: 'No text in force at the end of the period names a retired or withdrawn document, or pins a version that has ended',
-		items: judged.map(({ from, open, notEvaluated: why }): CheckItem => {
-			const shared = { key: from.key, of: [from.document.id] };
-			if (open.length > 0)
-				return {
-					...shared,
-					result: 'does not hold',
-					detail: open
-						.map(({ problem, to, edition }) => `it ${problem}: ${to}${edition === null ? '' : `@${edition}`}`)
-						.join('; '),
-				};
-			return why === null
-				? { ...shared, result: 'holds', detail: '' }
-				: { ...shared, result: 'not evaluated', detail: why };
-		}),
+		items: [
+			...untold,
+			...judged.map(({ from, open, notEvaluated: why }): CheckItem => {
+				const shared = { key: from.key, of: [from.document.id] };
+				if (open.length > 0)
+					return {
+						...shared,
+						result: 'does not hold',
+						detail: open
+							.map(
+								({ problem, to, edition }) => `it ${problem}: ${to}${edition === null ? '' : `@${edition}`}`,
+							)
+							.join('; '),
+					};
+				return why === null
+					? { ...shared, result: 'holds', detail: '' }
+					: { ...shared, result: 'not evaluated', detail: why };
+			}),
+		],
 		cure: 'Run the audit in a clone with the whole history, and mend what cannot be read.',
 	});
 }
 
-function retained({ partial }: AuditInput, ended: readonly EndedVersion[]): Check {
+function retained(
+	{ partial }: AuditInput,
+	ended: readonly EndedVersion[],
+	untold: readonly CheckItem[],
+): Check {
 	const items = ended.filter(({ wasInForce }) => wasInForce);
 	return checkOf({
 		name: 'obsolete/retained',
 		asks: 'The bytes of every version that ended in the period are in the repository, and give the digest that it was approved by',
-		items: items.map(({ key, document, version, audited }): CheckItem => {
-			const shared = { key, of: [document.id] };
-			const text = audited?.text;
-			if (text === undefined)
-				return partial === null && audited !== undefined
-					? { ...shared, result: 'does not hold', detail: 'its bytes are not in the repository' }
-					: { ...shared, result: 'not evaluated', detail: partial ?? 'its text was not looked at' };
-			if (text.digest === null)
-				return { ...shared, result: 'not evaluated', detail: 'its text cannot be read as one value' };
-			return version.digest === undefined || version.digest === text.digest
-				? { ...shared, result: 'holds', detail: '' }
-				: {
-						...shared,
-						result: 'does not hold',
-						detail: `its bytes give ${text.digest}, not ${version.digest}`,
-					};
-		}),
+		items: [
+			...untold,
+			...items.map(({ key, document, version, audited }): CheckItem => {
+				const shared = { key, of: [document.id] };
+				const text = audited?.text;
+				if (text === undefined)
+					return partial === null && audited !== undefined
+						? { ...shared, result: 'does not hold', detail: 'its bytes are not in the repository' }
+						: { ...shared, result: 'not evaluated', detail: partial ?? 'its text was not looked at' };
+				if (text.digest === null)
+					return { ...shared, result: 'not evaluated', detail: 'its text cannot be read as one value' };
+				return version.digest === undefined || version.digest === text.digest
+					? { ...shared, result: 'holds', detail: '' }
+					: {
+							...shared,
+							result: 'does not hold',
+							detail: `its bytes give ${text.digest}, not ${version.digest}`,
+						};
+			}),
+		],
 		cure: 'Run the audit in a clone with the whole history: git fetch --unshallow, and no --filter.',
 	});
 }

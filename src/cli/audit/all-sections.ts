@@ -1,5 +1,4 @@
 import type { AuditInput } from '../../audit/audit-input.ts';
-import type { AuditedLint } from '../../audit/audited-lint.ts';
 import type { Integrity } from '../../audit/integrity.ts';
 import type { AuditorRequest } from '../../audit/pbc/auditor-request.ts';
 import type { Section } from '../../audit/section.ts';
@@ -20,20 +19,20 @@ import { metrics } from '../../audit/sections/metrics.ts';
 import { notEvaluatedChecks } from '../../audit/sections/not-evaluated.ts';
 import { obsolete } from '../../audit/sections/obsolete.ts';
 import { periodicReview } from '../../audit/sections/periodic-review.ts';
+import { policy } from '../../audit/sections/policy.ts';
 import { requestsSection } from '../../audit/sections/requests.ts';
 import { training } from '../../audit/sections/training.ts';
 
 /** What sections are made from. */
 export interface SectionFacts {
 	readonly input: AuditInput;
-	readonly lint: AuditedLint;
 	readonly integrity: Integrity;
 	/** Null where no list of requests was given. */
 	readonly requests: readonly AuditorRequest[] | null;
 }
 
 /** All sections of a packet in their order, but P-00 (the cover) and P-12, which are made from the others. */
-export function allSections({ input, lint, integrity: found, requests }: SectionFacts): readonly Section[] {
+export function allSections({ input, integrity: found, requests }: SectionFacts): readonly Section[] {
 	const sections = [
 		masterList(input),
 		documentSet(input),
@@ -49,7 +48,8 @@ export function allSections({ input, lint, integrity: found, requests }: Section
 		integrity(input, found),
 		metrics(input),
 		controlMatrix(input),
-		findings(lint),
+		findings(input),
+		policy(input),
 		lateKnowledge(input),
 		limits(input),
 	];

@@ -5,11 +5,13 @@ import type { Section } from '../../audit/section.ts';
 import { clausePacks } from '../../model/clause-packs/packs.ts';
 import { digestOf } from '../../model/digest.ts';
 import type { Basis } from '../../packet/basis.ts';
+import { findingsSarif } from '../../packet/findings-sarif.ts';
 import { packetContents } from '../../packet/packet-contents.ts';
 import type { PacketFile } from '../../packet/packet-file.ts';
 import { redactSection } from '../../packet/redact-people.ts';
 import { withhold } from '../../packet/withhold.ts';
 import type { CommandContext } from '../command-context.ts';
+import { version } from '../version.ts';
 import { withholdingOf } from '../withholding.ts';
 import { allSections } from './all-sections.ts';
 import { basisOf } from './basis-of.ts';
@@ -21,6 +23,7 @@ import { integrityFacts } from './integrity-facts.ts';
 import { lintCommit } from './lint-commit.ts';
 import { openAudit } from './open-audit.ts';
 import { packetPages } from './packet-pages.ts';
+import { policyFacts } from './policy-facts.ts';
 import { policyFiles } from './policy-files.ts';
 import { recordFiles } from './record-files.ts';
 import { redactionFor } from './redaction.ts';
@@ -51,11 +54,13 @@ export interface PreparedPacket {
 export async function preparePacket(context: CommandContext, given: GivenToPacket): Promise<PreparedPacket> {
 	const audit = await openAudit(context);
 	const { record, period, positions } = audit;
-	const { input, scope } = await gather(context, audit, callOf(context));
-	const integrity = await integrityFacts(record, input, given.previous);
+	const gathered = await gather(context, audit, callOf(context));
 	const lint = await lintCommit(record, { position: positions.closing, today: period.to, on: period.end });
+	const ownPolicy = await policyFacts(record, audit);
+	const input = { ...gathered.input, lint, ownPolicy };
+	const integrity = await integrityFacts(record, input, given.previous);
 	const basis = basisOf(context, record, input, {
-		scope,
+		scope: gathered.scope,
 		previous: given.previous,
 		requestsSha256:
 			given.requests === null ? null : createHash('sha256').update(given.requests.bytes).digest('hex'),
@@ -63,10 +68,10 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 		packs: digestOf(clausePacks),
 	});
 	const told = toldOf(context, input, given.place);
+	const limit = limitOf(context, input, told);
 	const sections = toldSections(
-		allSections({ input, lint, integrity, requests: given.requests?.read ?? null }),
-		context,
-		input,
+		allSections({ input, integrity, requests: given.requests?.read ?? null }),
+		limit,
 		told,
 	);
 	const pages = packetPages(input, told, (all) => coverOf(input, basis, all));
@@ -76,6 +81,17 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 		sections,
 		async *files() {
 			yield* packetContents({ sections, basis, command: input.command, pages: pages.parts });
+			yield {
+				path: 'findings.sarif',
+				content: findingsSarif(lint, {
+					version,
+					prefix: input.prefix,
+					isLeftOut: (id) => input.documents.some((one) => one.id === id && !one.isInScope),
+					isWithheld: limit.isWithheld,
+					nameOf: limit.nameOf,
+					redact: told.redact,
+				}),
+			};
 			yield* documentFiles(record, input, told, pages.documents);
 			yield* recordFiles(record, input, told);
 			yield* policyFiles(record, input, told);
@@ -95,13 +111,13 @@ function toldOf(context: CommandContext, input: AuditInput, place: string | unde
 	};
 }
 
-/** What may be told of sections, by the limits of the call. */
-function toldSections(
-	sections: readonly Section[],
-	context: CommandContext,
-	{ documents }: AuditInput,
-	{ isLimited, redact }: Told,
-): readonly Section[] {
+/** What is withheld, and what it is called. */
+interface Limit {
+	readonly isWithheld: (id: string) => boolean;
+	readonly nameOf: (id: string) => string;
+}
+
+function limitOf(context: CommandContext, { documents }: AuditInput, { isLimited }: Told): Limit {
 	const secret = documents.filter(({ isWithheld }) => isWithheld).map(({ id }) => id);
 	const names = new Map(
 		secret.map((id, at) => [
@@ -111,9 +127,18 @@ function toldSections(
 	);
 	// A document that nobody knows may have been one that is withheld.
 	const known = new Set(documents.map(({ id }) => id));
-	const isWithheld = (id: string) => isLimited && (names.has(id) || !known.has(id));
-	const told = isLimited
-		? sections.map((section) => withhold(section, isWithheld, (id) => names.get(id) ?? 'unknown'))
-		: sections;
+	return {
+		isWithheld: (id) => isLimited && (names.has(id) || !known.has(id)),
+		nameOf: (id) => names.get(id) ?? (known.has(id) || !isLimited ? id : 'unknown'),
+	};
+}
+
+/** What may be told of sections, by the limits of the call. */
+function toldSections(
+	sections: readonly Section[],
+	{ isWithheld, nameOf }: Limit,
+	{ redact }: Told,
+): readonly Section[] {
+	const told = sections.map((section) => withhold(section, isWithheld, nameOf));
 	return redact === undefined ? told : told.map((section) => redactSection(section, redact));
 }

@@ -1,7 +1,6 @@
 import { CommandError } from '../../diagnostics/command-error.ts';
 import type { PacketSink } from '../../io/packet/packet-sink.ts';
-import { sha256 } from '../../packet/list-files.ts';
-import { manifestName, manifestText, packetHash, signatureName } from '../../packet/manifest.ts';
+import { manifestName, manifestText, packetHash, sha256, signatureName } from '../../packet/manifest.ts';
 import { inertText } from '../../report/inert-text.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { ChosenKey } from '../records/signing-key.ts';

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command.ts';
 import { approveCommand } from './approve/command.ts';
+import { auditCommand } from './audit/command.ts';
 import { baselineCommand } from './baseline/command.ts';
 import { codeownersCommand } from './codeowners/command.ts';
 import { completionCommand } from './completion/command.ts';
@@ -19,9 +20,11 @@ import { retireCommand } from './retire/command.ts';
 import { reviewCommand } from './review/command.ts';
 import { reviseCommand } from './revise/command.ts';
 import { rulesCommand } from './rules/command.ts';
+import { sampleCommand } from './sample/command.ts';
 import { showCommand } from './show/command.ts';
 import { templatesCommand } from './templates/command.ts';
 import { trainCommand } from './train/command.ts';
+import { verifyCommand } from './verify/command.ts';
 import { withdrawCommand } from './withdraw/command.ts';
 
 /** All commands, in the order in which help lists them. */
@@ -47,6 +50,9 @@ export const commands: readonly CommandDefinition[] = [
 	diffCommand,
 	dueCommand,
 	trainCommand,
+	auditCommand,
+	verifyCommand,
+	sampleCommand,
 	codeownersCommand,
 	configCommand,
 	completionCommand,
