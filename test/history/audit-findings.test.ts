@@ -216,7 +216,9 @@ describe('findings of an audit', () => {
 		const { stdout } = repository.sop('lint', '--format', 'json');
 		const told = JSON.parse(stdout).findings.map(keyOf);
 		expect(told.length).toBeGreaterThan(3);
-		expect((await lintOf(repository, 'HEAD', '2025-01-01')).findings.map(keyOf)).toEqual(told);
+		const lint = await lintOf(repository, 'HEAD', '2025-01-01');
+		expect(lint.findings.map(keyOf)).toEqual(told);
+		expect(lint.files.map(({ file }) => file)).toEqual(['a.sop.yaml', 'b.checklist.yaml', 'sop.config.yaml']);
 	});
 
 	it('stops where a text was left out of the clone', async () => {

@@ -30,11 +30,12 @@ export async function judgeTree(
 ): Promise<JudgedTree> {
 	const facts = libraryFacts(files, library, today);
 	const found = await everyFile(files, library, '');
-	const selected = found.files.map((one) => onDisk(files, library, one));
+	// A config is found by its name, and as one that the library goes by.
+	const byName = new Map(found.files.map((one) => [one.file, onDisk(files, library, one)]));
+	const selected = [...byName.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 	const results = await lintFiles({ files: selected, rules, settingsFor, facts });
-	const byFile = new Map(selected.map((one) => [one.file, one]));
 	const baseline = baselineOfTree({ files, library });
-	const judged = { files, library, selected: byFile, results, context: [], whole: true };
+	const judged = { files, library, selected: byName, results, context: [], whole: true };
 	return {
 		results,
 		baseline,
@@ -44,7 +45,7 @@ export async function judgeTree(
 			library: facts,
 			results,
 			context: [],
-			readAgain: (file) => byFile.get(file)?.read(),
+			readAgain: (file) => byName.get(file)?.read(),
 			baseline,
 			whole: true,
 			toolVersion: version,
