@@ -25,6 +25,7 @@ export async function openHistory(
 		root: library.root.path,
 		mainline: library.config.mainline,
 		build: context.yesOrNo('cache') === false ? undefined : build,
+		now: Math.floor(context.io.now().getTime() / 1000),
 		onCommits: progress.at,
 	});
 	progress.end();

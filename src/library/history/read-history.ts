@@ -27,6 +27,8 @@ export interface HistoryRequest {
 	readonly mainline: string | undefined;
 	/** What the program was built from; undefined where nothing may be remembered. */
 	readonly build: string | undefined;
+	/** Seconds since 1970-01-01 UTC: what a commit says that lies ahead of it is not believed. */
+	readonly now: number;
 	/** Called now and then with the number of commits read. */
 	readonly onCommits?: (count: number) => void;
 }
@@ -48,7 +50,7 @@ export async function readHistory(request: HistoryRequest): Promise<LibraryHisto
 		head: ref?.commit ?? null,
 		boundary: boundaryOf(files, git),
 	};
-	return historyOf(await indexFor(request, state, wanted), state, ref);
+	return historyOf(await indexFor(request, state, wanted), state, ref, request.now);
 }
 
 async function indexFor(
@@ -85,14 +87,15 @@ function historyOf(
 	index: HistoryIndex,
 	state: RepositoryState,
 	ref: MainlineRef | undefined,
+	now: number,
 ): LibraryHistory {
-	const mainline = mainlineOf(index.chain);
+	const mainline = mainlineOf(index.chain, { now });
 	return {
 		ref,
 		state,
 		mainline,
 		mainlineUpTo: (position) =>
-			position >= mainline.length - 1 ? mainline : mainlineOf(index.chain, position + 1),
+			position >= mainline.length - 1 ? mainline : mainlineOf(index.chain, { now, length: position + 1 }),
 		begin: index.header.begin,
 		partial: partialBecause(state, index.header.missing),
 		unseen: index.header.unseen,
