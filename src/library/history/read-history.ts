@@ -25,6 +25,8 @@ export interface HistoryRequest {
 	readonly root: string;
 	/** The branch that the config names as its mainline. */
 	readonly mainline: string | undefined;
+	/** Read this in place of the mainline: what is checked out. What is in force is never told by it. */
+	readonly inPlaceOfMainline?: MainlineRef;
 	/** What the program was built from; undefined where nothing may be remembered. */
 	readonly build: string | undefined;
 	/** Seconds since 1970-01-01 UTC: what a commit says that lies ahead of it is not believed. */
@@ -40,7 +42,7 @@ export interface HistoryRequest {
 export async function readHistory(request: HistoryRequest): Promise<LibraryHistory> {
 	const { git, files, root } = request;
 	const state = await repositoryState(git);
-	const ref = mainlineRef(state, request.mainline);
+	const ref = request.inPlaceOfMainline ?? mainlineRef(state, request.mainline);
 	const path = toLibraryPath(git.top, root);
 	const wanted: WantedIndex = {
 		format: 1,
@@ -59,7 +61,7 @@ async function indexFor(
 	wanted: WantedIndex,
 ): Promise<HistoryIndex> {
 	const { files, git } = request;
-	const file = indexFile(git, wanted.prefix);
+	const file = indexFile(git, wanted.prefix, request.inPlaceOfMainline !== undefined);
 	const kept = request.build === undefined ? undefined : readKept(files, file);
 	if (kept !== undefined && fits(kept.header, wanted)) return kept;
 	await refuseOldGit(git);
@@ -116,10 +118,10 @@ function partialBecause({ shallow, filtered }: RepositoryState, missing: number)
 	return null;
 }
 
-/** Beside git's own files; a library in a folder has one of its own. */
-function indexFile(git: Git, prefix: string): string {
+/** Beside git's own files; a library in a folder has one of its own, and so has what is read in place of the mainline. */
+function indexFile(git: Git, prefix: string, isBeside: boolean): string {
 	const name = prefix === '' ? 'history' : `history-${hashOf(prefix).slice(0, 12)}`;
-	return join(git.commonFolder, 'sop', name);
+	return join(git.commonFolder, 'sop', isBeside ? `${name}-branch` : name);
 }
 
 /** After so many parts it is quicker to have all of it. */
