@@ -19,6 +19,8 @@ function onBranch(): ControlledLibrary {
 
 const entryOf = ({ repository }: Pick<ControlledLibrary, 'repository'>) => {
 	const { stdout } = repository.sop('list', '--format', 'json');
+	// What is remembered changes nothing.
+	expect(repository.sop('list', '--format', 'json', '--no-cache').stdout).toBe(stdout);
 	const { branch, documents } = JSON.parse(stdout);
 	return { branch, ...documents.find(({ id }: { id: string }) => id === sopId) };
 };

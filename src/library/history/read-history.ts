@@ -65,7 +65,7 @@ async function indexFor(
 	const kept = request.build === undefined ? undefined : readKept(files, file);
 	if (kept !== undefined && fits(kept.header, wanted)) return kept;
 	await refuseOldGit(git);
-	const older = kept !== undefined && (await grows(git, kept.header, wanted)) ? kept : undefined;
+	const older = await olderIndex(request, wanted, kept);
 	const text = await buildIndex({ ...request, filtered: state.filtered }, wanted, older);
 	// From the file only what is asked for is read; the whole text need not stay.
 	const written =
@@ -73,6 +73,18 @@ async function indexFor(
 	const index = written ?? parseIndex(bytesOf(Buffer.from(text)));
 	if (index === undefined) throw new Error('An index that was just made cannot be read');
 	return index;
+}
+
+/** What was read before and can be added to. A branch that was just begun has all of the past of the mainline. */
+async function olderIndex(
+	{ files, git, build, inPlaceOfMainline }: HistoryRequest,
+	wanted: WantedIndex,
+	kept: HistoryIndex | undefined,
+): Promise<HistoryIndex | undefined> {
+	if (kept !== undefined && (await grows(git, kept.header, wanted))) return kept;
+	if (inPlaceOfMainline === undefined || build === undefined) return undefined;
+	const ofMainline = readKept(files, indexFile(git, wanted.prefix, false));
+	return ofMainline !== undefined && (await grows(git, ofMainline.header, wanted)) ? ofMainline : undefined;
 }
 
 /** Whether an index could be kept: a clone that may not be written to reads its past each time. */
