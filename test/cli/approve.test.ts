@@ -36,6 +36,15 @@ describe('sop approve', () => {
 		);
 	});
 
+	it('says where authors may be hidden by a squash, and signs', () => {
+		const office = smallOffice({
+			change: (text) => text.replace('    author: eve\n', '    author: eve\n    contributors: [bob]\n'),
+		});
+		expect(office.does('approve', smallId)).toMatch(
+			/^SOP-FIN-001 1\.0: authors before the squash not visible, if it was one: commit [0-9a-f]{7} is the only one of a text whose change log also names bob\.$/m,
+		);
+	});
+
 	it('commits nothing but the record', () => {
 		const office = smallOffice();
 		office.write({ 'notes.txt': 'not mine' });

@@ -135,7 +135,7 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 				}),
 			),
 		});
-		const completion = { ...judged, isNeeded };
+		const completion = { ...judged, isNeeded, squashes: authors.squashes };
 		completions.set(contentKey({ ...content, digest: facts.digest }), completion);
 		if (asItIs !== undefined) return asItIs;
 		return completion.position === undefined

@@ -143,6 +143,7 @@ async function refuseOwnText(
 	}
 	for (const identity of authors.unknown)
 		context.warn(`Whether ${inertText(person)} wrote the text cannot be told: ${inertText(identity)}`);
+	for (const one of authors.squashes) context.say(inertText(`${id} ${version}: ${one}.`));
 	if (authors.people.has(person)) {
 		throw new CommandError(
 			`${inertText(person)} wrote ${id} ${version}, and nobody approves or reviews their own text`,
