@@ -10,6 +10,7 @@ import type {
 } from '../../model/record/known-record.ts';
 import { type RecordKind, recordKindOf } from '../../model/record/record-kind.ts';
 import { type LibraryHistory, pathKey } from '../history/library-history.ts';
+import { linesOf } from './lines-of.ts';
 import { readRecord, readRecordLine } from './read-record.ts';
 
 /** Which records are wanted: what the mainline had shown at a position, and of which kinds. */
@@ -96,6 +97,8 @@ function makerOf(entries: readonly TrailEntry[], blob: string, position: number)
 	)?.commit.id;
 }
 
+const noUtf8 = { problem: 'The line is not valid UTF-8', rule: 'document/syntax' };
+
 class FoundRecords {
 	readonly #records = new Map<RecordKind, KnownRecord[]>();
 	readonly #broken: BrokenRecord[] = [];
@@ -119,13 +122,13 @@ class FoundRecords {
 		}
 		const seen = this.#lines.get(file) ?? new Set<string>();
 		this.#lines.set(file, seen);
-		for (const [index, line] of bytes.toString('utf8').split('\n').entries()) {
-			if (line === '' || seen.has(line)) continue;
-			seen.add(line);
+		for (const [index, line] of linesOf(bytes).entries()) {
+			if (line.text === '' || seen.has(line.text)) continue;
+			seen.add(line.text);
 			// Whether a line is gone is told by the text of the file, not by each line.
 			const whole = { ...place, line: index + 1, stands: standing !== undefined };
 			if (kind === undefined) this.#broken.push({ ...whole, kind, problem: 'No record belongs there' });
-			else this.#take(kind, whole, readRecordLine(kind, line));
+			else this.#take(kind, whole, line.isUtf8 ? readRecordLine(kind, line.text) : noUtf8);
 		}
 	}
 
