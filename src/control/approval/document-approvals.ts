@@ -20,6 +20,8 @@ export interface ApprovalsInput {
 	/** The records that name the document, in the order in which the mainline showed them. */
 	readonly approvals: readonly KnownRecord<'approvals'>[];
 	readonly withdrawals: readonly KnownRecord<'withdrawals'>[];
+	/** The records of trainings on it that withdrawals may be about. */
+	readonly trainings?: WithdrawalsInput['trainings'];
 	/** Facts of a text: null where it cannot be read; undefined where nobody has looked yet. */
 	readonly factsOf: (blob: string) => TextFacts | null | undefined;
 	readonly authorityAt: AuthorityAt;

@@ -21,6 +21,8 @@ export interface WantedRecords {
 	/** The last position of the mainline that is known. */
 	readonly upTo: number;
 	readonly kinds?: readonly RecordKind[] | undefined;
+	/** Files that are wanted, relative to the library; left out, all of them. */
+	readonly files?: ReadonlySet<string> | undefined;
 	/** Ids of documents: records that name none of them may be left out. */
 	readonly documents?: readonly string[] | undefined;
 }
@@ -51,10 +53,10 @@ export async function knownRecords(wanted: WantedRecords): Promise<KnownRecords>
 	return found.all();
 }
 
-function shownTexts({ history, mainline, upTo, kinds }: WantedRecords): readonly ShownText[] {
+function shownTexts({ history, mainline, upTo, kinds, files }: WantedRecords): readonly ShownText[] {
 	const texts: ShownText[] = [];
 	for (const file of history.files) {
-		if (!file.startsWith('records/')) continue;
+		if (!file.startsWith('records/') || files?.has(file) === false) continue;
 		const kind = recordKindOf(file);
 		if (kinds !== undefined && (kind === undefined || !kinds.includes(kind))) continue;
 		const entries = history.trail(pathKey(file))?.entries ?? [];
@@ -99,13 +101,15 @@ function makerOf(entries: readonly TrailEntry[], blob: string, position: number)
 
 const noUtf8 = { problem: 'The line is not valid UTF-8', rule: 'document/syntax' };
 
+type LinePlace = Pick<RecordPlace, 'line' | 'stands'>;
+
 class FoundRecords {
 	readonly #records = new Map<RecordKind, KnownRecord[]>();
 	readonly #broken: BrokenRecord[] = [];
 	readonly #missing = new Set<string>();
 	#missingFrom: number | undefined;
-	/** Lines that were shown before, by file. */
-	readonly #lines = new Map<string, Set<string>>();
+	/** Lines that were shown before, and where each stands, by file. */
+	readonly #lines = new Map<string, Map<string, LinePlace>>();
 
 	add({ file, place, standing }: ShownText, bytes: Buffer | undefined): void {
 		const kind = recordKindOf(file);
@@ -120,27 +124,37 @@ class FoundRecords {
 			else this.#take(kind, whole, readRecord(kind, bytes));
 			return;
 		}
-		const seen = this.#lines.get(file) ?? new Set<string>();
+		const seen = this.#lines.get(file) ?? new Map<string, LinePlace>();
 		this.#lines.set(file, seen);
+		const stands = standing === place.blob;
 		for (const [index, line] of linesOf(bytes).entries()) {
-			if (line.text === '' || seen.has(line.text)) continue;
-			seen.add(line.text);
-			// Whether a line is gone is told by the text of the file, not by each line.
-			const whole = { ...place, line: index + 1, stands: standing !== undefined };
+			if (line.text === '') continue;
+			const before = seen.get(line.text);
+			if (before !== undefined) {
+				// Each line counts from when it was first shown, and is told where it stands now.
+				if (stands) Object.assign(before, { line: index + 1, stands });
+				continue;
+			}
+			const whole = { ...place, line: index + 1, stands };
 			if (kind === undefined) this.#broken.push({ ...whole, kind, problem: 'No record belongs there' });
-			else this.#take(kind, whole, line.isUtf8 ? readRecordLine(kind, line.text) : noUtf8);
+			else
+				seen.set(line.text, this.#take(kind, whole, line.isUtf8 ? readRecordLine(kind, line.text) : noUtf8));
 		}
 	}
 
-	#take(kind: RecordKind, place: RecordPlace, { value, problem }: ReturnType<typeof readRecord>): void {
+	/** Puts down a record, or what is wrong with it; gives what was put down. */
+	#take(kind: RecordKind, place: RecordPlace, { value, problem }: ReturnType<typeof readRecord>): LinePlace {
 		if (value === undefined) {
-			this.#broken.push({ ...place, kind, problem });
-			return;
+			const broken = { ...place, kind, problem };
+			this.#broken.push(broken);
+			return broken;
 		}
 		const records = this.#records.get(kind) ?? [];
 		this.#records.set(kind, records);
 		// It fits the schema of its kind.
-		records.push({ ...place, kind, value } as KnownRecord);
+		const record = { ...place, kind, value } as KnownRecord;
+		records.push(record);
+		return record;
 	}
 
 	all(): KnownRecords {
