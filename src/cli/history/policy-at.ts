@@ -74,7 +74,7 @@ async function policiesHere(open: OpenHistory, position: number): Promise<Polici
 }
 
 /** The first mainline commit that showed an approval record. */
-function firstApproval({ history }: OpenHistory): number | undefined {
+export function firstApproval({ history }: Pick<OpenHistory, 'history'>): number | undefined {
 	let first: number | undefined;
 	for (const file of history.files) {
 		if (recordKindOf(file) !== 'approvals') continue;
