@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { configText, sopText } from '../support/history-repository.ts';
 import { newOffice, peopleRegister, personLines } from '../support/office.ts';
+import { makeKey } from '../support/signing.ts';
 import { smallFile, smallId, smallOffice, smallText } from '../support/small-office.ts';
 
 const people = 'registers/people.yaml';
@@ -80,8 +81,22 @@ describe('sop approve', () => {
 	it('signs what nobody had to approve when it came, for the record', () => {
 		const office = smallOffice({ config: '' });
 		expect(office.list(smallId)?.inForce).toBe('1.0');
-		office.does('approve', smallId, '--commit');
+		const said = office.does('approve', smallId, '--commit');
+		expect(said).toContain(
+			'Every line is signed. SOP-FIN-001 1.0 is complete without, as nobody had to approve it when it came: the signature is for the record.',
+		);
+		expect(said).not.toContain('once main shows');
 		expect(office.show(smallId)).toMatchObject({ version: '1.0', from: '2026-01-10T12:00:00Z' });
+	});
+
+	it('says what is not signed of what nobody had to approve, and needs it of the next version', () => {
+		const office = smallOffice({ config: '', change: twoLines });
+		expect(office.does('approve', smallId, '--commit')).toContain(
+			'Not signed yet: review by quality. SOP-FIN-001 1.0 is complete without, as nobody',
+		);
+		expect(office.show(smallId).version).toBe('1.0');
+		office.as('eve').does('revise', smallId, '--what', 'New', '--why', 'Asked for', '--commit');
+		expect(office.as('ann').does('approve', smallId, '--commit')).toContain('It still needs review by quality.');
 	});
 
 	it('says of whom nobody can tell whether they wrote the text', () => {

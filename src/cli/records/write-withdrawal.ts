@@ -52,6 +52,7 @@ export async function writeWithdrawal(
 		},
 		person,
 		key,
+		judgedBy: acting.record,
 		...(move === undefined ? {} : { move }),
 		...(message === undefined ? {} : { message }),
 	});
