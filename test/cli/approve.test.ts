@@ -112,6 +112,31 @@ describe('sop approve', () => {
 		const key = join(office.folder, '../homes/mallory/.ssh/id_ed25519');
 		expect(office.does('approve', smallId, '--sign', key)).toContain('The people register has no such key for ann today');
 	});
+
+	it.each(['claimed', 'signed'])('warns of a key that its owner alone has entered, where trust is %s', (trust) => {
+		const office = smallOffice({ config: `approvals: required\napproval:\n  trust: ${trust}\n` });
+		const [register, mine] = ['registers/people.yaml', 'id_mine'];
+		const folder = join(office.folder, '../homes/ann/.ssh');
+		const { line } = makeKey(folder, mine);
+		const [listed, entry] = [`"${office.keyLine('ann')}" }`, `{ ssh: "${line}" }`];
+		office.edit(register, listed, `${listed}, ${entry}`).as('ann', '2026-01-11').save('Enter my key');
+		const sign = ['approve', smallId, '--sign', join(folder, mine)];
+		const weak =
+			trust === 'signed'
+				? 'It will only be claimed that it is ann, and this library asks for more: the record will not count'
+				: 'It will only be claimed that it is ann, as without a signature';
+		expect(office.does(...sign)).toContain(
+			`${weak}: ann entered the key into the register, and nobody else signed that. Somebody else has to vouch for the key: `,
+		);
+		office.git('clean', '--quiet', '-fd');
+		// As it says: somebody else writes the entry.
+		office.edit(register, entry, `{ ssh: "${line}", from: 2026-01-12 }`);
+		expect(office.as('ann', '2026-01-12').does(...sign)).toContain('nobody else signed that');
+		office.git('clean', '--quiet', '-fd');
+		office.as('adm').save('Vouch for it');
+		expect(office.as('ann').does(...sign, '--commit')).not.toContain('It will only be claimed');
+		expect(office.show(smallId).signatures).toEqual(['ann approval controller record-signed']);
+	});
 });
 
 describe('sop approve refuses', () => {

@@ -62,7 +62,14 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const key = await signingKeyFor(context, library, person);
 	sayWhat(context, acting, committed, line, digest);
 	// What was signed before and does not count stays as it is, and this one stands beside it.
-	await writeRecord(context, library, { kind: 'approvals', value, person, key, again: here.void.length > 0 });
+	await writeRecord(context, library, {
+		kind: 'approvals',
+		value,
+		person,
+		key,
+		judgedBy: record,
+		again: here.void.length > 0,
+	});
 	const open = openLines(
 		lines,
 		[...signed, value].map(({ person: by = '', role = '', meaning = '' }) => ({ person: by, role, meaning })),
