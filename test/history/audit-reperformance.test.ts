@@ -23,11 +23,14 @@ describe('the commands that re-perform a list', () => {
 		const chain = repository.git('log', '--first-parent', '--reverse', '--format=%H %ct').split('\n');
 		const ids = chain.map((line) => line.split(' ')[0] ?? '');
 		const dates = chain.map((line) => Number(line.split(' ')[1]));
-		const mainline = mainlineOf({
-			length: ids.length,
-			idAt: (position) => ids[position] ?? '',
-			dates: () => dates,
-		});
+		const mainline = mainlineOf(
+			{
+				length: ids.length,
+				idAt: (position) => ids[position] ?? '',
+				dates: () => dates,
+			},
+			{ now: Number.POSITIVE_INFINITY },
+		);
 		const { period } = auditedInput();
 		const text = textOf(sopText({ version: '1.1' }));
 		const version = versionOf('1.1', '2026-02-10', {

@@ -16,7 +16,10 @@ export function auditInput(parts: Partial<AuditInput> = {}): AuditInput {
 			end: Date.parse('2026-03-31T23:59:59Z') / 1000,
 			zone: 'UTC',
 		},
-		mainline: mainlineOf({ length: 2, idAt: (at) => ids[at] ?? '', dates: () => dates }),
+		mainline: mainlineOf(
+			{ length: 2, idAt: (at) => ids[at] ?? '', dates: () => dates },
+			{ now: Number.POSITIVE_INFINITY },
+		),
 		ref: 'refs/heads/main',
 		positions: { opening: 0, closing: 1, known: 1 },
 		prefix: '',

@@ -34,7 +34,10 @@ export function auditDays({
 		on.includes('T') ? (secondsOf(on) ?? Number.NaN) : Date.parse(`${on}T12:00:00Z`) / 1000;
 	const instants = [...new Set(days.map(instantOf))].sort((a, b) => a - b);
 	const upTo = (position: number) =>
-		mainlineOf({ length: instants.length, idAt: commitName, dates: () => instants }, position + 1);
+		mainlineOf(
+			{ length: instants.length, idAt: commitName, dates: () => instants },
+			{ now: Number.POSITIVE_INFINITY, length: position + 1 },
+		);
 	const mainline = upTo(instants.length - 1);
 	return {
 		mainline,

@@ -16,13 +16,17 @@ export interface OpenAudit {
 	readonly positions: { readonly opening: number; readonly closing: number; readonly known: number };
 }
 
+/** The last moment that a Date can hold. */
+const endOfTime = new Date(8.64e15);
+
 /**
  * Opens the record that a call of `sop audit` asks about: true at the end of the period, by what the mainline showed up
  * to `--known` (its newest commit unless told). The clock has no part in it.
  */
 export async function openAudit(called: CommandContext): Promise<OpenAudit> {
 	// Whoever can write to the git directory could have written the index that makes other commands fast.
-	const context = called.withFlags({ cache: false });
+	// And no date of a commit is held against the clock of whoever asks: the answer is the same next year.
+	const context = called.withFlags({ cache: false }, () => endOfTime);
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
 	const { record, cause } = await openRecord(context, library);
 	if (record === undefined) {

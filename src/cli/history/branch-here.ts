@@ -1,6 +1,6 @@
+import { countOf } from '../../diagnostics/count-of.ts';
 import { commitsAhead } from '../../git/commits-ahead.ts';
 import type { OpenLibrary } from '../../library/open-library.ts';
-import { countOf } from '../../report/count-of.ts';
 import { inertText } from '../../report/inert-text.ts';
 import { shortRef } from '../../report/short-ref.ts';
 import type { CommandContext } from '../command-context.ts';

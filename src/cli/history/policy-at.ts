@@ -79,7 +79,7 @@ async function policiesHere(open: OpenHistory, position: number): Promise<Polici
 }
 
 /** The first mainline commit that showed an approval record; asked anew for each moment of one history. */
-const firstApproval = onceFor((history: LibraryHistory): number | undefined => {
+export const firstApproval = onceFor((history: LibraryHistory): number | undefined => {
 	let first: number | undefined;
 	for (const file of history.files) {
 		if (recordKindOf(file) !== 'approvals') continue;

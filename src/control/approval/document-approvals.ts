@@ -25,6 +25,8 @@ export interface ApprovalsInput {
 	/** The records that name the document, in the order in which the mainline showed them. */
 	readonly approvals: readonly KnownRecord<'approvals'>[];
 	readonly withdrawals: readonly KnownRecord<'withdrawals'>[];
+	/** The records of trainings on it that withdrawals may be about. */
+	readonly trainings?: WithdrawalsInput['trainings'];
 	/** Facts of a text: null where it cannot be read; undefined where nobody has looked yet. */
 	readonly factsOf: (blob: string) => TextFacts | null | undefined;
 	readonly authorityAt: AuthorityAt;
@@ -157,7 +159,7 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 	};
 }
 
-const nobody: VersionAuthors = { people: new Set(), perhaps: new Map(), unknown: [] };
+const nobody: VersionAuthors = { people: new Set(), perhaps: new Map(), unknown: [], squashes: [] };
 
 /** Roles by what the register says before a commit of the mainline, on its day. */
 function rolesAt({ authorityAt, timeAt }: ApprovalsInput): Pick<CompletionInput, 'roleAt'> {

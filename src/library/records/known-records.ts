@@ -11,6 +11,7 @@ import type {
 } from '../../model/record/known-record.ts';
 import { type RecordKind, recordKindOf } from '../../model/record/record-kind.ts';
 import { type LibraryHistory, pathKey } from '../history/library-history.ts';
+import { linesOf } from './lines-of.ts';
 import { type ReadRecord, readRecord, readRecordLine } from './read-record.ts';
 
 /** Which records are wanted: what the mainline had shown at a position, and of which kinds. */
@@ -21,6 +22,8 @@ export interface WantedRecords {
 	/** The last position of the mainline that is known. */
 	readonly upTo: number;
 	readonly kinds?: readonly RecordKind[] | undefined;
+	/** Files that are wanted, relative to the library; left out, all of them. */
+	readonly files?: ReadonlySet<string> | undefined;
 	/** Ids of documents: records that name none of them may be left out. */
 	readonly documents?: readonly string[] | undefined;
 }
@@ -55,10 +58,10 @@ export async function knownRecords(wanted: WantedRecords): Promise<KnownRecords>
 	return found.all();
 }
 
-function shownTexts({ history, mainline, upTo, kinds }: WantedRecords): readonly ShownText[] {
+function shownTexts({ history, mainline, upTo, kinds, files }: WantedRecords): readonly ShownText[] {
 	const texts: ShownText[] = [];
 	for (const file of history.files) {
-		if (!file.startsWith('records/')) continue;
+		if (!file.startsWith('records/') || files?.has(file) === false) continue;
 		const kind = recordKindOf(file);
 		if (kinds !== undefined && (kind === undefined || !kinds.includes(kind))) continue;
 		const entries = history.trail(pathKey(file))?.entries ?? [];
@@ -112,13 +115,17 @@ function readText({ file }: ShownText, bytes: Uint8Array): ReadText {
 	return kind === undefined ? { problem: noRecord } : readRecord(kind, bytes);
 }
 
+const noUtf8 = { problem: 'The line is not valid UTF-8', rule: 'document/syntax' };
+
+type LinePlace = Pick<RecordPlace, 'line' | 'stands'>;
+
 class FoundRecords {
 	readonly #records = new Map<RecordKind, KnownRecord[]>();
 	readonly #broken: BrokenRecord[] = [];
 	readonly #missing = new Set<string>();
 	#missingFrom: number | undefined;
-	/** Lines that were shown before, by file. */
-	readonly #lines = new Map<string, Set<string>>();
+	/** Lines that were shown before, and where each stands, by file. */
+	readonly #lines = new Map<string, Map<string, LinePlace>>();
 
 	add({ file, place, standing }: ShownText, read: ReadText | undefined): void {
 		const kind = recordKindOf(file);
@@ -131,26 +138,37 @@ class FoundRecords {
 			this.#take(kind, { ...place, line: undefined, stands: standing === place.blob }, read);
 			return;
 		}
-		const seen = this.#lines.get(file) ?? new Set<string>();
+		const seen = this.#lines.get(file) ?? new Map<string, LinePlace>();
 		this.#lines.set(file, seen);
-		for (const [index, line] of read.lines.toString('utf8').split('\n').entries()) {
-			if (line === '' || seen.has(line)) continue;
-			seen.add(line);
-			// Whether a line is gone is told by the text of the file, not by each line.
-			const whole = { ...place, line: index + 1, stands: standing !== undefined };
-			this.#take(kind, whole, kind === undefined ? { problem: noRecord } : readRecordLine(kind, line));
+		const stands = standing === place.blob;
+		for (const [index, line] of linesOf(read.lines).entries()) {
+			if (line.text === '') continue;
+			const before = seen.get(line.text);
+			if (before !== undefined) {
+				// Each line counts from when it was first shown, and is told where it stands now.
+				if (stands) Object.assign(before, { line: index + 1, stands });
+				continue;
+			}
+			const whole = { ...place, line: index + 1, stands };
+			const found =
+				kind === undefined ? { problem: noRecord } : line.isUtf8 ? readRecordLine(kind, line.text) : noUtf8;
+			seen.set(line.text, this.#take(kind, whole, found));
 		}
 	}
 
-	#take(kind: RecordKind | undefined, place: RecordPlace, read: ReadRecord): void {
+	/** Puts down a record, or what is wrong with it; gives what was put down. */
+	#take(kind: RecordKind | undefined, place: RecordPlace, read: ReadRecord): LinePlace {
 		if (kind === undefined || read.problem !== undefined) {
-			this.#broken.push({ ...place, kind, problem: read.problem ?? noRecord });
-			return;
+			const broken = { ...place, kind, problem: read.problem ?? noRecord };
+			this.#broken.push(broken);
+			return broken;
 		}
 		const records = this.#records.get(kind) ?? [];
 		this.#records.set(kind, records);
 		// It fits the schema of its kind.
-		records.push({ ...place, kind, value: read.value } as KnownRecord);
+		const record = { ...place, kind, value: read.value } as KnownRecord;
+		records.push(record);
+		return record;
 	}
 
 	all(): KnownRecords {
