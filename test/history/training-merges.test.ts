@@ -36,8 +36,12 @@ describe('two branches that add to the trainings of one person', () => {
 		expect(changed()).toBe('');
 		expect(standings(repository, '--person', 'ann')[0]).toBe('ann 1.0 trained 2025-02-01');
 		// Each line counts from when main first showed it, and is told where it stands now.
-		expect(standings(repository, '--person', 'ann', '--as-of', '2024-02-04')[0]).toBe('ann 1.0 untrained 2024-01-02');
-		expect(JSON.parse(repository.sop('train', '--person', 'ann', '--format', 'json').stdout).trainings[0].record).toMatchObject({
+		expect(standings(repository, '--person', 'ann', '--as-of', '2024-02-04')[0]).toBe(
+			'ann 1.0 untrained 2024-01-02',
+		);
+		expect(
+			JSON.parse(repository.sop('train', '--person', 'ann', '--format', 'json').stdout).trainings[0].record,
+		).toMatchObject({
 			line: 2,
 			knownAt: '2024-02-05T12:00:00Z',
 			stands: true,
