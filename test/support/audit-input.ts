@@ -64,6 +64,7 @@ export function auditInput(written: WrittenLibrary = {}): AuditInput {
 				zone: period.zone,
 				library: config.library,
 				isWorkingDay: workingDays(undefined),
+				withdrawn: () => undefined,
 				contradicted: (record) => (whoSigned(record).level === 'contradicted' ? 'it is forged' : undefined),
 			}),
 			unread: records.broken

@@ -144,11 +144,14 @@ export function auditedInput({
 	dates = mainlineDates,
 	...parts
 }: InputParts = {}): AuditInput {
-	const mainline = mainlineOf({
-		length: dates.length,
-		idAt: (position) => `${position}`.padStart(40, '0'),
-		dates: () => dates,
-	});
+	const mainline = mainlineOf(
+		{
+			length: dates.length,
+			idAt: (position) => `${position}`.padStart(40, '0'),
+			dates: () => dates,
+		},
+		{ now: Number.POSITIVE_INFINITY },
+	);
 	const [start, end] = [at('2026-01-01'), at('2026-03-31', '23:59:59')];
 	const position = (instant: number) => dates.filter((one) => one <= instant).length - 1;
 	const registers = controls === undefined ? {} : { controls };

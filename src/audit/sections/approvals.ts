@@ -166,9 +166,9 @@ function segregationItems(one: InForce): readonly CheckItem[] {
 	const signatures = (completionOf(one)?.signatures ?? []).filter(
 		({ meaning }) => meaning === 'approval' || meaning === 'review',
 	);
-	return signatures.map(({ record, cause, notEvaluated }) => {
-		const isOwn = cause !== null && /wrote the text, and nobody approves their own/.test(cause);
-		const isUnknown = notEvaluated.length > 0 || (cause?.startsWith('not evaluated: whether') ?? false);
+	return signatures.map(({ record, cause, why, notEvaluated }) => {
+		const isOwn = why === 'author';
+		const isUnknown = notEvaluated.length > 0 || why === 'not evaluated';
 		return {
 			key: `${versionKey(one.document, one.version)} ${record.file}`,
 			of: [one.document.id],

@@ -104,7 +104,7 @@ function makerOf(entries: readonly TrailEntry[], blob: string, position: number)
 	)?.commit.id;
 }
 
-const noRecord = 'No record belongs there';
+const noRecord = { problem: 'No record belongs there', rule: 'record/misplaced' };
 
 /** What a text says: one record, or lines of which each may be one, left as they are until they are asked for. */
 type ReadText = ReadRecord | { readonly lines: Buffer };
@@ -112,7 +112,7 @@ type ReadText = ReadRecord | { readonly lines: Buffer };
 function readText({ file }: ShownText, bytes: Uint8Array): ReadText {
 	if (file.endsWith('.jsonl')) return { lines: Buffer.from(bytes) };
 	const kind = recordKindOf(file);
-	return kind === undefined ? { problem: noRecord } : readRecord(kind, bytes);
+	return kind === undefined ? noRecord : readRecord(kind, bytes);
 }
 
 const noUtf8 = { problem: 'The line is not valid UTF-8', rule: 'document/syntax' };
@@ -150,8 +150,7 @@ class FoundRecords {
 				continue;
 			}
 			const whole = { ...place, line: index + 1, stands };
-			const found =
-				kind === undefined ? { problem: noRecord } : line.isUtf8 ? readRecordLine(kind, line.text) : noUtf8;
+			const found = kind === undefined ? noRecord : line.isUtf8 ? readRecordLine(kind, line.text) : noUtf8;
 			seen.set(line.text, this.#take(kind, whole, found));
 		}
 	}
@@ -159,7 +158,7 @@ class FoundRecords {
 	/** Puts down a record, or what is wrong with it; gives what was put down. */
 	#take(kind: RecordKind | undefined, place: RecordPlace, read: ReadRecord): LinePlace {
 		if (kind === undefined || read.problem !== undefined) {
-			const broken = { ...place, kind, problem: read.problem ?? noRecord };
+			const broken = { ...place, kind, problem: read.problem ?? noRecord.problem };
 			this.#broken.push(broken);
 			return broken;
 		}

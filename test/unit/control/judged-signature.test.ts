@@ -34,7 +34,12 @@ function judged(id: string, more: Partial<Authority> = {}, library = libraryId) 
 	};
 	const { why, cause } = judgeSignature(record, {
 		contentPosition: 2,
-		authors: { people: new Set(['ann']), perhaps: new Map([['cid', 'two people']]), unknown: [] },
+		authors: {
+			people: new Set(['ann']),
+			perhaps: new Map([['cid', 'two people']]),
+			unknown: [],
+			squashes: [],
+		},
 		authorityAt: () => authority,
 		whoSigned: () => ({ level: 'claimed', cause: 'not signed', fingerprint: null }),
 		withdrawnBy: () => null,
