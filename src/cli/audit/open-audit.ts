@@ -22,11 +22,16 @@ const endOfTime = new Date(8.64e15);
 /**
  * Opens the record that a call of `sop audit` asks about: true at the end of the period, by what the mainline showed up
  * to `--known` (its newest commit unless told). The clock has no part in it.
+ * Whoever makes a packet anew says with `knownAt` what its newest commit was.
  */
 export async function openAudit(called: CommandContext): Promise<OpenAudit> {
 	// Whoever can write to the git directory could have written the index that makes other commands fast.
 	// And no date of a commit is held against the clock of whoever asks: the answer is the same next year.
-	const context = called.withFlags({ cache: false }, () => endOfTime);
+	const head = called.text('knownAt');
+	const context = called.withFlags(
+		{ cache: false, ...(head === undefined ? {} : { known: head }) },
+		() => endOfTime,
+	);
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
 	const { record, cause } = await openRecord(context, library);
 	if (record === undefined) {

@@ -27,6 +27,7 @@ import { policyFacts } from './policy-facts.ts';
 import { policyFiles } from './policy-files.ts';
 import { recordFiles } from './record-files.ts';
 import { redactionFor } from './redaction.ts';
+import { requestsPath } from './requests-path.ts';
 import { ruleSet } from './rule-set.ts';
 import type { Told } from './told.ts';
 
@@ -96,7 +97,7 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 			yield* recordFiles(record, input, told);
 			yield* policyFiles(record, input, told);
 			if (given.requests !== null && told.redact === undefined)
-				yield { path: 'requests/requests.csv', content: given.requests.bytes };
+				yield { path: requestsPath, content: given.requests.bytes };
 		},
 	};
 }

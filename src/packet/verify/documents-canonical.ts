@@ -1,5 +1,5 @@
+import { type DocumentText, documentPlace } from '../../audit/places.ts';
 import { byCodeUnit } from '../compare.ts';
-import { type DocumentText, documentPlace } from '../document-place.ts';
 import type { ListValue } from '../list-files.ts';
 import { sha256 } from '../manifest.ts';
 import type { PacketFiles } from '../packet-files.ts';
