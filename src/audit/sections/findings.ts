@@ -119,7 +119,12 @@ function ruleItems(input: AuditInput, lint: AuditedLint): readonly CheckItem[] {
 		const whole = missing.find(({ file }) => file === null);
 		// Reasons about one file may quote it.
 		const detail = whole?.reason ?? (missing.length === 0 ? '' : `not on ${missing.length} of the files`);
-		return { key: name, of: [], result: missing.length === 0 ? 'holds' : 'not evaluated', detail };
+		return {
+			key: name,
+			of: whole?.of ?? [],
+			result: missing.length === 0 ? 'holds' : 'not evaluated',
+			detail,
+		};
 	});
 }
 
@@ -192,10 +197,11 @@ function listsOf(input: AuditInput, lint: AuditedLint): readonly PacketList[] {
 				},
 				{ key: 'file', title: 'File', about: 'relative to the library', onlyInFiles: true },
 				{ key: 'reason', title: 'Why', about: 'what it lacks' },
+				{ key: 'times', title: 'Times', about: 'how often', released: true, total: 'sum' },
 			],
-			rows: openIn(input, lint).map(({ rule, document, file, reason }) => ({
-				of: document === null ? [] : [document],
-				cells: { rule, document, file, reason },
+			rows: openIn(input, lint).map(({ of, rule, document, file, reason, times }) => ({
+				of,
+				cells: { rule, document, file, reason, times },
 			})),
 		}),
 	];

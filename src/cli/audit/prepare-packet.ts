@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { AuditInput } from '../../audit/audit-input.ts';
+import { basisDigests } from '../../audit/basis-digests.ts';
+import { libraryItself } from '../../audit/library-itself.ts';
 import type { AuditorRequest } from '../../audit/pbc/auditor-request.ts';
 import type { Section } from '../../audit/section.ts';
 import { clausePacks } from '../../model/clause-packs/packs.ts';
-import { digestOf } from '../../model/digest.ts';
 import type { Basis } from '../../packet/basis.ts';
 import { findingsSarif } from '../../packet/findings-sarif.ts';
 import { packetContents } from '../../packet/packet-contents.ts';
@@ -64,8 +65,7 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 		previous: given.previous,
 		requestsSha256:
 			given.requests === null ? null : createHash('sha256').update(given.requests.bytes).digest('hex'),
-		rules: digestOf(ruleSet()),
-		packs: digestOf(clausePacks),
+		...basisDigests(ruleSet(), clausePacks),
 	});
 	const told = toldOf(context, input, given.place);
 	const limit = limitOf(context, input, told);
@@ -117,7 +117,11 @@ interface Limit {
 	readonly nameOf: (id: string) => string;
 }
 
-function limitOf(context: CommandContext, { documents }: AuditInput, { isLimited }: Told): Limit {
+function limitOf(
+	context: CommandContext,
+	{ documents }: AuditInput,
+	{ isLimited, isUsualTold }: Told,
+): Limit {
 	const secret = documents.filter(({ isWithheld }) => isWithheld).map(({ id }) => id);
 	const names = new Map(
 		secret.map((id, at) => [
@@ -128,8 +132,9 @@ function limitOf(context: CommandContext, { documents }: AuditInput, { isLimited
 	// A document that nobody knows may have been one that is withheld.
 	const known = new Set(documents.map(({ id }) => id));
 	return {
-		isWithheld: (id) => isLimited && (names.has(id) || !known.has(id)),
-		nameOf: (id) => names.get(id) ?? (known.has(id) || !isLimited ? id : 'unknown'),
+		isWithheld: (id) =>
+			id === libraryItself ? !isUsualTold : isLimited && (names.has(id) || !known.has(id)),
+		nameOf: (id) => names.get(id) ?? (id === libraryItself || known.has(id) || !isLimited ? id : 'unknown'),
 	};
 }
 
