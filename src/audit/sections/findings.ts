@@ -43,7 +43,7 @@ function unseen(): readonly Check[] {
 		notEvaluated(
 			name,
 			statement,
-			'the texts that stood at the end of the period are not all in this repository, or its config cannot be read',
+			'nothing stood at the end of the period, its texts are not all in this repository, or its config cannot be read',
 			'Fetch the whole history with all texts, mend the config, and make the packet again.',
 		),
 	);

@@ -21,7 +21,7 @@ import { coverOf } from './cover-of.ts';
 import { documentFiles } from './document-files.ts';
 import { gather } from './gather.ts';
 import { integrityFacts } from './integrity-facts.ts';
-import { lintCommit } from './lint-commit.ts';
+import { lintAtEnd } from './lint-at-end.ts';
 import { openAudit } from './open-audit.ts';
 import { packetPages } from './packet-pages.ts';
 import { policyFacts } from './policy-facts.ts';
@@ -54,9 +54,9 @@ export interface PreparedPacket {
 /** Reads the repository and works out all that a packet says. */
 export async function preparePacket(context: CommandContext, given: GivenToPacket): Promise<PreparedPacket> {
 	const audit = await openAudit(context);
-	const { record, period, positions } = audit;
+	const { record } = audit;
 	const gathered = await gather(context, audit, callOf(context));
-	const lint = await lintCommit(record, { position: positions.closing, today: period.to, on: period.end });
+	const lint = await lintAtEnd(audit);
 	const ownPolicy = await policyFacts(record, audit);
 	const input = { ...gathered.input, lint, ownPolicy };
 	const integrity = await integrityFacts(record, input, given.previous);
@@ -69,6 +69,7 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 	});
 	const told = toldOf(context, input, given.place);
 	const limit = limitOf(context, input, told);
+	const leftOut = new Set(input.documents.flatMap(({ id, isInScope }) => (isInScope ? [] : [id])));
 	const sections = toldSections(
 		allSections({ input, integrity, requests: given.requests?.read ?? null }),
 		limit,
@@ -81,17 +82,18 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 		sections,
 		async *files() {
 			yield* packetContents({ sections, basis, command: input.command, pages: pages.parts });
-			yield {
-				path: 'findings.sarif',
-				content: findingsSarif(lint, {
-					version,
-					prefix: input.prefix,
-					isLeftOut: (id) => input.documents.some((one) => one.id === id && !one.isInScope),
-					isWithheld: limit.isWithheld,
-					nameOf: limit.nameOf,
-					redact: told.redact,
-				}),
-			};
+			if (lint !== undefined)
+				yield {
+					path: 'findings.sarif',
+					content: findingsSarif(lint, {
+						version,
+						prefix: input.prefix,
+						isLeftOut: (id) => leftOut.has(id),
+						isWithheld: limit.isWithheld,
+						nameOf: limit.nameOf,
+						redact: told.redact,
+					}),
+				};
 			yield* documentFiles(record, input, told, pages.documents);
 			yield* recordFiles(record, input, told);
 			yield* policyFiles(record, input, told);
