@@ -3,6 +3,7 @@ import type { AuditInput } from '../audit-input.ts';
 import { authorNames, trustOf } from '../audited-change.ts';
 import type { AuditedPolicy, PolicyChange } from '../audited-policy.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
+import { libraryItself } from '../library-itself.ts';
 import { listOf, type PacketList } from '../packet-list.ts';
 import { commitsOfPeriod, shellWord } from '../reperform.ts';
 import type { Section } from '../section.ts';
@@ -67,9 +68,9 @@ function checksOf(own: AuditedPolicy): readonly Check[] {
 }
 
 function itemOf(key: string, loosens: readonly string[] | undefined): CheckItem {
-	if (loosens === undefined) return { key, of: [], result: 'not evaluated', detail: notHere };
+	if (loosens === undefined) return { key, of: [libraryItself], result: 'not evaluated', detail: notHere };
 	const result = loosens.length === 0 ? 'holds' : 'does not hold';
-	return { key, of: [], result, detail: loosens.join('; ') };
+	return { key, of: [libraryItself], result, detail: loosens.join('; ') };
 }
 
 function keyOf({ commit, file }: Pick<PolicyChange, 'commit' | 'file'>): string {
@@ -95,7 +96,7 @@ function settingList({ settings }: AuditedPolicy): PacketList {
 			{ key: 'closing', title: 'At the end', about: 'what was set; empty where nothing was' },
 		],
 		rows: settings.map(({ setting, usual, opening, closing }) => ({
-			of: [],
+			of: [libraryItself],
 			cells: { setting, default: usual, opening, closing },
 		})),
 	});
@@ -121,11 +122,17 @@ function changeList(input: AuditInput, { changes }: AuditedPolicy): PacketList {
 						},
 					],
 		columns: [
-			{ key: 'at', title: 'Known at', about: 'when the mainline showed it', onlyInFiles: true },
-			{ key: 'known', title: 'Known', about: 'the day on which the mainline showed it' },
-			{ key: 'commit', title: 'Commit', about: 'of the mainline' },
+			{
+				key: 'at',
+				title: 'Known at',
+				about: 'when the mainline showed it',
+				onlyInFiles: true,
+				released: true,
+			},
+			{ key: 'known', title: 'Known', about: 'the day on which the mainline showed it', released: true },
+			{ key: 'commit', title: 'Commit', about: 'of the mainline', released: true },
 			{ key: 'file', title: 'File', about: 'relative to the library', total: 'values' },
-			{ key: 'what', title: 'What', about: 'added, changed or removed', total: 'values' },
+			{ key: 'what', title: 'What', about: 'added, changed or removed', total: 'values', released: true },
 			{
 				key: 'who',
 				title: 'Who',
@@ -136,6 +143,7 @@ function changeList(input: AuditInput, { changes }: AuditedPolicy): PacketList {
 				title: 'Trust',
 				about: 'commit-signed where each is signed by a key of its author, else claimed',
 				total: 'values',
+				released: true,
 			},
 			{ key: 'cause', title: 'Why no more', about: 'why it is no more than a claim', onlyInFiles: true },
 			{
@@ -152,7 +160,7 @@ function changeList(input: AuditInput, { changes }: AuditedPolicy): PacketList {
 			},
 		],
 		rows: changes.map((change) => ({
-			of: [],
+			of: [libraryItself],
 			cells: {
 				at: instantText(change.known),
 				known: dayAt(change.known, input.period.zone),
@@ -207,10 +215,13 @@ function baselineList({ baselines }: AuditedPolicy): PacketList {
 		source: '.sop-baseline.json as the mainline had it',
 		reperform: [],
 		columns: [
-			{ key: 'day', title: 'Day', about: 'at whose end it stood so' },
-			{ key: 'entries', title: 'Entries', about: 'how many it had' },
-			{ key: 'findings', title: 'Findings', about: 'how many these cover' },
+			{ key: 'day', title: 'Day', about: 'at whose end it stood so', released: true },
+			{ key: 'entries', title: 'Entries', about: 'how many it had', released: true },
+			{ key: 'findings', title: 'Findings', about: 'how many these cover', released: true },
 		],
-		rows: baselines.map(({ day, entries, findings }) => ({ of: [], cells: { day, entries, findings } })),
+		rows: baselines.map(({ day, entries, findings }) => ({
+			of: [libraryItself],
+			cells: { day, entries, findings },
+		})),
 	});
 }

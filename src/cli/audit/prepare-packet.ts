@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { AuditInput } from '../../audit/audit-input.ts';
+import { basisDigests } from '../../audit/basis-digests.ts';
+import { libraryItself } from '../../audit/library-itself.ts';
 import type { AuditorRequest } from '../../audit/pbc/auditor-request.ts';
 import type { Section } from '../../audit/section.ts';
 import { clausePacks } from '../../model/clause-packs/packs.ts';
-import { digestOf } from '../../model/digest.ts';
 import type { Basis } from '../../packet/basis.ts';
 import { findingsSarif } from '../../packet/findings-sarif.ts';
 import { packetContents } from '../../packet/packet-contents.ts';
@@ -20,7 +21,7 @@ import { coverOf } from './cover-of.ts';
 import { documentFiles } from './document-files.ts';
 import { gather } from './gather.ts';
 import { integrityFacts } from './integrity-facts.ts';
-import { lintCommit } from './lint-commit.ts';
+import { lintAtEnd } from './lint-at-end.ts';
 import { openAudit } from './open-audit.ts';
 import { packetPages } from './packet-pages.ts';
 import { policyFacts } from './policy-facts.ts';
@@ -54,9 +55,9 @@ export interface PreparedPacket {
 /** Reads the repository and works out all that a packet says. */
 export async function preparePacket(context: CommandContext, given: GivenToPacket): Promise<PreparedPacket> {
 	const audit = await openAudit(context);
-	const { record, period, positions } = audit;
+	const { record } = audit;
 	const gathered = await gather(context, audit, callOf(context));
-	const lint = await lintCommit(record, { position: positions.closing, today: period.to, on: period.end });
+	const lint = await lintAtEnd(audit);
 	const ownPolicy = await policyFacts(record, audit);
 	const input = { ...gathered.input, lint, ownPolicy };
 	const integrity = await integrityFacts(record, input, given.previous);
@@ -65,11 +66,11 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 		previous: given.previous,
 		requestsSha256:
 			given.requests === null ? null : createHash('sha256').update(given.requests.bytes).digest('hex'),
-		rules: digestOf(ruleSet()),
-		packs: digestOf(clausePacks),
+		...basisDigests(ruleSet(), clausePacks),
 	});
 	const told = toldOf(context, input, given.place);
 	const limit = limitOf(context, input, told);
+	const leftOut = new Set(input.documents.flatMap(({ id, isInScope }) => (isInScope ? [] : [id])));
 	const sections = toldSections(
 		allSections({ input, integrity, requests: given.requests?.read ?? null }),
 		limit,
@@ -82,17 +83,18 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 		sections,
 		async *files() {
 			yield* packetContents({ sections, basis, command: input.command, pages: pages.parts });
-			yield {
-				path: 'findings.sarif',
-				content: findingsSarif(lint, {
-					version,
-					prefix: input.prefix,
-					isLeftOut: (id) => input.documents.some((one) => one.id === id && !one.isInScope),
-					isWithheld: limit.isWithheld,
-					nameOf: limit.nameOf,
-					redact: told.redact,
-				}),
-			};
+			if (lint !== undefined)
+				yield {
+					path: 'findings.sarif',
+					content: findingsSarif(lint, {
+						version,
+						prefix: input.prefix,
+						isLeftOut: (id) => leftOut.has(id),
+						isWithheld: limit.isWithheld,
+						nameOf: limit.nameOf,
+						redact: told.redact,
+					}),
+				};
 			yield* documentFiles(record, input, told, pages.documents);
 			yield* recordFiles(record, input, told);
 			yield* policyFiles(record, input, told);
@@ -118,7 +120,11 @@ interface Limit {
 	readonly nameOf: (id: string) => string;
 }
 
-function limitOf(context: CommandContext, { documents }: AuditInput, { isLimited }: Told): Limit {
+function limitOf(
+	context: CommandContext,
+	{ documents }: AuditInput,
+	{ isLimited, isUsualTold }: Told,
+): Limit {
 	const secret = documents.filter(({ isWithheld }) => isWithheld).map(({ id }) => id);
 	const names = new Map(
 		secret.map((id, at) => [
@@ -129,8 +135,9 @@ function limitOf(context: CommandContext, { documents }: AuditInput, { isLimited
 	// A document that nobody knows may have been one that is withheld.
 	const known = new Set(documents.map(({ id }) => id));
 	return {
-		isWithheld: (id) => isLimited && (names.has(id) || !known.has(id)),
-		nameOf: (id) => names.get(id) ?? (known.has(id) || !isLimited ? id : 'unknown'),
+		isWithheld: (id) =>
+			id === libraryItself ? !isUsualTold : isLimited && (names.has(id) || !known.has(id)),
+		nameOf: (id) => names.get(id) ?? (id === libraryItself || known.has(id) || !isLimited ? id : 'unknown'),
 	};
 }
 
