@@ -35,14 +35,9 @@ export class CommandContext {
 		this.program = program;
 	}
 
-	/** The same call with other flags besides, at another moment where one is given. */
-	withFlags(flags: Readonly<Record<string, unknown>>, now: () => Date = this.io.now): CommandContext {
-		return new CommandContext(
-			{ ...this.io, now },
-			this.arguments,
-			{ ...this.#flags, ...flags },
-			this.program,
-		);
+	/** The same call with other flags besides. */
+	withFlags(flags: Readonly<Record<string, unknown>>): CommandContext {
+		return new CommandContext(this.io, this.arguments, { ...this.#flags, ...flags }, this.program);
 	}
 
 	/** The folder to work in: `--cwd`, else where the user stands. Absolute. */

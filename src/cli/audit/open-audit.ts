@@ -16,9 +16,6 @@ export interface OpenAudit {
 	readonly positions: { readonly opening: number; readonly closing: number; readonly known: number };
 }
 
-/** The last moment that a Date can hold. */
-const endOfTime = new Date(8.64e15);
-
 /**
  * Opens the record that a call of `sop audit` asks about: true at the end of the period, by what the mainline showed up
  * to `--known` (its newest commit unless told). The clock has no part in it.
@@ -26,14 +23,12 @@ const endOfTime = new Date(8.64e15);
  */
 export async function openAudit(called: CommandContext): Promise<OpenAudit> {
 	// Whoever can write to the git directory could have written the index that makes other commands fast.
-	// And no date of a commit is held against the clock of whoever asks: the answer is the same next year.
 	const head = called.text('knownAt');
-	const context = called.withFlags(
-		{ cache: false, ...(head === undefined ? {} : { known: head }) },
-		() => endOfTime,
-	);
+	const context = called.withFlags({ cache: false, ...(head === undefined ? {} : { known: head }) });
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
-	const { record, cause } = await openRecord(context, library);
+	const { record, cause } = await openRecord(context, library, {
+		atLeast: endIn(auditPeriod(context, 'UTC')),
+	});
 	if (record === undefined) {
 		throw new CommandError(`There is nothing to audit: ${cause}`, {
 			help: 'A packet is made from what the mainline of a git repository shows.',
@@ -62,4 +57,15 @@ export async function openAudit(called: CommandContext): Promise<OpenAudit> {
 			known: position,
 		},
 	};
+}
+
+/** The furthest that a zone lies behind UTC, in seconds. */
+const furthestZone = 12 * 3600;
+
+/**
+ * A moment by which the period is over in every zone. Dates of commits are held against it instead of the clock of
+ * whoever asks, so that the answer is the same next year.
+ */
+function endIn({ end }: Period): number {
+	return end + furthestZone;
 }
