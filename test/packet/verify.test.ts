@@ -391,6 +391,30 @@ describe('a packet sealed anew after it was changed', () => {
 	});
 });
 
+describe('a ZIP with any byte of it changed', () => {
+	it('is refused, does not hold, or gives the same files', async () => {
+		const { key, trust } = signer();
+		const folder = temporaryFolder();
+		await writeZip(join(folder, 'good.zip'), smallPacket({ key }));
+		const good = readFileSync(join(folder, 'good.zip'));
+		const codes = new Map<number, number>();
+		for (let at = 0; at < good.length; at += 31) {
+			const bytes = Buffer.from(good);
+			bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8));
+			writeFileSync(join(folder, 'bad.zip'), bytes);
+			const { code, stderr } = await runMain(
+				['verify', join(folder, 'bad.zip'), '--trust', trust],
+				tempFolder(),
+			);
+			expect(stderr, `byte ${at}`).not.toContain('fault of sop');
+			expect([0, 1], `byte ${at}: ${stderr}`).toContain(code);
+			codes.set(code, (codes.get(code) ?? 0) + 1);
+		}
+		// Only what no file follows from may pass: days, sums that the manifest stands in for, the system it was made on.
+		expect(codes.get(1) ?? 0).toBeGreaterThan(3 * (codes.get(0) ?? 0));
+	});
+});
+
 describe('whom a packet may be signed by', () => {
 	it.each([
 		['namespaces="sop-packet" ', 'holds'],

@@ -68,10 +68,8 @@ export async function documentsCanonical(
 		else if (canonicalOf(own?.[0]?.file ?? `${place}.yaml`, source.value) !== read.value.toString())
 			problems.push({ file: `${place}.yaml`, what: 'says something else than the canonical text beside it' });
 	}
-	const lone = packet.files.filter(
-		(path) =>
-			/^documents\/.*\.yaml$/.test(path) && !canonical.includes(`${path.slice(0, -'.yaml'.length)}${ending}`),
-	);
+	const accompanied = new Set(canonical.map((path) => `${path.slice(0, -ending.length)}.yaml`));
+	const lone = packet.files.filter((path) => /^documents\/.*\.yaml$/s.test(path) && !accompanied.has(path));
 	for (const file of lone) problems.push({ file, what: 'has no canonical text beside it' });
 	return { check: judged(problems, rows, digests), digests };
 }

@@ -75,9 +75,10 @@ async function documentsCheck(
 	texts: readonly SetRow[] | undefined,
 	{ git, prefix }: RepositoryHere,
 ): Promise<VerifyCheck> {
+	const files = new Set(packet.files);
 	const sources = (texts ?? []).flatMap((row) => {
 		const place = [true, false].map((isAlone) => `${documentPlace(row, isAlone)}.yaml`);
-		const path = place.findLast((one) => packet.files.includes(one));
+		const path = place.findLast((one) => files.has(one));
 		return path === undefined ? [] : [{ row, path }];
 	});
 	const known = sources.flatMap(({ row: { commit, file }, path }) =>
