@@ -267,7 +267,7 @@ describe('a packet sealed anew after it was changed', () => {
 		);
 		const open = await verified(folder);
 		expect(open.code).toBe(0);
-		expect(open.named('signature/holds')?.detail).toMatch(/^intact; origin not evaluated: /);
+		expect(open.named('signature/holds')?.detail).toMatch(/^the signature fits and is of the key SHA256:/);
 	});
 
 	it('without its signature is told where one is expected', async () => {

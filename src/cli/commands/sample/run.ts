@@ -67,7 +67,7 @@ async function print(
 	const format = context.text('format');
 	if (format !== 'json' && format !== 'csv') {
 		const columns = [{ title: 'Rank', align: 'right' }, { title: 'Key' }, { title: 'Order' }] as const;
-		const rows = drawn.map(({ rank, key, order }) => [rank, key, order]);
+		const rows = drawn.map(({ rank, key, order }) => [rank, key, order.slice(0, 16)]);
 		const table = await tableText(columns, rows, { width: context.width, color: context.colorLevel > 0 });
 		const lines = [
 			`${drawn.length} of ${countOf(keys.length, 'row')} of ${name} (${title}): ${why}.`,

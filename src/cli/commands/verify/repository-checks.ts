@@ -14,6 +14,7 @@ import {
 	type VerifyCheck,
 } from '../../../packet/verify/verify-check.ts';
 import type { VerifiedPacket } from '../../../packet/verify/verify-packet.ts';
+import { countOf } from '../../../report/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type RepositoryHere, repositoryHere } from './repository-here.ts';
 
@@ -109,7 +110,7 @@ async function documentsCheck(
 			documents,
 			`${absent.length} of ${known.length} are at a commit that is not here: ${someOf(absent)}`,
 		);
-	return holds(documents, `${known.length} sources, each as git has it at its commit`);
+	return holds(documents, `${countOf(known.length, 'source')}, each as git has it at its commit`);
 }
 
 function figuresCheck(hashes: Hashes, anew: Hashes | string): VerifyCheck {
@@ -117,7 +118,7 @@ function figuresCheck(hashes: Hashes, anew: Hashes | string): VerifyCheck {
 	const all = [...new Set([...hashes.keys(), ...anew.keys()])].filter((path) => !isOutsideManifest(path));
 	const differ = all.filter((path) => hashes.get(path) !== anew.get(path)).sort(byCodeUnit);
 	return differ.length === 0
-		? holds(figures, `${all.length} files, made anew from the repository, are the same`)
+		? holds(figures, `${countOf(all.length, 'file')}, made anew from the repository: the same`)
 		: doesNotHold(
 				figures,
 				`${differ.length} come out otherwise from the repository: ${someOf(differ)}`,
