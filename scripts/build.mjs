@@ -26,6 +26,8 @@ const common = {
 	minifyWhitespace: true,
 	minifyIdentifiers: true,
 	legalComments: 'none',
+	jsx: 'automatic',
+	jsxImportSource: 'preact',
 	define: { SOP_VERSION: JSON.stringify(version), SOP_BUILD: JSON.stringify(hashOfSources()) },
 	logLevel: 'warning',
 };

@@ -57,7 +57,6 @@ const homes: Record<string, readonly string[]> = {
 	ajv: [],
 	fflate: ['io'],
 	yauzl: ['io'],
-	'csv-parse/sync': ['packet'],
 	globby: ['library'],
 	picomatch: ['library'],
 	commander: ['cli'],
@@ -72,7 +71,11 @@ const homes: Record<string, readonly string[]> = {
 	'rrule-temporal': ['model'],
 	'temporal-polyfill': ['model'],
 	canonicalize: ['model'],
+	'csv-parse/sync': ['packet', 'cli/audit/read-requests.ts'],
 	'fastest-levenshtein': ['model'],
+	preact: ['render'],
+	'preact-render-to-string': ['render'],
+	'markdown-it': ['render'],
 };
 
 interface Import {
@@ -81,7 +84,7 @@ interface Import {
 }
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
-	file.endsWith('.ts'),
+	/\.tsx?$/.test(file),
 );
 const imports: Import[] = files.flatMap((from) => {
 	const text = readFileSync(join(root, 'src', from), 'utf8');
@@ -93,7 +96,7 @@ const imports: Import[] = files.flatMap((from) => {
 		return { from, to: to.startsWith('.') ? relative('/', join('/', dirname(from), to)) : to };
 	});
 });
-const isPackage = (to: string) => !/\.(?:ts|js)$/.test(to) || to.startsWith('node:');
+const isPackage = (to: string) => !/\.(?:tsx?|js)$/.test(to) || to.startsWith('node:');
 const folderOf = (file: string) => file.split('/')[0] ?? '';
 
 describe('imports', () => {

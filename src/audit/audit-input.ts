@@ -10,6 +10,8 @@ import type { Version } from '../model/history/version.ts';
 import type { KnownRecord, KnownRecords } from '../model/record/known-record.ts';
 import type { Registers } from '../model/registers.ts';
 import type { TrainingRow } from '../model/training/training-row.ts';
+import type { AuditedLint } from './audited-lint.ts';
+import type { AuditedPolicy } from './audited-policy.ts';
 import type { AuditedText } from './audited-text.ts';
 import type { Period } from './period.ts';
 
@@ -75,4 +77,11 @@ export interface AuditInput {
 	readonly trainings: { readonly rows: readonly TrainingRow[]; readonly unread: readonly string[] };
 	/** Clause packs that the packet is about; empty for all that the config names. */
 	readonly frameworks: readonly string[];
+	/**
+	 * What the rules of the audit say of the texts at the end of the period; undefined where these are not all here, or
+	 * the config there cannot be put together.
+	 */
+	readonly lint?: AuditedLint | undefined;
+	/** What the library asked of itself over the period; undefined where nobody has looked. */
+	readonly ownPolicy?: AuditedPolicy | undefined;
 }

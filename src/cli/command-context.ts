@@ -35,6 +35,16 @@ export class CommandContext {
 		this.program = program;
 	}
 
+	/** The same call with other flags besides, at another moment where one is given. */
+	withFlags(flags: Readonly<Record<string, unknown>>, now: () => Date = this.io.now): CommandContext {
+		return new CommandContext(
+			{ ...this.io, now },
+			this.arguments,
+			{ ...this.#flags, ...flags },
+			this.program,
+		);
+	}
+
 	/** The folder to work in: `--cwd`, else where the user stands. Absolute. */
 	get folder(): string {
 		return resolve(this.io.workingDirectory, this.text('cwd') ?? '.');

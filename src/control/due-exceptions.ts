@@ -1,5 +1,6 @@
 import type { KnownRecord } from '../model/record/known-record.ts';
 import type { DueDays, DueRow } from './due-row.ts';
+import { standingExceptions } from './standing-exceptions.ts';
 
 /** What is known of exceptions at a moment. */
 export interface ExceptionsInput extends DueDays {
@@ -23,43 +24,40 @@ export function dueExceptions({
 	last,
 	namesOf,
 }: ExceptionsInput): readonly DueRow[] {
-	const known = records.filter(({ value, known: at }) => value.library === library && at <= on);
-	const replaced = new Set(known.map(({ value }) => value.replaces));
-	return known
-		.filter(({ file }) => !replaced.has(file))
-		.flatMap(({ file, value }): readonly DueRow[] => {
-			const { document = '', exception = '', until, reason, corrective_action: action } = value;
-			const common = { id: document, ...namesOf(document) };
-			const ends =
-				until === undefined || until < today || until > last
-					? []
-					: [
-							{
-								...common,
-								due: until,
-								when: 'due' as const,
-								what: 'exception' as const,
-								detail: exception,
-								why: `it ends; ${reason}`,
-								key: [file, 'ends'],
-							},
-						];
-			const day = action?.done === undefined ? action?.due : undefined;
-			const acts =
-				action === undefined || day === undefined || day > last
-					? []
-					: [
-							{
-								...common,
-								due: day,
-								when: day < today ? ('overdue' as const) : ('due' as const),
-								what: 'corrective action' as const,
-								owner: action.owner ?? common.owner,
-								detail: exception,
-								why: action.do ?? '',
-								key: [file, 'action'],
-							},
-						];
-			return [...ends, ...acts];
-		});
+	const known = records.filter(({ known: at }) => at <= on);
+	return standingExceptions(known, library).flatMap(({ file, value }): readonly DueRow[] => {
+		const { document = '', exception = '', until, reason, corrective_action: action } = value;
+		const common = { id: document, ...namesOf(document) };
+		const ends =
+			until === undefined || until < today || until > last
+				? []
+				: [
+						{
+							...common,
+							due: until,
+							when: 'due' as const,
+							what: 'exception' as const,
+							detail: exception,
+							why: `it ends; ${reason}`,
+							key: [file, 'ends'],
+						},
+					];
+		const day = action?.done === undefined ? action?.due : undefined;
+		const acts =
+			action === undefined || day === undefined || day > last
+				? []
+				: [
+						{
+							...common,
+							due: day,
+							when: day < today ? ('overdue' as const) : ('due' as const),
+							what: 'corrective action' as const,
+							owner: action.owner ?? common.owner,
+							detail: exception,
+							why: action.do ?? '',
+							key: [file, 'action'],
+						},
+					];
+		return [...ends, ...acts];
+	});
 }

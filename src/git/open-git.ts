@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { simpleGit } from 'simple-git';
 import { CommandError } from '../diagnostics/command-error.ts';
+import { blobNow } from './blob-now.ts';
 import { gitFailure } from './git-failure.ts';
 import { readingEnvironment, safeSettings } from './safe-settings.ts';
 import { streamGit } from './stream-git.ts';
@@ -19,6 +20,8 @@ export interface Git {
 	stream(words: readonly string[], input?: Iterable<string>): AsyncIterable<Buffer>;
 	/** The bytes of a blob, e.g. `:0:path` for what is staged. */
 	blob(name: string): Promise<Uint8Array>;
+	/** The bytes of one object (id and size), without waiting; undefined where the repository does not have it. */
+	blobNow(id: string, size: number): Uint8Array | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -44,6 +47,7 @@ export async function openGit(folder: string, environment: Environment): Promise
 		text: (words) => ask(open(top, whole).raw([...words]), folder, words[0]),
 		stream: (words, input) => streamGit({ folder: top, environment: whole }, words, input),
 		blob: (name) => ask(git.showBuffer([name]), folder, 'show'),
+		blobNow: (id, size) => blobNow({ folder: top, environment: whole }, id, size),
 	};
 }
 

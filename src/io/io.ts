@@ -39,8 +39,8 @@ export interface Files {
 	/** Gives a file another path in one move; refuses where something stands there (throws with code EEXIST). */
 	move(from: string, to: string): void;
 	makeExecutable(path: string): void;
-	/** The same file system as `node:fs` callbacks, for a library that walks folders itself. */
-	readonly callbacks: Pick<typeof import('node:fs'), 'lstat' | 'stat' | 'readdir'>;
+	/** The same file system as functions of `node:fs`, for a library that walks folders itself. */
+	readonly walk: Pick<typeof import('node:fs'), 'lstatSync' | 'statSync' | 'readdirSync'>;
 }
 
 /** A stream for people or machines. */

@@ -5,17 +5,14 @@ import {
 	constants,
 	type Dirent,
 	linkSync,
-	lstat,
 	lstatSync,
 	openSync,
-	readdir,
 	readdirSync,
 	readFileSync,
 	readSync,
 	realpathSync,
 	renameSync,
 	type Stats,
-	stat,
 	statSync,
 	unlinkSync,
 	writeFileSync,
@@ -93,7 +90,7 @@ export const nodeFiles: Files = {
 		unlinkSync(from);
 	},
 	makeExecutable: (path) => chmodSync(path, 0o755),
-	callbacks: { lstat, stat, readdir },
+	walk: { lstatSync, statSync, readdirSync },
 };
 
 /** What stands where a path leads, links followed; throws where it may not be written. */

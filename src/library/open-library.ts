@@ -27,7 +27,11 @@ export interface OpenLibrary {
 
 /** Opens the library that a folder belongs to. */
 export function openLibrary(files: Files, folder: string, configFile?: string): OpenLibrary {
-	const root = findLibraryRoot(files, folder);
+	return openLibraryAt(files, findLibraryRoot(files, folder), configFile);
+}
+
+/** Opens the library that lies at a place. */
+export function openLibraryAt(files: Files, root: LibraryRoot, configFile?: string): OpenLibrary {
 	const { config, layers, documents } = readConfig(files, root.path, configFile, root.repository);
 	const peopleFile = placeOfPeople(files, root.path, config);
 	const registers = registerKinds.flatMap((kind) => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Files } from '../io/io.ts';
 import type { FileKind } from '../model/file-kind.ts';
 import type { ReadDocument } from '../model/read-document.ts';
+import { isInLines } from '../model/record/record-kind.ts';
 import { checkDocument } from '../schema/check-document.ts';
 import { decodeText, largestFile } from '../source/decode-text.ts';
 import { readYaml } from '../source/read-yaml.ts';
@@ -44,7 +45,7 @@ export function readDocument(kind: FileKind, file: string, bytes: Uint8Array): R
 		return { kind, file, text: '', value: null, checked: null, problems: [], linkedFiles: [] };
 	const decoded = decodeText(bytes);
 	if (!decoded.ok) return unreadable(kind, file, decoded.message, decoded.help);
-	if (kind === 'record-training' || kind === 'record-run') return readRecordLines(kind, file, decoded.text);
+	if (isInLines(kind)) return readRecordLines(kind, file, decoded.text);
 	const { value, problems } = readYaml(decoded.text);
 	const reading = problems.map(({ rule, message, help, offsets }) => ({
 		rule,

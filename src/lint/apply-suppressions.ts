@@ -4,6 +4,12 @@ import type { Rule } from './rule.ts';
 import type { FileSettings } from './settings.ts';
 import type { Suppression } from './suppressions.ts';
 
+/** A finding that a comment keeps quiet. */
+export interface SuppressedFinding {
+	readonly finding: Finding;
+	readonly suppression: Suppression;
+}
+
 /** What suppression comments leave over. Comments without a reason, or past their day, keep nothing quiet. */
 export function applySuppressions(
 	results: readonly FileResult[],
@@ -12,10 +18,10 @@ export function applySuppressions(
 		readonly settingsFor: (file: string) => FileSettings;
 		readonly library: { readonly today: string; readonly ruleNames: readonly string[] };
 	},
-): { left: Finding[]; suppressed: number; unused: (Suppression & { readonly file: string })[] } {
+): { left: Finding[]; suppressed: SuppressedFinding[]; unused: (Suppression & { readonly file: string })[] } {
 	const left: Finding[] = [];
 	const unused: (Suppression & { readonly file: string })[] = [];
-	let suppressed = 0;
+	const suppressed: SuppressedFinding[] = [];
 	for (const result of results) {
 		const used = new Set<Suppression>();
 		for (const finding of result.findings) {
@@ -24,8 +30,9 @@ export function applySuppressions(
 			);
 			const rule = run.rules.find((one) => one.name === finding.rule);
 			for (const one of about) used.add(one);
-			if (rule?.silenceable !== false && about.some((one) => holds(one, run.library.today))) suppressed++;
-			else left.push(finding);
+			const suppression = about.find((one) => holds(one, run.library.today));
+			if (rule?.silenceable === false || suppression === undefined) left.push(finding);
+			else suppressed.push({ finding, suppression });
 		}
 		const settings = result.suppressions.length > 0 ? run.settingsFor(result.file) : undefined;
 		for (const one of result.suppressions) {

@@ -33,6 +33,16 @@ export interface NewEntry extends BaselineEntry {
 	readonly more: number;
 }
 
+/** A finding that an entry of the baseline covers. */
+export interface CoveredFinding {
+	readonly finding: Finding;
+	readonly entry: BaselineEntry;
+	/** The place of the entry in the list of the baseline. */
+	readonly index: number;
+	/** Which of the findings of one kind at one place it is, from 1. */
+	readonly nth: number;
+}
+
 export const baselineFileName = '.sop-baseline.json';
 
 /** The entry a finding falls under, less its count. */
@@ -44,20 +54,28 @@ function entryKey(entry: BaselineEntry): string {
 	return JSON.stringify([entry.rule, entry.document, entry.place]);
 }
 
-/** The findings a baseline leaves over, how many it kept quiet, and what it no longer needs. */
+/** The findings a baseline leaves over, those it covers, and what it no longer needs. */
 export function applyBaseline(
 	baseline: Baseline,
 	findings: readonly Finding[],
 	silenceable: (rule: string) => boolean,
-): { readonly left: Finding[]; readonly covered: number; readonly stale: StaleEntry[] } {
+): { readonly left: Finding[]; readonly covered: readonly CoveredFinding[]; readonly stale: StaleEntry[] } {
 	const allowance = new Map<string, number>();
 	// A merge of two branches may have left an entry twice.
 	for (const entry of baseline.entries)
 		allowance.set(entryKey(entry), (allowance.get(entryKey(entry)) ?? 0) + entry.count);
+	const places = new Map(baseline.entries.map((entry, index) => [entryKey(entry), { entry, index }]));
+	const seen = new Map<string, number>();
+	const covered: CoveredFinding[] = [];
 	const left = findings.filter((finding) => {
-		const allowed = allowance.get(baselineKey(finding)) ?? 0;
-		if (allowed === 0 || !silenceable(finding.rule)) return true;
-		allowance.set(baselineKey(finding), allowed - 1);
+		const key = baselineKey(finding);
+		const allowed = allowance.get(key) ?? 0;
+		const place = places.get(key);
+		if (allowed === 0 || place === undefined || !silenceable(finding.rule)) return true;
+		allowance.set(key, allowed - 1);
+		const nth = (seen.get(key) ?? 0) + 1;
+		seen.set(key, nth);
+		covered.push({ finding, ...place, nth });
 		return false;
 	});
 	const stale = baseline.entries.flatMap((entry, index) => {
@@ -65,7 +83,7 @@ export function applyBaseline(
 		allowance.set(entryKey(entry), (allowance.get(entryKey(entry)) ?? 0) - unneeded);
 		return unneeded > 0 ? [{ ...entry, index, left: entry.count - unneeded }] : [];
 	});
-	return { left, covered: findings.length - left.length, stale };
+	return { left, covered, stale };
 }
 
 /** The baseline that would cover these findings, sorted, so that it diffs well. */

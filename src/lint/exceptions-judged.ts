@@ -1,3 +1,4 @@
+import { standingExceptions } from '../control/standing-exceptions.ts';
 import type { KnownRecord } from '../model/record/known-record.ts';
 import type { HistorySubject } from './history-subject.ts';
 
@@ -6,10 +7,10 @@ import type { HistorySubject } from './history-subject.ts';
  * retired document, which nobody can follow any more.
  */
 export function exceptionsJudged({ history, library }: HistorySubject): readonly KnownRecord<'exceptions'>[] {
-	const ours = history.exceptions.filter(({ value }) => value.library === library.config.library);
-	const replaced = new Set(ours.map(({ value }) => value.replaces));
 	const retired = new Set(
 		history.documents.filter(({ state }) => state.status === 'retired').map(({ id }) => id),
 	);
-	return ours.filter(({ file, value }) => !replaced.has(file) && !retired.has(value.document ?? ''));
+	return standingExceptions(history.exceptions, library.config.library).filter(
+		({ value }) => !retired.has(value.document ?? ''),
+	);
 }

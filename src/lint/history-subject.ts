@@ -143,12 +143,25 @@ export interface HistoryFacts {
 	readonly lostEntries: readonly LostEntry[];
 	/** `library` of each config that stood on the mainline, oldest first, each once in a row. */
 	readonly libraryIds: readonly string[];
+	/** The days of adoption that the mainline stated, oldest first, each once in a row. */
+	readonly adoptions: readonly StatedAdoption[];
 	/** The config as the mainline has it; undefined where none stands there. */
 	readonly mainlineConfig: Config | undefined;
 	/** Ids that other branches use; undefined where nobody asked (`--branches`). */
 	readonly rivals: readonly RivalId[] | undefined;
 	/** Whether the branch here would replace the mainline of the remote; undefined where there is no remote to compare with. */
 	readonly replacesMainline: { readonly head: string; readonly branch: string } | false | undefined;
+}
+
+/** A day of adoption, and the mainline commit that stated it. */
+export interface StatedAdoption {
+	/** Undefined where the config stated none. */
+	readonly adopted: string | undefined;
+	readonly commit: string;
+	/** The day of that commit. */
+	readonly day: string;
+	/** Whether an approval stood on the mainline before. */
+	readonly afterApprovals: boolean;
 }
 
 /** The documents that are judged, and their past. */

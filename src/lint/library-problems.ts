@@ -6,7 +6,10 @@ import { acrossLibrary, type HistoryProblem } from './rule.ts';
 import type { RuleProblem } from './rule-problem.ts';
 
 /** A check that was not made, in one document or, with 0, in the library as a whole. */
-export type Unevaluated = NotEvaluated;
+export type Unevaluated = NotEvaluated & {
+	/** The file it is about; undefined where it is about the library. */
+	readonly file?: string | undefined;
+};
 
 /** A problem that one of these rules saw. */
 export type Seen = RuleProblem & { readonly problem: HistoryProblem };
@@ -35,6 +38,7 @@ export function libraryProblems(run: LibraryRun, unevaluated: Unevaluated[]): Se
 					rule: rule.name,
 					reason: problem.notEvaluated,
 					documents: file === undefined ? 0 : 1,
+					file,
 				});
 			else if (setting) seen.push({ rule, setting, problem });
 		}

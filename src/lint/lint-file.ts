@@ -1,5 +1,6 @@
 import type { FileKind } from '../model/file-kind.ts';
 import type { ReadDocument } from '../model/read-document.ts';
+import { isInLines } from '../model/record/record-kind.ts';
 import { besideBrokenParts } from './beside-broken-parts.ts';
 import { fileSubject } from './file-subject.ts';
 import { textAt } from './locate-findings.ts';
@@ -25,7 +26,8 @@ export function lintFile(
 	library: LibraryFacts,
 ): FileProblems {
 	const subject = fileSubject(read, library);
-	const broken = read.problems.some((problem) => problem.rule === 'document/syntax');
+	// A line that cannot be read says nothing of those beside it.
+	const broken = !isInLines(read.kind) && read.problems.some((problem) => problem.rule === 'document/syntax');
 	const found: RuleProblem[] = [];
 	const notEvaluated: { rule: string; reason: string }[] = [];
 	const language = textAt(read.value, 'language') ?? 'en';

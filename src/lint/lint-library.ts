@@ -3,8 +3,8 @@ import { groupBy } from '../diagnostics/group-by.ts';
 import type { LintedFile, LintReport, SectionState } from '../diagnostics/lint-report.ts';
 import type { ReadDocument } from '../model/read-document.ts';
 import { sectionOfKey, sections } from '../model/sections.ts';
-import { applySuppressions } from './apply-suppressions.ts';
-import { applyBaseline, type StaleEntry } from './baseline.ts';
+import { applySuppressions, type SuppressedFinding } from './apply-suppressions.ts';
+import { applyBaseline, type CoveredFinding, type StaleEntry } from './baseline.ts';
 import { draftSeverities } from './draft-severities.ts';
 import { goneFinding } from './gone-finding.ts';
 import { historyProblems, libraryProblems, type Seen, type Unevaluated } from './library-problems.ts';
@@ -12,15 +12,29 @@ import type { LibraryRun } from './library-run.ts';
 import { type FileResult, withFindings } from './lint-one.ts';
 import type { SilencingSubject } from './subject.ts';
 
+/** What a run has found, told and kept quiet. */
+export interface JudgedLibrary {
+	readonly report: LintReport;
+	readonly suppressed: readonly SuppressedFinding[];
+	readonly covered: readonly CoveredFinding[];
+	/** Checks that were not made, one by one. */
+	readonly unevaluated: readonly Unevaluated[];
+}
+
 /** Runs the rules that need the whole library, silences what was silenced, and puts the report together. */
 export function lintLibrary(run: LibraryRun): LintReport {
-	const unevaluated: Unevaluated[] = run.results.flatMap(({ notEvaluated }) =>
-		notEvaluated.map((one) => ({ ...one, documents: 1 })),
+	return judgeLibrary(run).report;
+}
+
+/** The same, with what was silenced, and by what. */
+export function judgeLibrary(run: LibraryRun): JudgedLibrary {
+	const unevaluated: Unevaluated[] = run.results.flatMap(({ file, notEvaluated }) =>
+		notEvaluated.map((one) => ({ ...one, documents: 1, file })),
 	);
 	const results = new Map(run.results.map((result) => [result.file, result]));
-	report(run, results, libraryProblems(run, unevaluated));
+	add(run, results, libraryProblems(run, unevaluated));
 	const past = historyProblems(run, unevaluated);
-	report(
+	add(
 		run,
 		results,
 		past.filter(({ problem }) => problem.gone === undefined),
@@ -33,12 +47,14 @@ export function lintLibrary(run: LibraryRun): LintReport {
 		left: kept,
 		covered,
 		stale,
-	} = run.baseline ? applyBaseline(run.baseline.content, left, silenceable) : { left, covered: 0, stale: [] };
+	} = run.baseline
+		? applyBaseline(run.baseline.content, left, silenceable)
+		: { left, covered: [], stale: [] };
 
 	const late = new Map(
 		run.results.map((result) => [result.file, { ...result, findings: [] as readonly Finding[] }]),
 	);
-	report(run, late, silencingProblems(run, unused, stale.filter(wasJudged(run))));
+	add(run, late, silencingProblems(run, unused, stale.filter(wasJudged(run))));
 	const weighed = draftSeverities(run);
 	const findings = [
 		...kept.map(weighed),
@@ -47,12 +63,18 @@ export function lintLibrary(run: LibraryRun): LintReport {
 	].sort(byPlace);
 	const led = run.policy === undefined ? [] : findings.filter(isLoosening);
 	const rest = run.policy === undefined ? findings : findings.filter((one) => !isLoosening(one));
-	return {
-		...toReport(run, [...led, ...rest], countUnevaluated(unevaluated), suppressed, covered),
+	const report: LintReport = {
+		...toReport(run, [...led, ...rest], countUnevaluated(unevaluated), suppressed.length, covered.length),
 		policy:
 			run.policy === undefined
 				? null
 				: { from: run.policy.from, commit: run.policy.commit, loosened: led.length },
+	};
+	return {
+		report,
+		suppressed: suppressed.map((one) => ({ ...one, finding: weighed(one.finding) })),
+		covered: covered.map((one) => ({ ...one, finding: weighed(one.finding) })),
+		unevaluated,
 	};
 }
 
@@ -73,7 +95,7 @@ function wasJudged(run: LibraryRun): (entry: StaleEntry) => boolean {
 }
 
 /** Adds what was seen to the results of the files it was seen in. */
-function report(run: LibraryRun, results: Map<string, FileResult>, problems: readonly Seen[]): void {
+function add(run: LibraryRun, results: Map<string, FileResult>, problems: readonly Seen[]): void {
 	for (const [file, found] of groupBy(problems, (seen) => seen.problem.file)) {
 		const isBaseline = file === run.baseline?.file;
 		const result = results.get(file) ?? emptyResult(file);
@@ -129,9 +151,12 @@ function countUnevaluated(seen: readonly Unevaluated[]): NotEvaluated[] {
 	const groups = groupBy(seen, (one) => `${one.rule} ${one.reason}`);
 	return [...groups]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.flatMap(([, group]) =>
-			group[0] ? [{ ...group[0], documents: group.reduce((sum, one) => sum + one.documents, 0) }] : [],
-		);
+		.flatMap(([, group]) => {
+			const [first] = group;
+			if (first === undefined) return [];
+			const { rule, reason } = first;
+			return [{ rule, reason, documents: group.reduce((sum, one) => sum + one.documents, 0) }];
+		});
 }
 
 function toReport(
@@ -187,7 +212,8 @@ function sectionStates(keys: NonNullable<FileResult['keys']>, findings: readonly
 	});
 }
 
-function byPlace(a: Finding, b: Finding): number {
+/** The order of a report: by file, place and rule. */
+export function byPlace(a: Finding, b: Finding): number {
 	return (
 		compare(a.file, b.file) ||
 		a.range.start.line - b.range.start.line ||

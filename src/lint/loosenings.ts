@@ -1,6 +1,7 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Severity } from '../diagnostics/severity.ts';
 import type { Config } from '../model/documents.generated.ts';
+import { isAnother } from './moved-adoption.ts';
 import { inPreset } from './presets.ts';
 
 /** Two configs of one library, and what the older one is called. */
@@ -38,10 +39,13 @@ export function* loosenings(change: ConfigChange): Generator<Problem> {
 			place: { path: ['approval', 'trust'] },
 			message: `Approvals count when ${trust}, ${was(trusted)}`,
 		};
-	if (now.adopted !== undefined && now.adopted > (before.adopted ?? ''))
+	if (isAnother(now.adopted, before.adopted))
 		yield {
 			place: { path: ['adopted'] },
-			message: `What is older than ${now.adopted} is not judged, ${was(before.adopted ?? 'no such day')}`,
+			message:
+				now.adopted === undefined
+					? `No day of adoption is set, ${was(before.adopted ?? '')}: what is older would own its numbers`
+					: `What is older than ${now.adopted} is not judged, ${was(before.adopted ?? 'no such day')}`,
 		};
 	const branch = now.mainline ?? 'main';
 	const decided = before.mainline ?? 'main';

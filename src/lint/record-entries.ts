@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/problem.ts';
 import type { RecordKind, RecordValues } from '../model/record/record-kind.ts';
-import { recordKindIn } from '../model/record/record-kind.ts';
+import { isInLines, recordKindIn } from '../model/record/record-kind.ts';
 import type { FileSubject } from './subject.ts';
 
 /** A record of a file, and where it stands in it. */
@@ -15,7 +15,7 @@ export interface RecordEntry {
 export function* recordEntries({ kind, text, checked, problems }: FileSubject): Generator<RecordEntry> {
 	const recordKind = recordKindIn(kind);
 	if (recordKind === undefined) return;
-	if (kind !== 'record-training' && kind !== 'record-run') {
+	if (!isInLines(kind)) {
 		// What has problems counts for nothing, and those are told.
 		if (problems.length > 0 || typeof checked !== 'object' || checked === null) return;
 		yield { kind: recordKind, value: checked, at: (key) => ({ path: key === undefined ? [] : [key] }) };

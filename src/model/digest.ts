@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalizeModule from 'canonicalize';
 
 // The package exports the function itself; its types describe it as the default of a module.
@@ -16,5 +16,5 @@ export function canonicalText(value: unknown): string {
  * Nothing is left out: header, all sections, `x-` keys. Comments, key order and layout are not part of a value.
  */
 export function digestOf(value: unknown): string {
-	return `sha256:${createHash('sha256').update(canonicalText(value)).digest('hex')}`;
+	return `sha256:${hash('sha256', canonicalText(value), 'hex')}`;
 }

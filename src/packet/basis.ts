@@ -1,95 +1,74 @@
-/** What a packet is about and was made from: `basis.json`. */
+import type { Period } from '../audit/period.ts';
+import { instantText } from '../model/zone.ts';
+
+/** What a packet rests on: two packets whose bases agree in all but head, known and period can be compared. */
 export interface Basis {
 	readonly format: 1;
+	/** Version of the layout of packets. */
 	readonly packet: 1;
-	readonly library: string;
-	/** The branch that decides, and where it stood: all that the packet says was read from this commit. */
+	/** Id of the library; null where its config names none. */
+	readonly library: string | null;
+	readonly tool: { readonly name: 'sop'; readonly version: string };
+	/** The branch that decides, and its newest commit that is known. */
 	readonly ref: string;
-	readonly head: string;
+	readonly head: string | null;
+	/** Mainline time of the head: no fact here is later. */
+	readonly dataAsOf: string | null;
+	/** The first commit that holds a document of the library. */
 	readonly begin: string | null;
+	/** sha1 or sha256: how git names objects. */
 	readonly objectFormat: 'sha1' | 'sha256';
 	readonly period: {
 		readonly from: string;
 		readonly to: string;
 		readonly zone: string;
-		readonly offsets: unknown;
+		/** First and last instant, in UTC: what the zone made of the days. */
+		readonly start: string;
+		readonly end: string;
+		/** How far the zone was ahead of UTC then, in minutes. */
+		readonly offsets: readonly [start: number, end: number];
 	};
-	/** The packet before, where it was named. */
-	readonly previous: { readonly manifestSha256: string; readonly head: string } | null;
-	/** Of what decided, besides the repository: the tool, its rules, packs, config, registers. */
-	readonly digests: Readonly<Record<string, unknown>>;
-	/** All of it, as it stands. */
-	readonly whole: Readonly<Record<string, unknown>>;
+	/** As the call said it; null for the newest commit. */
+	readonly known: string | null;
+	readonly scope: {
+		readonly ids: readonly string[];
+		readonly functions: readonly string[];
+		readonly frameworks: readonly string[];
+	};
+	readonly withholding: {
+		readonly maxClassification: string | null;
+		readonly opaqueIds: boolean;
+		readonly asAuditor: boolean;
+		/** `people`, where they are called by pseudonyms. */
+		readonly redact: 'people' | null;
+	};
+	/** What a signature must be for an approval to hold. */
+	readonly trustThreshold: 'signed';
+	/** The packet before this one in the chain; null for the first. */
+	readonly previous: { readonly manifestSha256: string; readonly head: string | null } | null;
+	/** SHA-256 of the requests that it answers; null where none were given. */
+	readonly requestsSha256: string | null;
+	/** What the answers were made with. */
+	readonly digests: {
+		/** The build of the program; null where it runs from its sources. */
+		readonly tool: string | null;
+		readonly rules: string;
+		readonly packs: string;
+		readonly config: string;
+		readonly registers: Readonly<Record<string, string>>;
+	};
 }
 
-/** The newest form of a packet that this program reads. */
-export const packetFormat = 1;
-
-/** A basis, or why it is none, as a clause without a full stop. */
-export type BasisReading =
-	| { readonly basis: Basis; readonly problem?: never }
-	| { readonly basis?: never; readonly problem: string };
-
-/** Reads what `basis.json` holds. */
-export function readBasis(value: unknown): BasisReading {
-	if (!isObject(value)) return { problem: 'it is no object' };
-	const { format, packet, library, ref, head, begin = null, objectFormat, period, previous, digests } = value;
-	if (format !== 1 || packet !== packetFormat)
-		return {
-			problem: `it is of form ${JSON.stringify(packet ?? format ?? null)}, and this sop reads form ${packetFormat}`,
-		};
-	const texts = { library, ref, head };
-	for (const [key, text] of Object.entries(texts))
-		if (typeof text !== 'string' || text === '') return { problem: `${key} is missing` };
-	if (objectFormat !== 'sha1' && objectFormat !== 'sha256') return { problem: 'objectFormat is missing' };
-	const length = objectFormat === 'sha1' ? 40 : 64;
-	if (!isHex(head, length)) return { problem: `head is no commit of ${length} digits` };
-	if (
-		!isObject(period) ||
-		!isDay(period['from']) ||
-		!isDay(period['to']) ||
-		typeof period['zone'] !== 'string'
-	)
-		return { problem: 'period is no two days and a zone' };
-	if (begin !== null && typeof begin !== 'string') return { problem: 'begin is no commit' };
-	if (!isObject(digests)) return { problem: 'digests is missing' };
-	const before = readPrevious(previous);
-	if (before === undefined) return { problem: 'previous names no packet' };
+/** The period as a basis states it. */
+export function basisPeriod({ from, to, zone, start, end }: Period): Basis['period'] {
+	const offset = (day: string, instant: number) => (Date.parse(`${day}T00:00:00Z`) / 1000 - instant) / 60;
+	const nextDay = new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 	return {
-		basis: {
-			format,
-			packet: packetFormat,
-			library: String(library),
-			ref: String(ref),
-			head,
-			begin,
-			objectFormat,
-			period: { from: period['from'], to: period['to'], zone: period['zone'], offsets: period['offsets'] },
-			previous: before,
-			digests,
-			whole: value,
-		},
+		from,
+		to,
+		zone,
+		start: instantText(start),
+		end: instantText(end),
+		offsets: [offset(from, start), offset(nextDay, end + 1)],
 	};
-}
-
-function readPrevious(value: unknown): Basis['previous'] | undefined {
-	if (value === null) return null;
-	if (!isObject(value)) return undefined;
-	const { manifestSha256, head } = value;
-	return isHex(manifestSha256, 64) && (isHex(head, 40) || isHex(head, 64))
-		? { manifestSha256, head }
-		: undefined;
-}
-
-/** Whether a value is an object with keys. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isHex(value: unknown, length: number): value is string {
-	return typeof value === 'string' && value.length === length && /^[0-9a-f]+$/.test(value);
-}
-
-function isDay(value: unknown): value is string {
-	return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }

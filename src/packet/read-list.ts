@@ -1,7 +1,7 @@
 import type { Cell } from '../audit/packet-list.ts';
-import { isObject } from './basis.ts';
 import type { ListValue } from './list-files.ts';
 import { utf8 } from './manifest.ts';
+import { isObject } from './read-basis.ts';
 
 /** A list from the bytes of its JSON file; or why it is none, as a clause without a full stop. */
 export function readList(bytes: Uint8Array): ListValue | { readonly problem: string } {

@@ -1,7 +1,7 @@
+import { countOf } from '../diagnostics/count-of.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import { groupBy } from '../diagnostics/group-by.ts';
 import type { LintReport } from '../diagnostics/lint-report.ts';
-import { countOf } from './count-of.ts';
 import { messageWithHelp } from './finding-sentences.ts';
 import { inertText } from './inert-text.ts';
 import type { ReportOptions } from './reporter.ts';

@@ -1,8 +1,8 @@
 import type { HistoryChange } from '../control/history-changes.ts';
+import { countOf } from '../diagnostics/count-of.ts';
 import { sections } from '../model/sections.ts';
 import { dayAt } from '../model/zone.ts';
 import { branchWords } from './branch-words.ts';
-import { countOf } from './count-of.ts';
 import { inertText } from './inert-text.ts';
 import { paint } from './paint.ts';
 import { wrapText } from './wrap-text.ts';

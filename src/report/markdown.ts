@@ -1,5 +1,5 @@
+import { countOf } from '../diagnostics/count-of.ts';
 import type { LintReport } from '../diagnostics/lint-report.ts';
-import { countOf } from './count-of.ts';
 import { countSeverities, documentName, type FileFindings, findingsByFile } from './findings-by-file.ts';
 import { markdownDetails } from './markdown-details.ts';
 import { markdownText } from './markdown-text.ts';

@@ -8,14 +8,25 @@ import { sarifRule } from './sarif-rule.ts';
 
 const root = '%SRCROOT%';
 
+/** What keeps a result quiet: a comment in the file, or something outside of it. */
+export interface ResultSuppression {
+	readonly kind: 'inSource' | 'external';
+	readonly justification: string;
+}
+
 /**
  * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), for code scanning.
- * Describes the rules that it mentions; checks that were not evaluated are notifications of the run.
+ * Describes the rules that it mentions; checks that were not evaluated are notifications of the run. `suppressionsOf` says
+ * what keeps each finding quiet, where findings are told all the same; a finding in no file has no place.
  */
-export function sarif(report: LintReport, options: ReportOptions): string {
+export function sarif(
+	report: LintReport,
+	options: ReportOptions,
+	suppressionsOf?: (finding: Finding) => readonly ResultSuppression[],
+): string {
 	const mentioned = [...report.findings, ...report.notEvaluated].map(({ rule }) => rule);
 	const rules = [...new Set(mentioned)].sort();
-	const files = [...new Set([...report.files, ...report.findings].map(({ file }) => file))];
+	const files = [...new Set([...report.files, ...report.findings].map(({ file }) => file))].filter(Boolean);
 	const indexes = new Map(files.map((file, index) => [file, index]));
 	const artifactOf = (file: string): object => ({
 		uri: uriOf(options.root.fromRepository + file),
@@ -54,15 +65,33 @@ export function sarif(report: LintReport, options: ReportOptions): string {
 					ruleIndex: rules.indexOf(finding.rule),
 					level: finding.severity,
 					message: { text: messageText(messageWithHelp(finding)) },
-					locations: [
-						{ physicalLocation: { artifactLocation: artifactOf(finding.file), region: regionOf(finding) } },
-					],
-					partialFingerprints: { 'anchor/v1': finding.anchor },
+					...(finding.file === ''
+						? {}
+						: {
+								locations: [
+									{
+										physicalLocation: {
+											artifactLocation: artifactOf(finding.file),
+											region: regionOf(finding),
+										},
+									},
+								],
+								partialFingerprints: { 'anchor/v1': finding.anchor },
+							}),
+					// Either all results say whether they are suppressed, or none does (§3.27.23).
+					...(suppressionsOf === undefined
+						? {}
+						: { suppressions: suppressionsOf(finding).map(suppressionObject) }),
 					properties: propertiesOf(finding),
 				})),
 			},
 		],
 	});
+}
+
+/** A suppression object (§3.35) that somebody has accepted. */
+function suppressionObject({ kind, justification }: ResultSuppression): object {
+	return { kind, status: 'accepted', justification: inertText(justification) };
 }
 
 function regionOf({ range }: Finding): object {

@@ -1,5 +1,5 @@
+import { countOf } from '../diagnostics/count-of.ts';
 import type { LintReport } from '../diagnostics/lint-report.ts';
-import { countOf } from './count-of.ts';
 
 const reasonsNamed = 2;
 

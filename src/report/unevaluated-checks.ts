@@ -1,6 +1,6 @@
+import { countOf } from '../diagnostics/count-of.ts';
 import { groupBy } from '../diagnostics/group-by.ts';
 import type { LintReport } from '../diagnostics/lint-report.ts';
-import { countOf } from './count-of.ts';
 
 /** More rules than this that were not evaluated for one reason are told in one line. */
 const mostAlone = 3;

@@ -2,6 +2,7 @@ import { configFileName } from '../model/file-kind.ts';
 import { type ConfigFacts, configFile, withLibraryId } from './config-file.ts';
 import { schemaFolder, vscodeSettings } from './editor-files.ts';
 import { standardFunctions } from './functions.ts';
+import { gitFiles } from './git-files.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { registerFiles } from './register-files.ts';
 
@@ -25,6 +26,7 @@ export function libraryFiles({ config, schemas, example }: LibraryPlan): readonl
 		...documents,
 		...schemas.map(({ path, text }) => ({ path: `${schemaFolder}/${path}`, text })),
 		vscodeSettings,
+		...gitFiles,
 		{
 			path: configFileName,
 			text: ownConfig === undefined ? configFile(config) : withLibraryId(ownConfig.text, config.library),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { configText, sopText } from '../support/history-repository.ts';
 import { newOffice, peopleRegister, personLines } from '../support/office.ts';
+import { makeKey } from '../support/signing.ts';
 import { smallFile, smallId, smallOffice, smallText } from '../support/small-office.ts';
 
 const people = 'registers/people.yaml';
@@ -33,6 +34,15 @@ describe('sop approve', () => {
 		// Whoever has to withdraw one needs its path.
 		expect(office.sop('show', smallId, '--why', '--format', 'yaml').stderr).toMatch(
 			/^ +approval by ann as controller \(claimed\), known 2026-01-10 .* \(records\/approvals\/\S+\)$/m,
+		);
+	});
+
+	it('says where authors may be hidden by a squash, and signs', () => {
+		const office = smallOffice({
+			change: (text) => text.replace('    author: eve\n', '    author: eve\n    contributors: [bob]\n'),
+		});
+		expect(office.does('approve', smallId)).toMatch(
+			/^SOP-FIN-001 1\.0: authors before the squash not visible, if it was one: commit [0-9a-f]{7} is the only one of a text whose change log also names bob\.$/m,
 		);
 	});
 
@@ -80,8 +90,22 @@ describe('sop approve', () => {
 	it('signs what nobody had to approve when it came, for the record', () => {
 		const office = smallOffice({ config: '' });
 		expect(office.list(smallId)?.inForce).toBe('1.0');
-		office.does('approve', smallId, '--commit');
+		const said = office.does('approve', smallId, '--commit');
+		expect(said).toContain(
+			'Every line is signed. SOP-FIN-001 1.0 is complete without, as nobody had to approve it when it came: the signature is for the record.',
+		);
+		expect(said).not.toContain('once main shows');
 		expect(office.show(smallId)).toMatchObject({ version: '1.0', from: '2026-01-10T12:00:00Z' });
+	});
+
+	it('says what is not signed of what nobody had to approve, and needs it of the next version', () => {
+		const office = smallOffice({ config: '', change: twoLines });
+		expect(office.does('approve', smallId, '--commit')).toContain(
+			'Not signed yet: review by quality. SOP-FIN-001 1.0 is complete without, as nobody',
+		);
+		expect(office.show(smallId).version).toBe('1.0');
+		office.as('eve').does('revise', smallId, '--what', 'New', '--why', 'Asked for', '--commit');
+		expect(office.as('ann').does('approve', smallId, '--commit')).toContain('It still needs review by quality.');
 	});
 
 	it('says of whom nobody can tell whether they wrote the text', () => {
@@ -96,6 +120,31 @@ describe('sop approve', () => {
 		office.keyLine('mallory');
 		const key = join(office.folder, '../homes/mallory/.ssh/id_ed25519');
 		expect(office.does('approve', smallId, '--sign', key)).toContain('The people register has no such key for ann today');
+	});
+
+	it.each(['claimed', 'signed'])('warns of a key that its owner alone has entered, where trust is %s', (trust) => {
+		const office = smallOffice({ config: `approvals: required\napproval:\n  trust: ${trust}\n` });
+		const [register, mine] = ['registers/people.yaml', 'id_mine'];
+		const folder = join(office.folder, '../homes/ann/.ssh');
+		const { line } = makeKey(folder, mine);
+		const [listed, entry] = [`"${office.keyLine('ann')}" }`, `{ ssh: "${line}" }`];
+		office.edit(register, listed, `${listed}, ${entry}`).as('ann', '2026-01-11').save('Enter my key');
+		const sign = ['approve', smallId, '--sign', join(folder, mine)];
+		const weak =
+			trust === 'signed'
+				? 'It will only be claimed that it is ann, and this library asks for more: the record will not count'
+				: 'It will only be claimed that it is ann, as without a signature';
+		expect(office.does(...sign)).toContain(
+			`${weak}: ann entered the key into the register, and nobody else signed that. Somebody else has to vouch for the key: `,
+		);
+		office.git('clean', '--quiet', '-fd');
+		// As it says: somebody else writes the entry.
+		office.edit(register, entry, `{ ssh: "${line}", from: 2026-01-12 }`);
+		expect(office.as('ann', '2026-01-12').does(...sign)).toContain('nobody else signed that');
+		office.git('clean', '--quiet', '-fd');
+		office.as('adm').save('Vouch for it');
+		expect(office.as('ann').does(...sign, '--commit')).not.toContain('It will only be claimed');
+		expect(office.show(smallId).signatures).toEqual(['ann approval controller record-signed']);
 	});
 });
 

@@ -107,6 +107,27 @@ describe('sop init', () => {
 		expect(read(at.folder, 'registers/roles.yaml')).toBe('# mine\nformat: 1\nroles: []\n');
 	});
 
+	it('has git merge trainings line by line, and says what a file of git that exists lacks', async () => {
+		const at = tempFolder({ '.gitignore': 'node_modules/\n' });
+		introduce(at);
+		const ended = await runMain(['init', '--git'], at);
+		expect(ended.stderr).toContain('Kept: .gitignore exists already. Add this line to it:\n  .sop-*.tmp\n');
+		expect(read(at.folder, '.gitignore')).toBe('node_modules/\n');
+		const attributes = (path: string) => git(at, 'check-attr', 'merge', '--', path).trim();
+		expect(attributes('records/training/ann/2026.jsonl')).toMatch(/: union$/);
+		// Lines of a run lean on each other: none may come between.
+		expect(attributes('records/runs/CHK-1/1.jsonl')).toMatch(/: unspecified$/);
+
+		const fresh = tempFolder();
+		introduce(fresh);
+		await runMain(['init', '--git'], fresh);
+		writeFileSync(join(fresh.folder, 'registers/.sop-1.tmp'), '');
+		expect(git(fresh, 'status', '--porcelain')).toBe('');
+
+		const told = tempFolder({ '.gitignore': '.sop-*.tmp\r\n' });
+		expect((await runMain(['init'], told)).stderr).toContain('Kept: .gitignore exists already\n');
+	});
+
 	it('makes the folder, and refuses one that is a file', async () => {
 		const at = tempFolder({ file: '' });
 		expect((await runMain(['init', 'a/b'], at)).code).toBe(0);

@@ -13,6 +13,7 @@ describe('sop list', () => {
 			approvals: null,
 			asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
 			known: null,
+			branch: null,
 			partial: null,
 			documents: [
 				{

@@ -108,3 +108,78 @@ describe('sop withdraw --record', () => {
 		expect(office.list(smallId)?.status).toBe('draft');
 	});
 });
+
+describe('sop withdraw --record FILE.jsonl:LINE', () => {
+	/** The office in which two clerks were trained; with the file of the first. */
+	function trained() {
+		const office = smallOffice({
+			people: { ann: ['controller'], bob: ['quality'], eve: [], cid: ['clerk'], dee: ['clerk'] },
+		});
+		office.does('approve', smallId, '--commit');
+		office.as('ann', '2026-01-12');
+		const words = ['train', 'record', smallId, '--person', 'cid', '--person', 'dee', '--commit'];
+		return { office, file: office.does(...words).split('\n')[0] ?? '' };
+	}
+	const standing = (office: ReturnType<typeof smallOffice>) => {
+		const { trainings } = JSON.parse(office.sop('train', '--role', 'clerk', '--format', 'json').stdout);
+		return trainings.map(
+			({ person, status, why }: Record<string, string>) => `${person} ${status}: ${why}`,
+		) as string[];
+	};
+
+	it('ends a training that was recorded by mistake, and no other', () => {
+		const { office, file } = trained();
+		expect(file).toBe('records/training/cid/2026.jsonl');
+		office.as('ann', '2026-01-15');
+		const { code, stdout, stderr } = office.sop('withdraw', '--record', `${file}:1`, ...because, '--commit');
+		expect({ code, stdout }).toEqual({
+			code: 0,
+			stdout: expect.stringMatching(
+				/^records\/withdrawals\/SOP-FIN-001\/2026-01-15T120000Z-ann-record-[0-9a-f]{12}\.yaml\n$/,
+			),
+		});
+		expect(office.read(stdout.trim())).toMatch(
+			/^record: records\/training\/cid\/2026\.jsonl\nline: 1\nline_digest: "sha256:[0-9a-f]{64}"$/m,
+		);
+		expect(stderr).toContain(
+			'The record stays, and stops counting once main shows this. Where nothing else shows it, cid is not trained from then on: sop train --person cid.',
+		);
+		expect(office.git('log', '-1', '--format=%s')).toBe(
+			`Withdraw ${file}:1 of SOP-FIN-001 1.0 from 2026-01-15 on by ann as controller`,
+		);
+		expect(standing(office)).toEqual([
+			'cid untrained: asked since 2026-01-10; its record was withdrawn on 2026-01-15',
+			'dee trained: trained on 2026-01-12; repeated every 1 year',
+		]);
+		expect(office.refuses('withdraw', smallId, '--record', `${file}:1`, ...because)).toMatch(
+			/^1: sop: records\/training\/cid\/2026\.jsonl:1 was withdrawn by records\/withdrawals\/\S+\nNothing is left/,
+		);
+		// Ann is trained anew, and that counts.
+		office.as('ann', '2026-01-16').does('train', 'record', smallId, '--person', 'cid', '--commit');
+		expect(standing(office)[0]).toBe('cid trained: trained on 2026-01-16; repeated every 1 year');
+		office.as('ann', '2026-01-17').does('withdraw', '--record', `${file}:2`, ...because, '--commit');
+		expect(standing(office)[0]).toContain('its record was withdrawn on 2026-01-17');
+	});
+
+	it('refuses what names no line that the mainline shows', () => {
+		const { office, file } = trained();
+		const refuses = (...words: readonly string[]) => office.refuses('withdraw', ...words, ...because);
+		expect(refuses()).toBe(
+			'2: sop: What is to be withdrawn is missing\nName the document, or a record with --record.\n',
+		);
+		expect(refuses('--record', file)).toBe(
+			`2: sop: ${file} holds a record in each line: name one\nPut its number behind the path, counted from 1: --record ${file}:3\n`,
+		);
+		expect(refuses('--record', `${file}:2`)).toContain(`2: sop: ${file}:2 is no training that the mainline shows\n`);
+		expect(refuses('--record', 'records/training/x.jsonl:1')).toContain(
+			'Give its path in the library, such as records/training/…; sop train --format json names them.',
+		);
+		office.as('eve').write({ 'sops/b.sop.yaml': smallText({ id: 'SOP-FIN-002' }) }).save('Write another');
+		expect(refuses('SOP-FIN-002', '--record', `${file}:1`)).toContain(
+			`${file}:1 is no training of SOP-FIN-002 that the mainline shows\n`,
+		);
+		office.as('bob');
+		expect(refuses('--record', `${file}:1`)).toContain("is not bob's to give");
+		expect(office.git('status', '--porcelain')).toBe('');
+	});
+});

@@ -273,6 +273,77 @@ describe('an address', () => {
 	});
 });
 
+describe('authors before a squash', () => {
+	const both: ControlledWords = { contributors: ['q.lead'] };
+	const notVisible = (library: ControlledLibrary, version = '1.0') => {
+		const answer = library.repository.show(`${sopId}@${version}`);
+		const why = library.repository.sop(
+			'show',
+			`${sopId}@${version}`,
+			'--why',
+			'--output',
+			'/dev/null',
+		).stderr;
+		for (const one of answer.authorsNotVisible) expect(why).toContain(`    ${one}\n`);
+		if (answer.authorsNotVisible.length === 0) expect(why).not.toContain('not visible');
+		return answer.authorsNotVisible;
+	};
+	/** Quinn and Jane write on a branch, which somebody brings to the mainline. */
+	const written = (bring: (library: ControlledLibrary) => string) => {
+		const library = controlledLibrary();
+		library.repository.branch('side');
+		library.write('2024-01-09', { ...both, wording: 'First.' }, 'q.lead');
+		library.write('2024-01-10', both);
+		library.repository.to('main');
+		return { library, brought: bring(library).slice(0, 7) };
+	};
+	const squashed = ({ repository }: ControlledLibrary) => {
+		repository.git('merge', '--quiet', '--squash', 'side');
+		return repository.commit('2024-01-12');
+	};
+
+	it('are said to be not visible where the one commit leaves out whom the change log names', () => {
+		const { library, brought } = written((library) => squashed(library.as('jane.doe')));
+		expect(approvedBy(library, both)).toMatchObject({ counts: true, why: [] });
+		expect(library.on().inForce).toBe('1.0');
+		expect(notVisible(library)).toEqual([
+			`authors before the squash not visible, if it was one: commit ${brought} is the only one of a text whose change log also names q.lead`,
+		]);
+	});
+
+	it('are said to be not visible where a forge made the commit', () => {
+		const { library, brought } = written((library) => {
+			library.repository.git('merge', '--quiet', '--squash', 'side');
+			library.repository.identity = { name: 'GitHub', email: 'noreply@github.com' };
+			const author = `Jane <${addressOf('jane.doe')}>`;
+			library.repository.gitAt('2024-01-12', 'commit', '--quiet', '-m', 'Text (#1)', '--author', author);
+			return library.repository.id();
+		});
+		expect(approvedBy(library, both)).toMatchObject({ counts: true, why: [] });
+		expect(notVisible(library)).toEqual([
+			`authors before the squash not visible, if it was one: commit ${brought} was made by a forge and is the only one of a text whose change log also names q.lead`,
+		]);
+	});
+
+	it('are visible where the branch was merged, or one person wrote it', () => {
+		const { library } = written(({ repository }) => repository.merge('2024-01-12', 'side'));
+		expect(approvedBy(library, both)).toMatchObject({ counts: true });
+		expect(notVisible(library)).toEqual([]);
+		const alone = controlledLibrary();
+		alone.write('2024-01-10');
+		alone.approve('2024-01-20', 'c.fo');
+		expect(notVisible(alone)).toEqual([]);
+	});
+
+	it('are not told from others where nobody can tell who made the commit', () => {
+		const library = controlledLibrary();
+		library.repository.identity = { name: 'Jane', email: 'jane@home.example' };
+		library.repository.commit('2024-01-10', { [documentFile]: controlledText() });
+		expect(approvedBy(library, {})?.why[0]).toContain('jane@home.example is no address');
+		expect(notVisible(library)).toEqual([]);
+	});
+});
+
 describe('a name in the change log', () => {
 	it('that two people have never passes for either of them', () => {
 		const people = [...everybody(), { ...person('c.other', ['writer']), name: 'Carl Fo' }];

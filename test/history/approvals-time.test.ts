@@ -67,8 +67,10 @@ describe('since when a version is in force', () => {
 		const { repository } = library;
 		library.change('2024-03-01', { 'note.txt': 'x' });
 		library.write('2024-03-02', next);
-		// Dates run backwards: the latest before it counts, as soon as a commit after it has an honest date.
+		// Dates run backwards: the latest before it counts, while it is the newest of all and after.
 		library.approve('2024-01-16', 'c.fo', next);
+		expect(repository.show()).toMatchObject({ version: '2.0', from: '2024-03-02T12:00:00Z' });
+		expect(library.signature('2.0')?.when).toBe('disordered');
 		library.change('2024-03-03', { 'note.txt': 'y' });
 		expect(repository.show()).toMatchObject({ version: '2.0', from: '2024-03-02T12:00:00Z' });
 		expect(library.on('2024-02-01').inForce).toBe('1.0');

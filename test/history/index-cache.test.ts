@@ -70,6 +70,27 @@ describe('what is remembered of history', () => {
 		expect(repository.register()).toEqual(repository.register(sopId, '--no-cache'));
 	});
 
+	it('grows by commits whose dates fit no other, and tells the same times as read anew', () => {
+		const repository = remembered();
+		const dates = ['2024-03-01', '2099-01-01', '2024-01-21', '2024-03-05', '2024-02-02', '2024-03-06'];
+		const growing = dates.map((day, index) => {
+			const files = { 'a.sop.yaml': sopText({ version: `1.${index + 2}` }) };
+			repository.commit(day, files, { message: day });
+			return answers(repository)
+				.slice(0, index + 1)
+				.map((line) => line.slice(-10));
+		});
+		expect(growing).toEqual([
+			['2024-03-01'],
+			['2099-01-01', '2024-03-01'],
+			// Nothing after the 2099 commit is believed yet.
+			['2099-01-01', '2099-01-01', '2024-03-01'],
+			['2024-03-05', '2024-03-05', '2024-03-05', '2024-03-01'],
+			['2024-03-05', '2024-03-05', '2024-03-05', '2024-03-05', '2024-03-01'],
+			['2024-03-06', '2024-03-05', '2024-03-05', '2024-03-05', '2024-03-05', '2024-03-01'],
+		]);
+	});
+
 	it('gives way where the last commit is amended', () => {
 		const repository = libraryRepository();
 		repository.commit('2024-02-01', { 'a.sop.yaml': sopText({ version: '1.1' }) }, { message: 'Typo' });

@@ -75,6 +75,59 @@ describe('dates that commits claim', () => {
 		expect(repository.inForce('2024-03-01')).toBe('1.1');
 	});
 
+	it('are not believed where the newest commit is dated back: March stays March', () => {
+		const repository = libraryRepository();
+		repository.commit('2024-02-01', { 'note.txt': 'x' });
+		repository.commit('2024-03-11', { 'a.sop.yaml': sopText({ version: '1.1' }) }, { message: 'March' });
+		const before = repository.show();
+		repository.commit('2024-01-15', { 'a.sop.yaml': sopText({ version: '1.2' }) }, { message: 'Forged' });
+		const known = () =>
+			repository
+				.history()
+				.changes.map(({ subject, knownAt, knownLevel }) => [subject, knownAt?.slice(0, 10), knownLevel]);
+		const expected = [
+			['Forged', '2024-03-11', 'disordered'],
+			['March', '2024-03-11', 'mainline-clock'],
+			['First', '2024-01-02', 'mainline-clock'],
+		];
+		expect(known()).toEqual(expected);
+		expect(before).toMatchObject({ version: '1.1', from: '2024-03-11T12:00:00Z' });
+		expect(repository.show()).toMatchObject({
+			version: '1.2',
+			from: '2024-03-11T12:00:00Z',
+			known: { at: '2024-03-11T12:00:00Z' },
+			trust: { when: 'disordered' },
+		});
+		expect(repository.inForce('2024-02-15')).toBe('1.0');
+		expect(repository.inForce('2024-04-15', '--known', '2024-03-10')).toBe('1.0');
+		// What follows changes none of it.
+		repository.commit('2024-04-01', { 'note.txt': 'y' });
+		expect(known()).toEqual(expected);
+	});
+
+	it('are not believed where the newest commit is dated to just before the one that it follows', () => {
+		const repository = libraryRepository();
+		repository.commit('2024-03-11', { 'a.sop.yaml': sopText({ version: '1.1' }) });
+		repository.commit('2024-01-03', { 'note.txt': 'x' });
+		expect(repository.show()).toMatchObject({ version: '1.1', from: '2024-03-11T12:00:00Z' });
+		expect(repository.inForce('2024-03-10')).toBe('1.0');
+	});
+
+	it('in the year 2099 delay the newest commit alone', () => {
+		const repository = libraryRepository();
+		repository.commit('2024-02-01', { 'a.sop.yaml': sopText({ version: '1.1' }) });
+		repository.commit('2099-01-01', { 'a.sop.yaml': sopText({ version: '1.2' }) }, { message: 'Clock' });
+		expect(repository.show()).toMatchObject({ version: '1.1', from: '2024-02-01T12:00:00Z' });
+		expect(repository.history().changes[0]).toMatchObject({
+			subject: 'Clock',
+			knownAt: '2099-01-01T12:00:00Z',
+			knownLevel: 'disordered',
+		});
+		// Even one commit that follows brings it back, and is itself believed.
+		repository.commit('2024-03-01', { 'note.txt': 'x' });
+		expect(repository.show()).toMatchObject({ version: '1.2', from: '2024-03-01T12:00:00Z' });
+	});
+
 	it('are those of whoever moves main onto a branch that merged it: what main showed is then beside the chain', () => {
 		const repository = libraryRepository();
 		repository.branch('side').commit('2024-01-10', { 'note.txt': 'x' }, { message: 'Note' });
@@ -187,11 +240,14 @@ describe('the two coordinates of an answer', () => {
 		const repository = libraryRepository();
 		repository.commit('2024-05-01', { 'a.sop.yaml': sopText({ version: '1.1' }) }, { message: 'Fast clock' });
 		const known = repository.commit('2024-02-01', { 'note.txt': 'x' });
-		const words = [sopId, '--on', '2024-03-01', '--known', known] as const;
+		const words = [sopId, '--on', '2024-06-01', '--known', known] as const;
 		const then = repository.show(...words);
-		expect(then).toMatchObject({ version: '1.1', from: '2024-02-01T12:00:00Z' });
-		repository.commit('2024-06-01', { 'note.txt': 'y' });
+		// One date against one: the later counts, so that nothing is known earlier than it was.
+		expect(then).toMatchObject({ version: '1.1', from: '2024-05-01T12:00:00Z' });
+		repository.commit('2024-02-10', { 'note.txt': 'y' });
 		expect(repository.show(...words)).toEqual(then);
+		// Two against one.
+		expect(repository.show()).toMatchObject({ version: '1.1', from: '2024-02-01T12:00:00Z' });
 	});
 
 	it.each([

@@ -257,6 +257,33 @@ describe('who must be trained, and is', () => {
 		});
 	});
 
+	it('counts no line that can be read in two ways, and names it', () => {
+		const repository = trainingRepository([person('ann', 'clerk')]);
+		const line = trainingLine(repository, { person: 'bob' });
+		const lines = [
+			line.replace('{', '{"person":"ann",'),
+			line.replace('}', ',"person":"ann"}'),
+			trainingLine(repository).replace('}', ',"x-sheet":9007199254740993}'),
+			trainingLine(repository).replace('Paying invoices', '\\ud800'),
+		];
+		repository.commit('2024-02-01', { [annsRecords]: lines.join('') });
+		const problems = [
+			'The key person stands twice',
+			'The key person stands twice',
+			'9007199254740993 is a number that readers round',
+			'The text holds half of a character (a lone surrogate)',
+		];
+		expect(train(repository, '--person', 'ann')).toMatchObject({
+			trainings: [{ status: 'untrained' }],
+			unread: problems.map((problem, index) => `${annsRecords}:${index + 1}: ${problem}`),
+		});
+		const { stdout } = repository.sop('lint', '--format', 'line');
+		for (const [index, problem] of problems.entries())
+			expect(stdout).toContain(`${annsRecords}:${index + 1}:1: error: ${problem}`);
+		repository.commit('2024-02-02', { [annsRecords]: lines.join('') + trainingLine(repository) });
+		expect(standings(repository, '--person', 'ann')).toEqual(['ann 1.0 trained 2025-02-01']);
+	});
+
 	it('is not evaluated where that cannot be told, and says why', () => {
 		const repository = trainingRepository([person('ann', 'clerk')]);
 		repository.commit('2024-02-01', { [annsRecords]: `${trainingLine(repository)}{"broken"\n` });

@@ -282,6 +282,7 @@ export interface ShowAnswer {
 	readonly commit: string | null;
 	readonly file: string | null;
 	readonly trust: { readonly who: string | null; readonly when: string | null };
+	readonly authorsNotVisible: readonly string[];
 	readonly signatures: readonly SignatureInAnswer[];
 	readonly standing: {
 		readonly version: string | null;

@@ -30,6 +30,6 @@ export function textFiles(texts: Readonly<Record<string, string>>): Files {
 		replace: refuse,
 		move: refuse,
 		makeExecutable: refuse,
-		callbacks: { lstat: refuse, stat: refuse, readdir: refuse } as never,
+		walk: { lstatSync: refuse, statSync: refuse, readdirSync: refuse } as never,
 	};
 }

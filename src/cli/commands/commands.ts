@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command.ts';
 import { approveCommand } from './approve/command.ts';
+import { auditCommand } from './audit/command.ts';
 import { baselineCommand } from './baseline/command.ts';
 import { codeownersCommand } from './codeowners/command.ts';
 import { completionCommand } from './completion/command.ts';
@@ -49,6 +50,7 @@ export const commands: readonly CommandDefinition[] = [
 	diffCommand,
 	dueCommand,
 	trainCommand,
+	auditCommand,
 	verifyCommand,
 	sampleCommand,
 	codeownersCommand,

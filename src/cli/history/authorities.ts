@@ -155,8 +155,7 @@ function registerReader(
 ): (file: string, kind: FileKind, position: number) => ReadRegister {
 	const read = new Map<string, ReadRegister>();
 	return (file, kind, position) => {
-		const shown = states.get(file)?.filter((one) => one.position <= position) ?? [];
-		const last = shown.at(-1);
+		const last = states.get(file)?.findLast((one) => one.position <= position);
 		if (last === undefined) return { problem: noPeopleRegister };
 		if (last.blob === undefined) return { problem: `${file} was removed` };
 		const key = `${file}\n${last.blob}`;

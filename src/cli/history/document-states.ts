@@ -23,7 +23,7 @@ export interface KnownDocument {
 /** How texts are read while states are derived. */
 export interface WantedStates {
 	/** Is given each standing text that is read. */
-	readonly onStanding?: (id: string, read: ReadDocument, bytes: Buffer) => void;
+	readonly onStanding?: (id: string, read: ReadDocument, bytes: Buffer, blob: string) => void;
 	/** Reads the text of every version. */
 	readonly every?: boolean;
 	/**
@@ -71,10 +71,9 @@ export async function deriveStates(
 	const facts = new Map<string, TextFacts | null>();
 	const take = (blob: string, read: ReadDocument) => {
 		const digest = digestOfRead(read);
-		// A copy, because pieces of a text keep the whole text in memory.
 		if (digest === null) facts.set(blob, null);
 		else if (control === undefined) facts.set(blob, { digest, version: '', lines: [], authors: [] });
-		else facts.set(blob, structuredClone(textFactsOf(read.value, digest)));
+		else facts.set(blob, detachedFacts(read.value, digest));
 	};
 	const readAll = async (texts: readonly WantedText[]) => {
 		for await (const { blob, read } of readTexts(git, texts, filtered)) take(blob, read);
@@ -96,7 +95,7 @@ export async function deriveStates(
 	const texts = [...standing].map(([blob, [first]]) => ({ blob, file: first?.file ?? '' }));
 	for await (const { blob, read, bytes } of readTexts(git, texts, filtered)) {
 		take(blob, read);
-		for (const { id, file } of standing.get(blob) ?? []) onStanding(id, { ...read, file }, bytes);
+		for (const { id, file } of standing.get(blob) ?? []) onStanding(id, { ...read, file }, bytes, blob);
 	}
 	const rivals = trails.flatMap(({ entries }) => rivalTexts(entries)).filter((blob) => !facts.has(blob));
 	await readAll(rivals.map((blob) => ({ blob, file: '' })));
@@ -200,6 +199,12 @@ function decisiveVersions({
 
 /** Every version in a row could be unreadable; nobody writes that many. */
 const mostRounds = 20;
+
+/** A copy, because pieces of a text keep the whole text in memory; quicker by JSON, and there are as many as documents. */
+function detachedFacts(value: unknown, digest: string): TextFacts {
+	// Facts of a text hold nothing but texts and lists.
+	return JSON.parse(JSON.stringify(textFactsOf(value, digest))) as TextFacts;
+}
 
 function inLibrary({ history }: OpenRecord, path: string): string {
 	return path.slice(history.prefix.length);

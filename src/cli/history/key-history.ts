@@ -1,4 +1,5 @@
 import { ownersOf, peopleWithKey } from '../../control/approval/people-of.ts';
+import { isForge } from '../../control/approval/perhaps-squashed.ts';
 import type { EnrolledKey } from '../../control/who-signed.ts';
 import type { PeopleRegister, SigningKey } from '../../model/documents.generated.ts';
 import { rows } from '../../model/several.ts';
@@ -87,7 +88,7 @@ function whoWrote(
 	});
 	if (isSigned) return {};
 	const writers = here.commits.flatMap(({ author, committer }) =>
-		(committer.email === 'noreply@github.com' ? [author] : [author, committer]).map((one) =>
+		(isForge(committer) ? [author] : [author, committer]).map((one) =>
 			ownersOf(judged, one, [dayAt(one.at, undefined), day]),
 		),
 	);

@@ -1,5 +1,6 @@
 import { authorityOver } from '../../control/approval/authority.ts';
 import type { WhoSigned } from '../../control/who-signed.ts';
+import { withdrawnTrainings } from '../../control/withdrawn-trainings.ts';
 import { digestsOfTexts } from '../../library/history/read-texts.ts';
 import { knownRecords } from '../../library/records/known-records.ts';
 import { normal, type Version } from '../../model/history/version.ts';
@@ -64,6 +65,9 @@ export async function knownTrainings(
 			zone: policy.zone,
 			library,
 			isWorkingDay: workingDays(registers.calendar),
+			withdrawn: withdrawnTrainings(
+				documents.flatMap(({ state }) => state.approvals?.judgedWithdrawals ?? []),
+			),
 			contradicted: (one) => {
 				if (one.value.signature === undefined) return undefined;
 				const { level, cause } = whoOf(one);

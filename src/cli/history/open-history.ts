@@ -1,3 +1,4 @@
+import type { MainlineRef } from '../../git/history/mainline-ref.ts';
 import { type Git, openGit } from '../../git/open-git.ts';
 import type { LibraryHistory } from '../../library/history/library-history.ts';
 import { readHistory } from '../../library/history/read-history.ts';
@@ -11,11 +12,15 @@ export interface OpenHistory {
 	readonly history: LibraryHistory;
 }
 
-/** Reads the past of a library, saying on a terminal how far it has come. Throws where git cannot tell. */
+/**
+ * Reads the past of a library, saying on a terminal how far it has come; by another ref in place of the mainline where
+ * one is given. Throws where git cannot tell.
+ */
 export async function openHistory(
 	context: CommandContext,
 	library: OpenLibrary,
 	opened?: Git,
+	inPlaceOfMainline?: MainlineRef,
 ): Promise<OpenHistory> {
 	const git = opened ?? (await openGit(library.root.path, context.io.environment));
 	const progress = context.counter('commits');
@@ -24,7 +29,9 @@ export async function openHistory(
 		git,
 		root: library.root.path,
 		mainline: library.config.mainline,
+		...(inPlaceOfMainline === undefined ? {} : { inPlaceOfMainline }),
 		build: context.yesOrNo('cache') === false ? undefined : build,
+		now: Math.floor(context.io.now().getTime() / 1000),
 		onCommits: progress.at,
 	});
 	progress.end();

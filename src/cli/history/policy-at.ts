@@ -1,6 +1,7 @@
 import { type Policy, policyOf } from '../../control/policy.ts';
-import { pathKey } from '../../library/history/library-history.ts';
+import { type LibraryHistory, pathKey } from '../../library/history/library-history.ts';
 import type { Config } from '../../model/documents.generated.ts';
+import { onceFor } from '../../model/once-for.ts';
 import { recordKindOf } from '../../model/record/record-kind.ts';
 import { type KnownConfig, knownConfigs } from './known-configs.ts';
 import type { OpenHistory } from './open-history.ts';
@@ -28,22 +29,26 @@ export function policiesOf(open: OpenHistory, configs: readonly KnownConfig[]): 
 		config === undefined ? [] : [{ position, config }],
 	);
 	const configAt = (position: number) => here.findLast((one) => one.position <= position)?.config ?? none;
-	const first = firstApproval(open);
+	const asked = configs.flatMap(({ position, config }) =>
+		config === undefined || config.approvals === 'required' ? [position] : [],
+	);
+	// Thousands of records are looked through only where one of them may have come before.
+	const first = asked.includes(0) ? undefined : firstApproval(open.history);
 	const needed = [
-		...configs.flatMap(({ position, config }) =>
-			config === undefined || config.approvals === 'required' ? [position] : [],
-		),
+		...asked,
 		...(first === undefined ? [] : [first, ...here.map(({ position }) => position)]).filter(
 			(position) => first !== undefined && position >= first && configAt(position).approvals !== 'none',
 		),
 	];
 	const from = needed.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...needed);
 	const everNeeded = (position: number) => from <= position;
+	// Few configs hold at tens of thousands of positions.
+	const asking = onceFor((config: Config) => policyOf({ ...config, approvals: 'required' }, false));
+	const notAsking = onceFor((config: Config) => policyOf({ ...config, approvals: 'none' }, false));
 	return {
 		everNeeded,
 		configAt,
-		policyAt: (position) =>
-			policyOf({ ...configAt(position), approvals: everNeeded(position) ? 'required' : 'none' }, false),
+		policyAt: (position) => (everNeeded(position) ? asking : notAsking)(configAt(position)),
 		library: (position) =>
 			here.find((one) => one.position <= position && one.config.library !== undefined)?.config.library,
 	};
@@ -73,8 +78,8 @@ async function policiesHere(open: OpenHistory, position: number): Promise<Polici
 	return policiesOf(open, configs);
 }
 
-/** The first mainline commit that showed an approval record. */
-function firstApproval({ history }: OpenHistory): number | undefined {
+/** The first mainline commit that showed an approval record; asked anew for each moment of one history. */
+export const firstApproval = onceFor((history: LibraryHistory): number | undefined => {
 	let first: number | undefined;
 	for (const file of history.files) {
 		if (recordKindOf(file) !== 'approvals') continue;
@@ -82,4 +87,4 @@ function firstApproval({ history }: OpenHistory): number | undefined {
 			if (mainline !== null && (first === undefined || mainline < first)) first = mainline;
 	}
 	return first;
-}
+});

@@ -12,6 +12,8 @@ export interface RecordControl {
 	readonly whoSigned: WhoSignedRecord;
 	readonly approvalsOf: (id: string) => readonly KnownRecord<'approvals'>[];
 	readonly withdrawalsOf: (id: string) => readonly KnownRecord<'withdrawals'>[];
+	/** The trainings that lie in files of which a withdrawal names a line. */
+	readonly trainingsOf: (id: string) => readonly KnownRecord<'training'>[];
 	/** All of them, those of documents that never stood on the mainline included where many were asked for. */
 	readonly all: readonly KnownRecord<'approvals' | 'withdrawals'>[];
 	/** Why some records cannot be told, as a cause; null where all of them could be read. */
@@ -32,14 +34,17 @@ export async function recordControl(
 	const hasRecords = history.files.some((file) => /^records\/(?:approvals|withdrawals)\//.test(file));
 	if (!hasRecords && !record.everNeeded(moment.position)) return undefined;
 	const mainline = history.mainlineUpTo(moment.position);
+	const shown = { git, history, mainline, upTo: moment.position };
 	const records = await knownRecords({
-		git,
-		history,
-		mainline,
-		upTo: moment.position,
+		...shown,
 		kinds: ['approvals', 'withdrawals'],
 		documents: ids.length > fewDocuments ? undefined : ids,
 	});
+	const files = new Set(
+		records.withdrawals.flatMap(({ value: { record: path } }) => (path?.endsWith('.jsonl') ? [path] : [])),
+	);
+	const trainings =
+		files.size === 0 ? [] : (await knownRecords({ ...shown, kinds: ['training'], files })).training;
 	const all = [...records.approvals, ...records.withdrawals];
 	return {
 		authorityAt: record.authorityAt,
@@ -47,6 +52,7 @@ export async function recordControl(
 		all,
 		approvalsOf: byDocument(records.approvals),
 		withdrawalsOf: byDocument(records.withdrawals),
+		trainingsOf: byDocument(trainings),
 		unseen:
 			records.missing.length === 0 ? null : `${records.missing.length} records are not in this repository`,
 		unseenFrom: records.missingFrom,
@@ -56,7 +62,7 @@ export async function recordControl(
 /** For so many documents it is quicker to look for each of them in each record than to read all records. */
 const fewDocuments = 20;
 
-function byDocument<Kind extends 'approvals' | 'withdrawals'>(
+function byDocument<Kind extends 'approvals' | 'withdrawals' | 'training'>(
 	records: readonly KnownRecord<Kind>[],
 ): (id: string) => readonly KnownRecord<Kind>[] {
 	const found = new Map<string, KnownRecord<Kind>[]>();
@@ -81,6 +87,7 @@ export function controlOf(
 	return {
 		approvals: control.approvalsOf(id),
 		withdrawals: control.withdrawalsOf(id),
+		trainings: control.trainingsOf(id),
 		authorityAt: control.authorityAt,
 		whoSigned: control.whoSigned,
 		timeAt,

@@ -12,7 +12,8 @@ const words: { readonly [Kind in RecordKind]: (value: RecordValues[Kind]) => str
 	reviews: (value) => `Record review of ${about(value)} by ${by(value)}: ${value.verdict}`,
 	withdrawals: (value) => {
 		const what = value.withdraws === 'document' ? value.document : about(value);
-		const of = value.withdraws === 'record' ? `${value.record ?? 'a record'} of ${what}` : what;
+		const line = value.line === undefined ? '' : `:${value.line}`;
+		const of = value.withdraws === 'record' ? `${value.record ?? 'a record'}${line} of ${what}` : what;
 		return `Withdraw ${of} from ${value.from} on by ${by(value)}`;
 	},
 	exceptions: (value) =>

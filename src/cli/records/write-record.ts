@@ -9,6 +9,8 @@ import { inertText } from '../../report/inert-text.ts';
 import { commitLine } from '../../scaffold/shell-text.ts';
 import { recordProblem } from '../../schema/check-record.ts';
 import type { CommandContext } from '../command-context.ts';
+import type { OpenRecord } from '../history/open-record.ts';
+import { whoWouldSign } from '../history/signers-of.ts';
 import { shownPath } from '../write-files.ts';
 import { moveFile, refuseTaken } from './move-file.ts';
 import type { KnownPerson } from './person-for.ts';
@@ -29,6 +31,8 @@ export interface NewRecord<Kind extends RecordKind = RecordKind> {
 	readonly person: KnownPerson;
 	/** What to sign it with, as `signingKeyFor` gives it. */
 	readonly key?: ChosenKey | undefined;
+	/** What the mainline shows now, by which a signature is judged. */
+	readonly judgedBy?: OpenRecord;
 	/** Write one more where one of this name stands: an approval after its first record was withdrawn. */
 	readonly again?: boolean;
 	/** A file of the library that goes with the record to another place, each relative to the library with `/`. */
@@ -121,7 +125,7 @@ async function requireRoom(context: CommandContext, library: OpenLibrary): Promi
 async function signed<Kind extends RecordKind>(
 	context: CommandContext,
 	library: OpenLibrary,
-	{ value, person }: NewRecord<Kind>,
+	{ value, person, judgedBy }: NewRecord<Kind>,
 	key: ChosenKey,
 ): Promise<RecordValues[Kind]> {
 	const { value: whole, publicKey } = await signRecord(context, value, key);
@@ -130,8 +134,30 @@ async function signed<Kind extends RecordKind>(
 		context.warn(
 			`The people register has no such key for ${person.id} today: the signature proves nothing until somebody else has entered it, and then only for records known after that.`,
 		);
-	}
+	} else if (judgedBy !== undefined) await warnOfWeakKey(context, judgedBy, person, publicKey);
 	return whole;
+}
+
+/** Says of a key that would prove nothing by what the mainline shows why not, and what helps. */
+async function warnOfWeakKey(
+	context: CommandContext,
+	record: OpenRecord,
+	{ id }: KnownPerson,
+	publicKey: string,
+): Promise<void> {
+	const { level, cause } = await whoWouldSign(record, id, publicKey);
+	if (cause === null) return;
+	const counts =
+		level === 'contradicted'
+			? 'The record will not count'
+			: record.policy.trust === 'signed'
+				? `It will only be claimed that it is ${id}, and this library asks for more: the record will not count`
+				: `It will only be claimed that it is ${id}, as without a signature`;
+	const help =
+		level === 'contradicted'
+			? 'Sign with another key.'
+			: 'Somebody else has to vouch for the key: have them write its entry in the people register (adding from: with a day will do) and commit that, or sign the commit that enters it. Sign once the mainline shows it.';
+	context.warn(inertText(`${counts}: ${cause}. ${help}`));
 }
 
 function sayWhatNext(

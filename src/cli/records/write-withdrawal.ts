@@ -16,7 +16,10 @@ export interface NewWithdrawal extends Pick<NewRecord<'withdrawals'>, 'message' 
 	readonly read: ReadDocument;
 	readonly digest: string;
 	/** What it ends, from when on, and what belongs to it. */
-	readonly ends: Pick<WithdrawalRecord, 'withdraws' | 'from' | 'record' | 'successor'>;
+	readonly ends: Pick<
+		WithdrawalRecord,
+		'withdraws' | 'from' | 'record' | 'line' | 'line_digest' | 'successor'
+	>;
 	/** What is done, as messages begin: "A withdrawal of SOP-FIN-001". */
 	readonly what: string;
 	/** What is asked where no reason is given. */
@@ -49,6 +52,7 @@ export async function writeWithdrawal(
 		},
 		person,
 		key,
+		judgedBy: acting.record,
 		...(move === undefined ? {} : { move }),
 		...(message === undefined ? {} : { message }),
 	});

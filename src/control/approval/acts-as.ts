@@ -8,7 +8,7 @@ import type { Authority } from './authority.ts';
 export type ActsAs =
 	| { readonly acts: 'as holder' }
 	| { readonly acts: 'as delegate'; readonly by: string; readonly inAbsenceOf: string | null }
-	| { readonly acts: 'no'; readonly cause: string };
+	| { readonly acts: 'no'; readonly why: 'unauthorised' | 'not evaluated'; readonly cause: string };
 
 /** The entry of a person in a people register. */
 export function personOf({ people }: Pick<Authority, 'people'>, id: string): Person | undefined {
@@ -23,10 +23,10 @@ export function actsAs(authority: Authority, id: string, role: string, day: stri
 	const person = personOf(authority, id);
 	if (person === undefined) return no(`${id} is in no people register that was known then`);
 	if (isTwice(rows(authority.people?.people), id))
-		return no(`not evaluated: two people have the id ${id}, or one that reads the same`);
-	if (authority.whyNoRoles !== undefined) return no(`not evaluated: ${authority.whyNoRoles}`);
+		return untold(`two people have the id ${id}, or one that reads the same`);
+	if (authority.whyNoRoles !== undefined) return untold(authority.whyNoRoles);
 	if (isTwice(rows(authority.roles?.roles), role))
-		return no(`not evaluated: two roles have the id ${role}, or one that reads the same`);
+		return untold(`two roles have the id ${role}, or one that reads the same`);
 	if (!covers({ until: person.until }, day)) return no(`${id} had left on ${person.until}`);
 	const contract = rows(authority.people?.organisations).find((one) => one?.name === person.organisation);
 	if (contract !== undefined && !covers({ until: contract.until }, day))
@@ -90,5 +90,9 @@ function holds(person: Person, role: string, day: string): boolean {
 }
 
 function no(cause: string): ActsAs {
-	return { acts: 'no', cause };
+	return { acts: 'no', why: 'unauthorised', cause };
+}
+
+function untold(cause: string): ActsAs {
+	return { acts: 'no', why: 'not evaluated', cause: `not evaluated: ${cause}` };
 }

@@ -12,7 +12,12 @@ import { judgeSignature, type WhoSignedRecord } from './judged-signature.ts';
 import type { JudgedWithdrawal } from './judged-withdrawal.ts';
 import { currentRole } from './signature-lines.ts';
 import type { TextFacts } from './text-facts.ts';
-import { commitsOfAuthorship, textsOfAuthorship, versionAuthors } from './version-authors.ts';
+import {
+	commitsOfAuthorship,
+	textsOfAuthorship,
+	type VersionAuthors,
+	versionAuthors,
+} from './version-authors.ts';
 
 /** What the approvals of one document are judged by. */
 export interface ApprovalsInput {
@@ -20,6 +25,8 @@ export interface ApprovalsInput {
 	/** The records that name the document, in the order in which the mainline showed them. */
 	readonly approvals: readonly KnownRecord<'approvals'>[];
 	readonly withdrawals: readonly KnownRecord<'withdrawals'>[];
+	/** The records of trainings on it that withdrawals may be about. */
+	readonly trainings?: WithdrawalsInput['trainings'];
 	/** Facts of a text: null where it cannot be read; undefined where nobody has looked yet. */
 	readonly factsOf: (blob: string) => TextFacts | null | undefined;
 	readonly authorityAt: AuthorityAt;
@@ -96,14 +103,12 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 		};
 		const signers = own.filter(({ value }) => value.digest === facts.digest);
 		// Who wrote it matters only to whoever signs it.
-		const authors = versionAuthors(
-			signers.length > 0 ? authorship : { ...authorship, entries: [], named: [] },
-		);
+		const authors = signers.length > 0 ? versionAuthors(authorship) : nobody;
 		if (signers.length > 0)
 			for (const commit of commitsOfAuthorship(authorship))
 				if (input.signerOf?.(commit) === undefined) unchecked.add(commit);
 		// Of names in the change log reading texts tells nothing.
-		const named = versionAuthors({ ...authorship, entries: [] });
+		const named = authors.unknown.length > 0 ? versionAuthors({ ...authorship, entries: [] }) : nobody;
 		const isDoubtful =
 			authors.unknown.some((one) => !named.unknown.includes(one)) ||
 			signers.some(({ value: { person = '' } }) =>
@@ -132,7 +137,7 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 				}),
 			),
 		});
-		const completion = { ...judged, isNeeded };
+		const completion = { ...judged, isNeeded, squashes: authors.squashes };
 		completions.set(contentKey({ ...content, digest: facts.digest }), completion);
 		if (asItIs !== undefined) return asItIs;
 		return completion.position === undefined
@@ -153,6 +158,8 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 		unchecked,
 	};
 }
+
+const nobody: VersionAuthors = { people: new Set(), perhaps: new Map(), unknown: [], squashes: [] };
 
 /** Roles by what the register says before a commit of the mainline, on its day. */
 function rolesAt({ authorityAt, timeAt }: ApprovalsInput): Pick<CompletionInput, 'roleAt'> {

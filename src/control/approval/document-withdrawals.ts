@@ -1,3 +1,4 @@
+import { digestOf } from '../../model/digest.ts';
 import type { TrailEntry } from '../../model/history/trail.ts';
 import type { Content, Withdrawal } from '../../model/history/version.ts';
 import { normal } from '../../model/history/version.ts';
@@ -13,6 +14,8 @@ export interface WithdrawalsInput {
 	readonly entries: readonly TrailEntry[];
 	readonly approvals: readonly KnownRecord<'approvals'>[];
 	readonly withdrawals: readonly KnownRecord<'withdrawals'>[];
+	/** Records of trainings that may be withdrawn. */
+	readonly trainings?: readonly KnownRecord<'training'>[] | undefined;
 	/** Facts of a text, asked for where nobody has read it yet. */
 	readonly factsWanted: (blob: string) => TextFacts | undefined;
 	readonly authorityAt: AuthorityAt;
@@ -65,7 +68,7 @@ export function documentWithdrawals(input: WithdrawalsInput): DocumentWithdrawal
 /** The roles that may end what a record is about: those of the text itself, never those of a draft beside it. */
 function linesOf(
 	record: KnownRecord<'withdrawals'>,
-	{ entries, approvals, factsWanted, governing }: WithdrawalsInput,
+	{ entries, approvals, trainings, factsWanted, governing }: WithdrawalsInput,
 ): readonly SignatureLine[] | string {
 	const { withdraws, digest, version } = record.value;
 	const factsOf = (wanted: string | undefined) => {
@@ -79,9 +82,16 @@ function linesOf(
 	const named = factsOf(digest);
 	if (named === undefined) return 'its digest is of no text that stood on the mainline';
 	if (withdraws === 'record') {
-		const target = approvalNamed(record, approvals);
-		if (target === undefined) return `it names no approval that was known then: ${record.value.record}`;
-		return factsOf(target.value.digest)?.lines ?? 'what that approval is of never stood on the mainline';
+		const { record: path = '', line_digest: line } = record.value;
+		const isLine = path.endsWith('.jsonl');
+		if (isLine && line === undefined) return `it does not say which line of ${path} it is about`;
+		const target = isLine ? trainingNamed(record, trainings ?? []) : approvalNamed(record, approvals);
+		if (target === undefined)
+			return `it names no ${isLine ? 'training' : 'approval'} that was known then: ${path}`;
+		return (
+			factsOf(target.value.digest)?.lines ??
+			`what that ${target.kind === 'training' ? 'training' : 'approval'} is of never stood on the mainline`
+		);
 	}
 	if (withdraws === 'document') {
 		const governs = governing?.(record.known);
@@ -99,6 +109,16 @@ function approvalNamed(
 	return value.withdraws === 'record'
 		? approvals.find((one) => one.file === value.record && one.position <= position)
 		: undefined;
+}
+
+function trainingNamed(
+	{ value, position }: KnownRecord<'withdrawals'>,
+	trainings: readonly KnownRecord<'training'>[],
+): KnownRecord<'training'> | undefined {
+	return trainings.find(
+		(one) =>
+			one.file === value.record && one.position <= position && digestOf(one.value) === value.line_digest,
+	);
 }
 
 /** Whether two records tell of one signature: a copy elsewhere is no other. */

@@ -14,6 +14,8 @@ export interface Completion {
 	readonly signatures: readonly JudgedSignature[];
 	/** Whether it needs them to count: false for what came before anybody had to sign. */
 	readonly isNeeded: boolean;
+	/** Commits that may hold the work of authors who are not visible, each as a clause; looked for where somebody signed. */
+	readonly squashes: readonly string[];
 }
 
 /** What completes a version. */
@@ -40,7 +42,7 @@ export function judgeVersion({
 	before,
 	roleAt,
 	signatures,
-}: CompletionInput): Omit<Completion, 'isNeeded'> {
+}: CompletionInput): Omit<Completion, 'isNeeded' | 'squashes'> {
 	const counting = signatures.filter(({ cause }) => cause === null).sort((a, b) => a.position - b.position);
 	const currentAt = <Line extends SignatureLine>(lines: readonly Line[], position: number) =>
 		lines.map((line) => ({ ...line, role: roleAt(line.role, position) }));

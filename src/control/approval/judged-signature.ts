@@ -11,6 +11,12 @@ import type { VersionAuthors } from './version-authors.ts';
 /** Says who signed a record, by the keys of the register that it is judged by. */
 export type WhoSignedRecord = (record: KnownRecord, authority: Authority, founding: boolean) => WhoSigned;
 
+/**
+ * Why a signature does not count, as far as somebody else has to act on it: nobody can tell whether it does, the person
+ * wrote the text, or had not the right to sign; it is of another library; or anything else.
+ */
+export type NotCounting = 'not evaluated' | 'author' | 'unauthorised' | 'other library' | 'other';
+
 /** An approval record, and whether it counts. */
 export interface JudgedSignature {
 	readonly record: KnownRecord<'approvals'>;
@@ -22,6 +28,8 @@ export interface JudgedSignature {
 	readonly acts: ActsAs;
 	/** Why it does not count, as a clause; null where it does. */
 	readonly cause: string | null;
+	/** What kind of cause that is; null where it counts. */
+	readonly why: NotCounting | null;
 	/** What of it could not be seen: "whether j.roe wrote the text: x@y.example is no address …". */
 	readonly notEvaluated: readonly string[];
 	/** From which mainline commit on it counts: when both it and its content were known. */
@@ -57,25 +65,29 @@ export function judgeSignature(
 		paper !== undefined && everHeld(authority, person, role)
 			? [{ acts: 'as holder' as const }]
 			: days.map((day) => actsAs(authority, person, role, day));
-	const acts = acting.find((one) => one.acts === 'no') ?? acting[0] ?? { acts: 'no', cause: 'it has no day' };
+	const acts = acting.find((one) => one.acts === 'no') ??
+		acting[0] ?? { acts: 'no', why: 'unauthorised', cause: 'it has no day' };
 	const isCheck = meaning === 'approval' || meaning === 'review';
-	const causes = [
-		authority.people === undefined ? `not evaluated: ${authority.whyNoPeople}` : undefined,
-		library !== authority.library ? 'it is a record of another library' : undefined,
-		who.level === 'contradicted' ? (who.cause ?? 'its signature is bad') : undefined,
+	const causes: readonly (Cause | undefined)[] = [
+		authority.people === undefined ? ['not evaluated', `not evaluated: ${authority.whyNoPeople}`] : undefined,
+		library !== authority.library ? ['other library', 'it is a record of another library'] : undefined,
+		who.level === 'contradicted' ? ['other', who.cause ?? 'its signature is bad'] : undefined,
 		policy.trust === 'signed' && who.level === 'claimed'
-			? `it is only claimed (${who.cause ?? 'no signature'}), and the library asks for signatures`
+			? ['other', `it is only claimed (${who.cause ?? 'no signature'}), and the library asks for signatures`]
 			: undefined,
-		signedAt === undefined ? `there is no time ${at}` : undefined,
-		acts.acts === 'no' ? acts.cause : undefined,
+		signedAt === undefined ? ['other', `there is no time ${at}`] : undefined,
+		acts.acts === 'no' ? [acts.why, acts.cause] : undefined,
 		isCheck && authors.people.has(person)
-			? `${person} wrote the text, and nobody approves their own`
+			? ['author', `${person} wrote the text, and nobody approves their own`]
 			: undefined,
 		isCheck && authors.perhaps.has(person)
-			? `not evaluated: whether ${person} wrote the text: ${authors.perhaps.get(person)}`
+			? ['not evaluated', `not evaluated: whether ${person} wrote the text: ${authors.perhaps.get(person)}`]
 			: undefined,
-		...(paper === undefined ? [] : causesOfPaper(paper, authority)),
+		...(paper === undefined ? [] : causesOfPaper(paper, authority)).map((cause): Cause | undefined =>
+			cause === undefined ? undefined : ['other', cause],
+		),
 	];
+	const [why = null, cause = null] = causes.find((one) => one !== undefined) ?? [];
 	const unknown =
 		isCheck && !authors.perhaps.has(person)
 			? authors.unknown.map((identity) => `whether ${person} wrote the text: ${identity}`)
@@ -87,12 +99,15 @@ export function judgeSignature(
 		meaning,
 		who,
 		acts,
-		cause: causes.find((one) => one !== undefined) ?? null,
+		cause,
+		why,
 		notEvaluated: unknown,
 		position: Math.max(record.position, contentPosition),
 		withdrawn: withdrawnBy(record),
 	};
 }
+
+type Cause = readonly [why: NotCounting, cause: string];
 
 function everHeld(authority: Authority, id: string, role: string): boolean {
 	return rows(personOf(authority, id)?.roles).some((one) => one?.role === role);

@@ -4,6 +4,7 @@ import type { Signer } from '../../model/signature/signer.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { AuthorityAt } from './authority.ts';
 import { ownersOf, peopleNamed, peopleWithKey } from './people-of.ts';
+import { isForge, perhapsSquashed } from './perhaps-squashed.ts';
 
 /** Who wrote a version: people by their ids, and identities of which nobody can tell whose they are. */
 export interface VersionAuthors {
@@ -12,6 +13,8 @@ export interface VersionAuthors {
 	readonly perhaps: ReadonlyMap<string, string>;
 	/** As they stand in commits, each with why: "x@y.example is no address of the people register". */
 	readonly unknown: readonly string[];
+	/** Commits that may hold the work of others who are not visible, each as a clause. Nobody's signature is stopped by it. */
+	readonly squashes: readonly string[];
 }
 
 /** What the authors of a version are told by. */
@@ -58,7 +61,10 @@ export function versionAuthors(input: AuthorshipInput): VersionAuthors {
 		const named = `the change log names ${name}, who is`;
 		take(found, `${named} in no people register`, named);
 	}
-	for (const entry of authorshipEntries(input)) {
+	const named = new Set(people);
+	const committed = new Set<string>();
+	const entries = authorshipEntries(input);
+	for (const entry of entries) {
 		const position = entry.broughtBy ?? 0;
 		const authorities = [authorityAt(position - 1), authorityAt(position)];
 		const ownersBy = (identity: Identity) =>
@@ -66,18 +72,26 @@ export function versionAuthors(input: AuthorshipInput): VersionAuthors {
 				ownersOf(register, identity, [dayAt(timeAt(position), zone), dayAt(identity.at, zone)]),
 			);
 		const { author, committer, id } = entry.commit;
-		for (const identity of isForge(committer) ? [author] : [author, committer])
+		const isOne = isForge(committer) || (author.email === committer.email && author.at === committer.at);
+		for (const identity of isOne ? [author] : [author, committer]) {
+			const owners = ownersBy(identity);
+			for (const person of owners) committed.add(person);
 			take(
-				ownersBy(identity),
+				owners,
 				`${identity.email} is no address of the people register`,
 				`${identity.email} is the address of`,
 			);
+		}
 		const signer = signerOf?.(id);
 		if (signer !== undefined)
 			for (const one of authorities)
-				for (const signed of peopleWithKey(one.people, signer)) people.add(signed);
+				for (const signed of peopleWithKey(one.people, signer)) {
+					people.add(signed);
+					committed.add(signed);
+				}
 	}
-	return { people, perhaps, unknown: [...unknown].sort() };
+	const squashes = perhapsSquashed({ entries, named, committed });
+	return { people, perhaps, unknown: [...unknown].sort(), squashes };
 }
 
 /** Texts whose digests would tell whether a change since then was one of content. */
@@ -109,9 +123,4 @@ function isAuthorship(entry: TrailEntry, digestOf: AuthorshipInput['digestOf']):
 	if (before === undefined || before.blob === after.blob) return before === undefined;
 	const [older, newer] = [digestOf(before.blob), digestOf(after.blob)];
 	return older === undefined || newer === undefined || older !== newer;
-}
-
-/** The address with which GitHub commits what somebody merges there: it carries, and wrote nothing. */
-function isForge({ email }: Identity): boolean {
-	return email === 'noreply@github.com';
 }

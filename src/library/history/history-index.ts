@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { MainlineDates } from '../../model/history/mainline.ts';
 import type { Trail, TrailEntry } from '../../model/history/trail.ts';
 import { longEntries, type ShortEntry, shortEntries } from './short-entries.ts';
@@ -53,6 +53,8 @@ export type IndexBytes = (from: number, length: number) => Uint8Array | undefine
 /** The first line says how long the top is, and its checksum, in as many bytes as every other. */
 const firstLine = 64;
 
+const utf8 = new TextDecoder();
+
 /** Digits of a checksum. */
 const sumDigits = 20;
 
@@ -100,9 +102,9 @@ function parse(bytes: IndexBytes): HistoryIndex {
 	const textAt = (from: number, length: number, sum: string): string => {
 		const found = bytes(from, length);
 		if (found === undefined || checksum(found) !== sum) throw new DamagedIndex();
-		return new TextDecoder().decode(found);
+		return utf8.decode(found);
 	};
-	const first = new TextDecoder().decode(bytes(0, firstLine));
+	const first = utf8.decode(bytes(0, firstLine));
 	const [, length = '', sum = ''] = /^(\d+) ([0-9a-f]+) *\n$/.exec(first) ?? [];
 	const [headerLine = '', tableLine = ''] = textAt(firstLine, Number(length), sum).split('\n');
 	// All of it was written by `printIndex` of the same build: the caller compares the header.
@@ -146,7 +148,7 @@ function placeOf(key: string, keys: readonly string[]): number {
 
 /** Against damage, not against whoever wants to deceive: those are told the truth by `--no-cache`. */
 function checksum(content: string | Uint8Array): string {
-	return createHash('sha256').update(content).digest('hex').slice(0, sumDigits);
+	return hash('sha256', content, 'hex').slice(0, sumDigits);
 }
 
 /** Commits in columns: a parent is a place in the list, or an id where it is not in it. */

@@ -2,6 +2,7 @@ import { localObjects, readObjects } from '../../git/history/read-objects.ts';
 import type { Git } from '../../git/open-git.ts';
 import type { PathState, TrailEntry } from '../../model/history/trail.ts';
 import { type LibraryHistory, pathKey } from './library-history.ts';
+import { onlyGrows } from './only-grows.ts';
 
 /** A record that the mainline changed or lost. */
 export interface LostRecordEntry {
@@ -11,8 +12,8 @@ export interface LostRecordEntry {
 }
 
 /**
- * Records that the mainline changed or removed. One in lines (`.jsonl`) may grow: its older self has to be the
- * beginning of it, byte for byte. `unseen` says that some texts are not here, so that nobody can tell.
+ * Records that the mainline changed or removed; those in lines (`.jsonl`) may grow. `unseen` says that some texts are not
+ * here, so that nobody can tell.
  */
 export async function lostRecords(
 	git: Git,
@@ -53,8 +54,7 @@ export async function lostRecords(
 			unseen = true;
 			continue;
 		}
-		const isPrefix = newer.subarray(0, older.length).equals(older);
-		if (!isPrefix) lost.push({ file, what: 'changed', entry });
+		if (!onlyGrows(file, older, newer)) lost.push({ file, what: 'changed', entry });
 	}
 	return { lost, unseen };
 }

@@ -25,8 +25,12 @@ export interface HistoryRequest {
 	readonly root: string;
 	/** The branch that the config names as its mainline. */
 	readonly mainline: string | undefined;
+	/** Read this in place of the mainline: what is checked out. What is in force is never told by it. */
+	readonly inPlaceOfMainline?: MainlineRef;
 	/** What the program was built from; undefined where nothing may be remembered. */
 	readonly build: string | undefined;
+	/** Seconds since 1970-01-01 UTC: what a commit says that lies ahead of it is not believed. */
+	readonly now: number;
 	/** Called now and then with the number of commits read. */
 	readonly onCommits?: (count: number) => void;
 }
@@ -38,7 +42,7 @@ export interface HistoryRequest {
 export async function readHistory(request: HistoryRequest): Promise<LibraryHistory> {
 	const { git, files, root } = request;
 	const state = await repositoryState(git);
-	const ref = mainlineRef(state, request.mainline);
+	const ref = request.inPlaceOfMainline ?? mainlineRef(state, request.mainline);
 	const path = toLibraryPath(git.top, root);
 	const wanted: WantedIndex = {
 		format: 1,
@@ -48,7 +52,7 @@ export async function readHistory(request: HistoryRequest): Promise<LibraryHisto
 		head: ref?.commit ?? null,
 		boundary: boundaryOf(files, git),
 	};
-	return historyOf(await indexFor(request, state, wanted), state, ref);
+	return historyOf(await indexFor(request, state, wanted), state, ref, request.now);
 }
 
 async function indexFor(
@@ -57,11 +61,11 @@ async function indexFor(
 	wanted: WantedIndex,
 ): Promise<HistoryIndex> {
 	const { files, git } = request;
-	const file = indexFile(git, wanted.prefix);
+	const file = indexFile(git, wanted.prefix, request.inPlaceOfMainline !== undefined);
 	const kept = request.build === undefined ? undefined : readKept(files, file);
 	if (kept !== undefined && fits(kept.header, wanted)) return kept;
 	await refuseOldGit(git);
-	const older = kept !== undefined && (await grows(git, kept.header, wanted)) ? kept : undefined;
+	const older = await olderIndex(request, wanted, kept);
 	const text = await buildIndex({ ...request, filtered: state.filtered }, wanted, older);
 	// From the file only what is asked for is read; the whole text need not stay.
 	const written =
@@ -69,6 +73,18 @@ async function indexFor(
 	const index = written ?? parseIndex(bytesOf(Buffer.from(text)));
 	if (index === undefined) throw new Error('An index that was just made cannot be read');
 	return index;
+}
+
+/** What was read before and can be added to. A branch that was just begun has all of the past of the mainline. */
+async function olderIndex(
+	{ files, git, build, inPlaceOfMainline }: HistoryRequest,
+	wanted: WantedIndex,
+	kept: HistoryIndex | undefined,
+): Promise<HistoryIndex | undefined> {
+	if (kept !== undefined && (await grows(git, kept.header, wanted))) return kept;
+	if (inPlaceOfMainline === undefined || build === undefined) return undefined;
+	const ofMainline = readKept(files, indexFile(git, wanted.prefix, false));
+	return ofMainline !== undefined && (await grows(git, ofMainline.header, wanted)) ? ofMainline : undefined;
 }
 
 /** Whether an index could be kept: a clone that may not be written to reads its past each time. */
@@ -85,14 +101,15 @@ function historyOf(
 	index: HistoryIndex,
 	state: RepositoryState,
 	ref: MainlineRef | undefined,
+	now: number,
 ): LibraryHistory {
-	const mainline = mainlineOf(index.chain);
+	const mainline = mainlineOf(index.chain, { now });
 	return {
 		ref,
 		state,
 		mainline,
 		mainlineUpTo: (position) =>
-			position >= mainline.length - 1 ? mainline : mainlineOf(index.chain, position + 1),
+			position >= mainline.length - 1 ? mainline : mainlineOf(index.chain, { now, length: position + 1 }),
 		begin: index.header.begin,
 		partial: partialBecause(state, index.header.missing),
 		unseen: index.header.unseen,
@@ -113,10 +130,10 @@ function partialBecause({ shallow, filtered }: RepositoryState, missing: number)
 	return null;
 }
 
-/** Beside git's own files; a library in a folder has one of its own. */
-function indexFile(git: Git, prefix: string): string {
+/** Beside git's own files; a library in a folder has one of its own, and so has what is read in place of the mainline. */
+function indexFile(git: Git, prefix: string, isBeside: boolean): string {
 	const name = prefix === '' ? 'history' : `history-${hashOf(prefix).slice(0, 12)}`;
-	return join(git.commonFolder, 'sop', name);
+	return join(git.commonFolder, 'sop', isBeside ? `${name}-branch` : name);
 }
 
 /** After so many parts it is quicker to have all of it. */

@@ -2,6 +2,7 @@ import { localObjects, readObjects } from '../../git/history/read-objects.ts';
 import type { Git } from '../../git/open-git.ts';
 import { digestOf } from '../../model/digest.ts';
 import { fileKindOf } from '../../model/file-kind.ts';
+import { onceFor } from '../../model/once-for.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
 import { readDocument } from '../read-document.ts';
 
@@ -45,8 +46,13 @@ export async function digestsOfTexts(
 
 /** The digest of a document's content; null where it has none, or none that everybody would read the same. */
 export function digestOfRead(read: ReadDocument): string | null {
-	return hasOneValue(read) ? digestOf(read.value) : null;
+	if (!hasOneValue(read)) return null;
+	const { value } = read;
+	return typeof value === 'object' && value !== null ? digestOnce(value) : digestOf(value);
 }
+
+/** A text that stands is asked for its digest by several parts of one answer. */
+const digestOnce = onceFor((value: object) => digestOf(value));
 
 /** Whether a text has a content value, and one that everybody would read the same. */
 export function hasOneValue({ problems, value }: ReadDocument): boolean {

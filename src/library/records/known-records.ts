@@ -1,3 +1,4 @@
+import { groupBy } from '../../diagnostics/group-by.ts';
 import { localObjects, readObjects } from '../../git/history/read-objects.ts';
 import type { Git } from '../../git/open-git.ts';
 import type { Mainline } from '../../model/history/mainline.ts';
@@ -10,7 +11,8 @@ import type {
 } from '../../model/record/known-record.ts';
 import { type RecordKind, recordKindOf } from '../../model/record/record-kind.ts';
 import { type LibraryHistory, pathKey } from '../history/library-history.ts';
-import { readRecord, readRecordLine } from './read-record.ts';
+import { linesOf } from './lines-of.ts';
+import { type ReadRecord, readRecord, readRecordLine } from './read-record.ts';
 
 /** Which records are wanted: what the mainline had shown at a position, and of which kinds. */
 export interface WantedRecords {
@@ -20,6 +22,8 @@ export interface WantedRecords {
 	/** The last position of the mainline that is known. */
 	readonly upTo: number;
 	readonly kinds?: readonly RecordKind[] | undefined;
+	/** Files that are wanted, relative to the library; left out, all of them. */
+	readonly files?: ReadonlySet<string> | undefined;
 	/** Ids of documents: records that name none of them may be left out. */
 	readonly documents?: readonly string[] | undefined;
 }
@@ -41,19 +45,23 @@ export async function knownRecords(wanted: WantedRecords): Promise<KnownRecords>
 	const { git, history } = wanted;
 	const texts = shownTexts(wanted);
 	const local = history.state.filtered ? await localObjects(git) : undefined;
-	const blobs = new Set(texts.map(({ place }) => place.blob).filter((blob) => local?.has(blob) ?? true));
-	const read = new Map<string, Buffer>();
-	for await (const { id, bytes } of readObjects(git, blobs))
-		if (bytes !== null) read.set(id, Buffer.from(bytes));
+	const byBlob = groupBy(
+		texts.filter(({ place: { blob } }) => local?.has(blob) ?? true),
+		({ place: { blob } }) => blob,
+	);
+	const read = new Map<ShownText, ReadText>();
+	// Each is read as it comes, while git looks for the next.
+	for await (const { id, bytes } of readObjects(git, byBlob.keys()))
+		if (bytes !== null) for (const text of byBlob.get(id) ?? []) read.set(text, readText(text, bytes));
 	const found = new FoundRecords();
-	for (const text of texts) found.add(text, read.get(text.place.blob));
+	for (const text of texts) found.add(text, read.get(text));
 	return found.all();
 }
 
-function shownTexts({ history, mainline, upTo, kinds }: WantedRecords): readonly ShownText[] {
+function shownTexts({ history, mainline, upTo, kinds, files }: WantedRecords): readonly ShownText[] {
 	const texts: ShownText[] = [];
 	for (const file of history.files) {
-		if (!file.startsWith('records/')) continue;
+		if (!file.startsWith('records/') || files?.has(file) === false) continue;
 		const kind = recordKindOf(file);
 		if (kinds !== undefined && (kind === undefined || !kinds.includes(kind))) continue;
 		const entries = history.trail(pathKey(file))?.entries ?? [];
@@ -96,48 +104,70 @@ function makerOf(entries: readonly TrailEntry[], blob: string, position: number)
 	)?.commit.id;
 }
 
+const noRecord = { problem: 'No record belongs there', rule: 'record/misplaced' };
+
+/** What a text says: one record, or lines of which each may be one, left as they are until they are asked for. */
+type ReadText = ReadRecord | { readonly lines: Buffer };
+
+function readText({ file }: ShownText, bytes: Uint8Array): ReadText {
+	if (file.endsWith('.jsonl')) return { lines: Buffer.from(bytes) };
+	const kind = recordKindOf(file);
+	return kind === undefined ? noRecord : readRecord(kind, bytes);
+}
+
+const noUtf8 = { problem: 'The line is not valid UTF-8', rule: 'document/syntax' };
+
+type LinePlace = Pick<RecordPlace, 'line' | 'stands'>;
+
 class FoundRecords {
 	readonly #records = new Map<RecordKind, KnownRecord[]>();
 	readonly #broken: BrokenRecord[] = [];
 	readonly #missing = new Set<string>();
 	#missingFrom: number | undefined;
-	/** Lines that were shown before, by file. */
-	readonly #lines = new Map<string, Set<string>>();
+	/** Lines that were shown before, and where each stands, by file. */
+	readonly #lines = new Map<string, Map<string, LinePlace>>();
 
-	add({ file, place, standing }: ShownText, bytes: Buffer | undefined): void {
+	add({ file, place, standing }: ShownText, read: ReadText | undefined): void {
 		const kind = recordKindOf(file);
-		if (bytes === undefined) {
+		if (read === undefined) {
 			this.#missing.add(file);
 			this.#missingFrom = Math.min(this.#missingFrom ?? place.position, place.position);
 			return;
 		}
-		if (!file.endsWith('.jsonl')) {
-			const whole = { ...place, line: undefined, stands: standing === place.blob };
-			if (kind === undefined) this.#broken.push({ ...whole, kind, problem: 'No record belongs there' });
-			else this.#take(kind, whole, readRecord(kind, bytes));
+		if (!('lines' in read)) {
+			this.#take(kind, { ...place, line: undefined, stands: standing === place.blob }, read);
 			return;
 		}
-		const seen = this.#lines.get(file) ?? new Set<string>();
+		const seen = this.#lines.get(file) ?? new Map<string, LinePlace>();
 		this.#lines.set(file, seen);
-		for (const [index, line] of bytes.toString('utf8').split('\n').entries()) {
-			if (line === '' || seen.has(line)) continue;
-			seen.add(line);
-			// Whether a line is gone is told by the text of the file, not by each line.
-			const whole = { ...place, line: index + 1, stands: standing !== undefined };
-			if (kind === undefined) this.#broken.push({ ...whole, kind, problem: 'No record belongs there' });
-			else this.#take(kind, whole, readRecordLine(kind, line));
+		const stands = standing === place.blob;
+		for (const [index, line] of linesOf(read.lines).entries()) {
+			if (line.text === '') continue;
+			const before = seen.get(line.text);
+			if (before !== undefined) {
+				// Each line counts from when it was first shown, and is told where it stands now.
+				if (stands) Object.assign(before, { line: index + 1, stands });
+				continue;
+			}
+			const whole = { ...place, line: index + 1, stands };
+			const found = kind === undefined ? noRecord : line.isUtf8 ? readRecordLine(kind, line.text) : noUtf8;
+			seen.set(line.text, this.#take(kind, whole, found));
 		}
 	}
 
-	#take(kind: RecordKind, place: RecordPlace, { value, problem }: ReturnType<typeof readRecord>): void {
-		if (value === undefined) {
-			this.#broken.push({ ...place, kind, problem });
-			return;
+	/** Puts down a record, or what is wrong with it; gives what was put down. */
+	#take(kind: RecordKind | undefined, place: RecordPlace, read: ReadRecord): LinePlace {
+		if (kind === undefined || read.problem !== undefined) {
+			const broken = { ...place, kind, problem: read.problem ?? noRecord.problem };
+			this.#broken.push(broken);
+			return broken;
 		}
 		const records = this.#records.get(kind) ?? [];
 		this.#records.set(kind, records);
 		// It fits the schema of its kind.
-		records.push({ ...place, kind, value } as KnownRecord);
+		const record = { ...place, kind, value: read.value } as KnownRecord;
+		records.push(record);
+		return record;
 	}
 
 	all(): KnownRecords {

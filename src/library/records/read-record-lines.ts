@@ -12,8 +12,14 @@ export function readRecordLines(kind: FileKind, file: string, text: string): Rea
 		const to = from + line.length;
 		// The text ends with a line end, after which nothing stands.
 		if (recordKind !== undefined && (line !== '' || to < text.length)) {
-			const { problem } = readRecordLine(recordKind, line);
-			if (problem !== undefined) problems.push(wrongLine(problem, line, { from, to }));
+			const { problem, rule } = readRecordLine(recordKind, line);
+			if (rule !== undefined)
+				problems.push({
+					rule,
+					place: { offsets: { from, to } },
+					message: problem,
+					help: 'What such a line says counts for nothing. Take the file as it was committed (git restore FILE); where it was committed so, record it again.',
+				});
 		}
 		from = to + 1;
 	}
@@ -25,17 +31,4 @@ export function readRecordLines(kind: FileKind, file: string, text: string): Rea
 			help: 'It may be cut off. Take the file as it was committed: git restore FILE.',
 		});
 	return { kind, file, text, value: null, checked: null, problems, linkedFiles: [] };
-}
-
-function wrongLine(
-	problem: string,
-	line: string,
-	offsets: { readonly from: number; readonly to: number },
-): ReadingProblem {
-	return {
-		rule: line === '' || problem === 'The line is no JSON' ? 'document/syntax' : 'document/schema',
-		place: { offsets },
-		message: line === '' ? 'An empty line stands between records' : problem,
-		help: 'What such a line says counts for nothing. Take the file as it was committed: git restore FILE.',
-	};
 }

@@ -1,6 +1,7 @@
 import type { Commit } from './commit.ts';
+import { type MainlineTimes, mainlineTimes } from './mainline-times.ts';
 
-/** How far the time of a mainline commit can be trusted: `disordered` where dates run backwards or lie after the head's. */
+/** How far the time of a mainline commit can be trusted: `disordered` where its own date does not fit those of the others, or lies ahead. */
 export type TimeLevel = 'mainline-clock' | 'disordered';
 
 /** A commit of the mainline, with its mainline time. */
@@ -40,43 +41,32 @@ export interface MainlineDates {
 	dates(): readonly number[];
 }
 
+/** How much of a mainline is known, and when it is looked at. */
+export interface MainlineView {
+	/** Seconds since 1970-01-01 UTC: no commit can be newer. */
+	readonly now: number;
+	/** How many of its commits are known; all where left out. */
+	readonly length?: number;
+}
+
 /**
- * The mainline of a chain: each commit with its time, which is the latest date among it and those before it, leaving out
- * dates after the head's, so that one clock in the year 2099 poisons nothing. A commit whose own date was left out
- * takes the time of the next whose was not, never of one before: else a future date were a way to back-date. Of tens of
- * thousands of commits few are looked at, so only their times are worked out beforehand, when the first one is.
+ * The mainline of a chain: each commit with its time, by `mainlineTimes`. Of tens of thousands of commits few are looked
+ * at, so only their times are worked out beforehand, when the first one is.
  */
-export function mainlineOf(from: MainlineDates, length = from.length): Mainline {
-	let times: Float64Array | undefined;
+export function mainlineOf(from: MainlineDates, { now, length = from.length }: MainlineView): Mainline {
+	let known: MainlineTimes | undefined;
 	return {
 		length,
 		at(position) {
 			if (position < 0 || position >= length) return undefined;
-			times ??= mainlineTimes(from.dates(), length);
-			const time = times[position] ?? 0;
-			const isOwn = time === from.dates()[position];
-			return { id: from.idAt(position), time, level: isOwn ? 'mainline-clock' : 'disordered' };
+			known ??= mainlineTimes(from.dates().slice(0, length), now);
+			return {
+				id: from.idAt(position),
+				time: known.times[position] ?? 0,
+				level: known.kept[position] === 1 ? 'mainline-clock' : 'disordered',
+			};
 		},
 	};
-}
-
-function mainlineTimes(dates: readonly number[], length: number): Float64Array {
-	const last = dates[length - 1] ?? 0;
-	const times = new Float64Array(length);
-	let latest = Number.NEGATIVE_INFINITY;
-	for (let index = 0; index < length; index++) {
-		const at = dates[index] ?? last;
-		if (at <= last && at > latest) latest = at;
-		times[index] = at > last ? Number.NaN : latest;
-	}
-	// The head's date is never after itself, so there always is a next one.
-	let next = last;
-	for (let index = length - 1; index >= 0; index--) {
-		const own = times[index] ?? Number.NaN;
-		if (Number.isNaN(own)) times[index] = next;
-		else next = own;
-	}
-	return times;
 }
 
 /** The last commit of the mainline by mainline time at an instant (seconds); -1 before the first. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../diagnostics/group-by.ts';
 import { startOfDay } from '../zone.ts';
 import type { FoundVersions } from './found-versions.ts';
 import type { TimelineInput } from './timeline-input.ts';
@@ -15,27 +16,30 @@ import {
 export function withForce(found: FoundVersions, input: TimelineInput): readonly Version[] {
 	const { zone } = input;
 	const begun = completeOf(found, input);
+	const rivals = completeByNumber(begun);
 	const owned = begun.map((one) => {
-		const owns = ownership(one, begun);
+		const owns = ownership(one, rivals);
 		const ending = firstEnding(one, input.withdrawals ?? []);
 		const start = owns === 'yes' ? startOf(one, zone) : undefined;
 		// What is withdrawn before it begins never does, and supersedes nothing.
 		const begins = start !== undefined && (ending === undefined || start < ending.at);
-		return {
-			...one.content,
-			complete: one.complete !== undefined,
-			owns,
-			start: begins ? start : undefined,
-			ending,
-		};
+		return { ...one, owns, start: begins ? start : undefined, ending };
 	});
-	return owned.map(({ ending, ...one }): Version => {
-		const higher = owned
-			.filter((other) => other.start !== undefined && isHigher(other.version, one.version))
-			.sort((a, b) => (a.start ?? 0) - (b.start ?? 0))[0];
-		if (higher?.start !== undefined && (ending === undefined || higher.start < ending.at))
-			return { ...one, end: higher.start, endedBy: 'higher number', supersededBy: higher.version };
-		return { ...one, end: ending?.at, endedBy: ending?.by, supersededBy: undefined };
+	const started = owned
+		.flatMap(({ content: { version }, start }) => (start === undefined ? [] : [{ version, start }]))
+		.sort((a, b) => a.start - b.start);
+	return owned.map(({ content, complete, owns, start, ending }): Version => {
+		const higher = started.find((other) => isHigher(other.version, content.version));
+		const isSuperseded = higher !== undefined && (ending === undefined || higher.start < ending.at);
+		return {
+			...content,
+			complete: complete !== undefined,
+			owns,
+			start,
+			end: isSuperseded ? higher.start : ending?.at,
+			endedBy: isSuperseded ? 'higher number' : ending?.by,
+			supersededBy: isSuperseded ? higher.version : undefined,
+		};
 	});
 }
 
@@ -93,10 +97,17 @@ interface Begun {
 	readonly complete: Complete | undefined;
 }
 
-function ownership({ content, complete }: Begun, all: readonly Begun[]): Version['owns'] {
-	const rivals = all.filter(
-		(other) => other.complete !== undefined && normal(other.content.version) === normal(content.version),
-	);
+/** What is complete, by its number. */
+function completeByNumber(all: readonly Begun[]): ReadonlyMap<string, readonly Begun[]> {
+	const complete = all.filter((one) => one.complete !== undefined);
+	return groupBy(complete, ({ content }) => normal(content.version));
+}
+
+function ownership(
+	{ content, complete }: Begun,
+	byNumber: ReturnType<typeof completeByNumber>,
+): Version['owns'] {
+	const rivals = byNumber.get(normal(content.version)) ?? [];
 	if (rivals.length === 0) return 'open';
 	const first = Math.min(...rivals.map((one) => one.complete?.position ?? Number.POSITIVE_INFINITY));
 	if (complete === undefined || complete.position > first) return 'no';
@@ -121,9 +132,10 @@ function predecessors(
 			one.complete.position < content.position &&
 			normal(one.content.version) !== normal(content.version),
 	);
+	const rivals = completeByNumber(complete);
 	const inForce = complete
 		.filter((one) => {
-			const start = ownership(one, complete) === 'yes' ? startOf(one, zone) : undefined;
+			const start = ownership(one, rivals) === 'yes' ? startOf(one, zone) : undefined;
 			return start !== undefined && start <= content.known;
 		})
 		.reduce<Content | undefined>(

@@ -5,7 +5,7 @@ import type { RecordKind, RecordValues } from './record-kind.ts';
 export interface RecordPlace {
 	/** Relative to the library, with `/`. */
 	readonly file: string;
-	/** The line of a `.jsonl` file, counted from 1; undefined for a file that is one record. */
+	/** The line of a `.jsonl` file, counted from 1, as it stands or last stood; undefined for a file that is one record. */
 	readonly line: number | undefined;
 	/** Object id of the text. */
 	readonly blob: string;

@@ -7,7 +7,7 @@ import type {
 	TrainingRecord,
 	WithdrawalRecord,
 } from '../documents.generated.ts';
-import type { RecordFileKind } from '../file-kind.ts';
+import type { FileKind, RecordFileKind } from '../file-kind.ts';
 
 /** What a record can hold, by the folder of `records/` that it lies in. */
 export interface RecordValues {
@@ -43,6 +43,11 @@ export function recordKindOf(file: string): RecordKind | undefined {
 	const kind = recordKinds.find((one) => one === folder);
 	if (kind === undefined) return undefined;
 	return ending === (kind === 'training' || kind === 'runs' ? 'jsonl' : 'yaml') ? kind : undefined;
+}
+
+/** Whether a file of a kind holds a record a line, and not one value. */
+export function isInLines(kind: FileKind): boolean {
+	return kind === 'record-training' || kind === 'record-run';
 }
 
 /** What the files of each kind of records are called, as their schemas are. */

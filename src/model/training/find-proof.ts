@@ -17,6 +17,8 @@ export interface TrainingBasis {
 	readonly lastDay: LastDay;
 	/** Why a signature does not hold, as a clause; undefined where it does, or there is none. Asked only of what would count. */
 	readonly contradicted: (record: KnownRecord<'training'>) => string | undefined;
+	/** When the mainline showed that a record is withdrawn, in seconds; undefined where it is not. Asked likewise. */
+	readonly withdrawn: (record: KnownRecord<'training'>) => number | undefined;
 }
 
 /**
@@ -77,7 +79,7 @@ function whatItLacks(
 	record: KnownRecord<'training'>,
 	{ digest, carriedOver, training, version }: TrainedVersion,
 	need: TrainingNeed,
-	{ on, dayOf, library, contradicted }: TrainingBasis,
+	{ on, dayOf, library, contradicted, withdrawn }: TrainingBasis,
 ): string | undefined {
 	const { value, known } = record;
 	if (library === undefined || value.library !== library) return 'its record is of another library';
@@ -90,6 +92,8 @@ function whatItLacks(
 		return value.what === undefined
 			? 'its record does not say what was learnt'
 			: `trained on "${value.what}" only`;
+	const end = withdrawn(record);
+	if (end !== undefined && end <= on) return `its record was withdrawn on ${dayOf(end)}`;
 	return lacksTrainer(value, need) ?? contradicted(record);
 }
 

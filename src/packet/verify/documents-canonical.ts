@@ -1,6 +1,6 @@
-import { countOf } from '../../report/count-of.ts';
+import { type DocumentText, documentPlace } from '../../audit/places.ts';
+import { countOf } from '../../diagnostics/count-of.ts';
 import { byCodeUnit } from '../compare.ts';
-import { type DocumentText, documentPlace } from '../document-place.ts';
 import type { ListValue } from '../list-files.ts';
 import { sha256 } from '../manifest.ts';
 import type { PacketFiles } from '../packet-files.ts';

@@ -1,8 +1,8 @@
-import type { Basis } from '../basis.ts';
+import type { ReadBasis } from '../read-basis.ts';
 import { doesNotHold, holds, notEvaluated, type VerifyCheck } from './verify-check.ts';
 
 /** Whether a packet follows the one whose hash its reader keeps. */
-export function chainPrevious(basis: Basis, expected: string | undefined): VerifyCheck {
+export function chainPrevious(basis: ReadBasis, expected: string | undefined): VerifyCheck {
 	const name = 'chain/previous';
 	const { previous } = basis;
 	if (expected === undefined) {
@@ -20,7 +20,7 @@ export function chainPrevious(basis: Basis, expected: string | undefined): Verif
 }
 
 /** Whether a packet was made from the commit that its reader expects. */
-export function headExpected(basis: Basis, expected: string | undefined): VerifyCheck {
+export function headExpected(basis: ReadBasis, expected: string | undefined): VerifyCheck {
 	const name = 'head/expected';
 	if (expected === undefined)
 		return notEvaluated(

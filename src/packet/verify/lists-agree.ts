@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { countOf } from '../../report/count-of.ts';
+import { countOf } from '../../diagnostics/count-of.ts';
 import { controlTotals, type ListValue, listCsv, listPaths, rowKey } from '../list-files.ts';
 import { sha256, utf8 } from '../manifest.ts';
 import type { PacketFiles, PacketRead } from '../packet-files.ts';

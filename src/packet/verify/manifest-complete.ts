@@ -1,4 +1,4 @@
-import { countOf } from '../../report/count-of.ts';
+import { countOf } from '../../diagnostics/count-of.ts';
 import { byCodeUnit } from '../compare.ts';
 import { type Hashes, isOutsideManifest } from '../manifest.ts';
 import type { PacketFiles, PacketRead } from '../packet-files.ts';

@@ -1,7 +1,7 @@
+import { countOf } from '../../diagnostics/count-of.ts';
 import { recordKindOf } from '../../model/record/record-kind.ts';
-import { countOf } from '../../report/count-of.ts';
-import { isObject } from '../basis.ts';
 import type { PacketFiles } from '../packet-files.ts';
+import { isObject } from '../read-basis.ts';
 import { doesNotHold, holds, notEvaluated, someOf, type VerifyCheck } from './verify-check.ts';
 
 const name = 'records/agree';

@@ -1,8 +1,8 @@
+import { countOf } from '../../diagnostics/count-of.ts';
 import type { AllowedSigner } from '../../model/signature/allowed-signers.ts';
-import { countOf } from '../../report/count-of.ts';
-import { type Basis, readBasis } from '../basis.ts';
 import { manifestName, packetHash, parseManifest, signatureName, utf8 } from '../manifest.ts';
 import type { PacketFiles } from '../packet-files.ts';
+import { type ReadBasis, readBasis } from '../read-basis.ts';
 import { jsonValue } from '../read-list.ts';
 import { documentSet, documentsCanonical, type SetRow } from './documents-canonical.ts';
 import { chainPrevious, headExpected } from './expectations.ts';
@@ -33,7 +33,7 @@ export interface VerifiedPacket {
 	readonly checks: readonly VerifyCheck[];
 	/** The hash of the packet; undefined without a manifest. */
 	readonly hash: string | undefined;
-	readonly basis: Basis | undefined;
+	readonly basis: ReadBasis | undefined;
 	/** The texts that it says were in force; undefined without their list. */
 	readonly texts: readonly SetRow[] | undefined;
 	/** What each of its files hashes to. */
@@ -81,7 +81,7 @@ export async function verifyPacket(packet: PacketFiles, request: VerifyRequest):
 
 async function basisOf(
 	packet: PacketFiles,
-): Promise<{ readonly basis?: Basis; readonly check: VerifyCheck }> {
+): Promise<{ readonly basis?: ReadBasis; readonly check: VerifyCheck }> {
 	const name = 'basis/known';
 	const file = 'basis.json';
 	const read = await packet.read(file);

@@ -1,8 +1,8 @@
+import { countOf } from '../../diagnostics/count-of.ts';
+import { changeGroups } from '../../model/diff/change-groups.ts';
+import { diffHead, diffSummary } from '../../model/diff/diff-summary.ts';
 import { countDiffs, type DocumentDiff, type WithheldDiff } from '../../model/diff/document-diff.ts';
-import { countOf } from '../count-of.ts';
 import { markdownText } from '../markdown-text.ts';
-import { changeGroups } from './change-groups.ts';
-import { diffHead, diffSummary } from './diff-summary.ts';
 
 // GitHub takes comments of 65,536 characters.
 const longest = 60_000;

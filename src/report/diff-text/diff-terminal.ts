@@ -1,7 +1,7 @@
+import { changeGroups } from '../../model/diff/change-groups.ts';
+import { diffHead, diffSummary } from '../../model/diff/diff-summary.ts';
 import type { DocumentDiff, WithheldDiff } from '../../model/diff/document-diff.ts';
 import { Page } from '../document-text/page.ts';
-import { changeGroups } from './change-groups.ts';
-import { diffHead, diffSummary } from './diff-summary.ts';
 
 export interface DiffTextOptions {
 	/** Columns of the terminal. */

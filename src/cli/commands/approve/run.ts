@@ -9,6 +9,7 @@ import { digestOfRead, readTexts } from '../../../library/history/read-texts.ts'
 import { sha256InLibrary } from '../../../library/linked-files.ts';
 import { summariseDocument } from '../../../model/document-summary.ts';
 import type { ApprovalRecord } from '../../../model/documents.generated.ts';
+import { normal } from '../../../model/history/version.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
@@ -61,17 +62,43 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const key = await signingKeyFor(context, library, person);
 	sayWhat(context, acting, committed, line, digest);
 	// What was signed before and does not count stays as it is, and this one stands beside it.
-	await writeRecord(context, library, { kind: 'approvals', value, person, key, again: here.void.length > 0 });
+	await writeRecord(context, library, {
+		kind: 'approvals',
+		value,
+		person,
+		key,
+		judgedBy: record,
+		again: here.void.length > 0,
+	});
 	const open = openLines(
 		lines,
 		[...signed, value].map(({ person: by = '', role = '', meaning = '' }) => ({ person: by, role, meaning })),
 	);
-	context.say(
-		open.length === 0
-			? `Every line is signed: ${committed.id} ${committed.version} is complete once ${acting.mainline} shows all signatures.`
-			: `It still needs ${open.map((one) => inertText(lineWords(one))).join(', ')}.`,
-	);
+	sayWhatComesOfIt(context, acting, committed, known, digest, open);
 	return exitCode.clean;
+}
+
+/** Says what the signature does: it completes a version, or is one of several, or is for the record alone. */
+function sayWhatComesOfIt(
+	context: CommandContext,
+	{ mainline }: Acting,
+	{ id, version }: CommittedDocument,
+	{ state: { timeline } }: KnownDocument,
+	digest: string,
+	open: readonly SignatureLine[],
+): void {
+	const isComplete = timeline.versions.some(
+		(one) => one.complete && one.digest === digest && normal(one.version) === normal(version),
+	);
+	const lacking = open.map((one) => inertText(lineWords(one))).join(', ');
+	if (isComplete) {
+		const signed = open.length === 0 ? 'Every line is signed' : `Not signed yet: ${lacking}`;
+		context.say(
+			`${signed}. ${id} ${version} is complete without, as nobody had to approve it when it came: the signature is for the record.`,
+		);
+	} else if (open.length === 0)
+		context.say(`Every line is signed: ${id} ${version} is complete once ${mainline} shows all signatures.`);
+	else context.say(`It still needs ${lacking}.`);
 }
 
 /** Refuses somebody whose record of this text lies here, and in no commit: it is to be committed, not written again. */
@@ -143,6 +170,7 @@ async function refuseOwnText(
 	}
 	for (const identity of authors.unknown)
 		context.warn(`Whether ${inertText(person)} wrote the text cannot be told: ${inertText(identity)}`);
+	for (const one of authors.squashes) context.say(inertText(`${id} ${version}: ${one}.`));
 	if (authors.people.has(person)) {
 		throw new CommandError(
 			`${inertText(person)} wrote ${id} ${version}, and nobody approves or reviews their own text`,

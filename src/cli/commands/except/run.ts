@@ -63,7 +63,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		like: value,
 		isSame: (one) => isSameButWhen(one, value),
 	});
-	await writeRecord(context, library, { kind: 'exceptions', value, person, key });
+	await writeRecord(context, library, { kind: 'exceptions', value, person, key, judgedBy: acting.record });
 	if (action === undefined)
 		context.say(
 			'It names no corrective action: sop lint will ask what is done so that it does not happen again (--action).',

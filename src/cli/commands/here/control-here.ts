@@ -1,10 +1,11 @@
 import type { Policy } from '../../../control/policy.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import { dayAt } from '../../../model/zone.ts';
-import { countOf } from '../../../report/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { withoutApprovals } from '../../history/approvals-words.ts';
+import { branchHere, branchSentence } from '../../history/branch-here.ts';
 import { knownDocuments, type SummarisedDocument } from '../../history/known-documents.ts';
 import { coordinates } from '../../history/moment.ts';
 import { openRecord, type RecordOrCause } from '../../history/open-record.ts';
@@ -12,6 +13,8 @@ import { reviewOf } from '../list/register-entry.ts';
 
 /** What bare `sop` says of what is in force and what falls due. */
 export interface ControlHere {
+	/** What is checked out, where that is not the mainline; null where it is. */
+	readonly branch: string | null;
 	readonly inForce: string;
 	readonly due: string;
 	readonly isDue: boolean;
@@ -30,7 +33,7 @@ export async function controlHere(context: CommandContext, library: OpenLibrary)
 	});
 	if (record === undefined) {
 		const unknown = `not evaluated: ${cause}`;
-		return { inForce: unknown, due: unknown, isDue: false, approvals: unknown, toSign: null };
+		return { branch: null, inForce: unknown, due: unknown, isDue: false, approvals: unknown, toSign: null };
 	}
 	const { policy, moment } = record;
 	const today = dayAt(moment.on, policy.zone);
@@ -46,7 +49,9 @@ export async function controlHere(context: CommandContext, library: OpenLibrary)
 		return review !== undefined && review.day < today;
 	}).length;
 	const counts = [`${inForce.length} of ${countOf(known.length, 'document')}`, ...others].join(', ');
+	const branch = await branchHere(record);
 	return {
+		branch: branch === undefined ? null : branchSentence(branch, record),
 		inForce:
 			unseen === undefined
 				? `${counts} ${coordinates(moment, policy.zone)}`

@@ -1,6 +1,6 @@
+import { countOf } from '../../../diagnostics/count-of.ts';
 import type { LintReport } from '../../../diagnostics/lint-report.ts';
 import type { UnsavedFile } from '../../../git/unsaved-files.ts';
-import { countOf } from '../../../report/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { paint } from '../../../report/paint.ts';
 import { summaryLine } from '../../../report/summary-line.ts';
@@ -23,7 +23,7 @@ export interface Here {
 
 /** One thing about the library, and what to type about it. */
 export interface HereRow {
-	readonly about: 'library' | 'checks' | 'unsaved' | 'in force' | 'due' | 'approvals';
+	readonly about: 'library' | 'checks' | 'unsaved' | 'branch' | 'in force' | 'due' | 'approvals';
 	readonly says: string;
 	readonly next: string | null;
 }
@@ -45,6 +45,9 @@ export function describeHere(
 			says: unsavedWords(here.unsaved),
 			next: commandForUnsaved(here.unsaved, place) ?? null,
 		},
+		...(here.control.branch === null
+			? []
+			: [{ about: 'branch' as const, says: here.control.branch, next: sopCommand('list', place) }]),
 		{ about: 'in force', says: here.control.inForce, next: sopCommand('list', place) },
 		{ about: 'due', says: here.control.due, next: here.control.isDue ? sopCommand('due', place) : null },
 		{

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { commitFiles, makeRepository } from '../../../git/commit-files.ts';
 import { ignoredPaths, likelyMainline } from '../../../git/repository-facts.ts';
@@ -7,6 +7,7 @@ import { configFileName } from '../../../model/file-kind.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { ciFile, ciServices } from '../../../scaffold/ci-files.ts';
 import { collapsePaths } from '../../../scaffold/collapse-paths.ts';
+import { gitLines } from '../../../scaffold/git-files.ts';
 import { libraryFiles } from '../../../scaffold/library-files.ts';
 import type { PlannedFile } from '../../../scaffold/planned-file.ts';
 import { commitLine, shellWord } from '../../../scaffold/shell-text.ts';
@@ -45,7 +46,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const exists = (path: string) => files.facts(join(place.base, path)) !== null;
 	const kept = all.filter(({ path }) => exists(path)).map(({ path }) => path);
 	const fresh = all.filter(({ path }) => !exists(path));
-	for (const path of kept) context.say(`Kept: ${inertText(path)} exists already`);
+	for (const path of kept) {
+		const wanted = gitLines[basename(path)]?.line;
+		const lacks = wanted !== undefined && !linesOf(files, join(place.base, path)).includes(wanted);
+		const byHand = lacks ? `. Add this line to it:\n  ${wanted}` : '';
+		context.say(`Kept: ${inertText(path)} exists already${byHand}`);
+	}
 	if (place.within !== undefined)
 		context.say(`It lies inside the library at ${inertText(place.within)}, which finds its documents too.`);
 	const folders = new Set(fresh.flatMap(({ path }) => ancestors(path)).filter(exists));
@@ -57,6 +63,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	if (context.has('hook')) await writeHook(context, place);
 	if (!place.isLibrary) context.say('Next: sop new writes a document, sop lint checks what is there');
 	return exitCode.clean;
+}
+
+/** The lines of a file, as far as it can be read. */
+function linesOf(files: Files, path: string): readonly string[] {
+	const read = files.read(path);
+	return read.ok ? Buffer.from(read.bytes).toString('utf8').split(/\r?\n/) : [];
 }
 
 function gitlabTemplate(files: Files): string {

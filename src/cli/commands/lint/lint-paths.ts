@@ -10,6 +10,7 @@ import { contextOf, isWhole } from './context-of.ts';
 import { libraryFacts } from './library-facts.ts';
 import { lintInParallel } from './lint-in-parallel.ts';
 import { historyFacts } from './past/history-facts.ts';
+import { rivalIds } from './past/rival-ids.ts';
 import { markNewSuppressions } from './policy/new-suppressions.ts';
 import { policyFacts } from './policy/policy-facts.ts';
 import type { ReadBaseline } from './read-baseline.ts';
@@ -74,7 +75,11 @@ export async function lintPaths(
 		history:
 			record === undefined
 				? { cause }
-				: await historyFacts(context, record, { library, selected: byFile, results, context: around, whole }),
+				: await historyFacts(
+						record,
+						{ files: context.io.files, library, selected: byFile, results, context: around, whole },
+						context.has('branches') ? (here) => rivalIds(context, record, here) : undefined,
+					),
 	});
 }
 

@@ -1,5 +1,6 @@
 import { posix, relative, resolve, sep } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import type { Files } from '../../../io/io.ts';
 import {
 	type FoundFile,
 	type FoundFiles,
@@ -68,15 +69,14 @@ async function filesAt(context: CommandContext, library: OpenLibrary, written: s
 		});
 	refuseOtherLibrary(context, library, written);
 	const below = toLibraryPath(root, place);
-	if (real !== null && files.facts(real)?.kind === 'directory') return everything(context, library, below);
+	if (real !== null && files.facts(real)?.kind === 'directory') return everyFile(files, library, below);
 	const named = [...configFiles(library), ...peopleElsewhere(library)].find(({ file }) => file === below);
 	const one = named ?? inspectFile(files, root, below);
 	return { files: one === undefined ? [] : [one], unreadable: [] };
 }
 
 /** All files below a folder of the library, with those that its config extends where it is the library itself. */
-async function everything(context: CommandContext, library: OpenLibrary, below: string): Promise<FoundFiles> {
-	const { files } = context.io;
+export async function everyFile(files: Files, library: OpenLibrary, below: string): Promise<FoundFiles> {
 	const found = await findFiles(files, library.root.path, library.config.ignore ?? [], below);
 	const records = await findRecords(files, library.root.path, library.config.ignore ?? [], below);
 	const isBelow = (folder: string) => below === '' || folder === below || folder.startsWith(`${below}/`);
@@ -102,7 +102,7 @@ async function matching(context: CommandContext, library: OpenLibrary, written: 
 	const from = resolve(base, upwards);
 	const pattern = typed.slice(upwards.length);
 	const matches = pathMatcher(pattern);
-	const found = await everything(context, library, '');
+	const found = await everyFile(context.io.files, library, '');
 	const seen = (file: string) => {
 		const path = resolve(root, file);
 		return (pattern.startsWith('/') ? path : relative(from, path)).split(sep).join('/');

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import type { Files } from '../../../io/io.ts';
 import { type FoundFile, type FoundFiles, isInside, toLibraryPath } from '../../../library/find-files.ts';
 import { linkedFilesOf } from '../../../library/linked-files.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
@@ -43,7 +44,7 @@ export async function selection(context: CommandContext, library: OpenLibrary): 
 	const selected = context.has('changed') ? await onlyChanged(context, library, found.files) : found.files;
 	return {
 		files: shard(
-			selected.map((one) => onDisk(context, library, one)),
+			selected.map((one) => onDisk(context.io.files, library, one)),
 			part,
 		),
 		unreadable: found.unreadable,
@@ -53,16 +54,20 @@ export async function selection(context: CommandContext, library: OpenLibrary): 
 /** Every file of the library, wherever the user stands. */
 export async function wholeLibrary(context: CommandContext, library: OpenLibrary): Promise<Selection> {
 	const found = await selectFiles(context, library, [library.root.path]);
-	return { files: found.files.map((one) => onDisk(context, library, one)), unreadable: found.unreadable };
+	return {
+		files: found.files.map((one) => onDisk(context.io.files, library, one)),
+		unreadable: found.unreadable,
+	};
 }
 
-function onDisk({ io }: CommandContext, library: OpenLibrary, found: FoundFile): SelectedFile {
+/** A file as it was found on a disk, or in the tree of a commit. */
+export function onDisk(files: Files, library: OpenLibrary, found: FoundFile): SelectedFile {
 	const root = library.root.path;
 	const path = resolve(root, found.file);
 	return {
 		file: found.file,
 		found,
-		read: () => library.supporting.get(found.file) ?? readFoundFile(io.files, root, found),
+		read: () => library.supporting.get(found.file) ?? readFoundFile(files, root, found),
 		// What other libraries share is not for this one to change.
 		...(isInside(root, path) ? { path } : {}),
 	};

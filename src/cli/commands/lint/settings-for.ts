@@ -4,9 +4,12 @@ import type { Preset } from '../../../lint/presets.ts';
 import type { Rule } from '../../../lint/rule.ts';
 import { type FileSettings, type SettingsLayer, settingsFrom } from '../../../lint/settings.ts';
 
+/** The configs that a library is judged by. */
+type JudgingConfig = Pick<OpenLibrary, 'config' | 'configLayers' | 'policy'>;
+
 /** Settings of any file of a library; files that the same overrides speak for share one set. */
 export function settingsReader(
-	library: OpenLibrary,
+	library: JudgingConfig,
 	rules: readonly Rule[],
 	preset: string | undefined,
 ): (file: string) => FileSettings {
@@ -23,7 +26,7 @@ export function settingsReader(
 
 /** The layers that make up the settings of a file, lowest first. */
 export function layersOf(
-	library: OpenLibrary,
+	library: JudgingConfig,
 	overrides: readonly number[],
 	preset: string | undefined,
 ): readonly SettingsLayer[] {

@@ -7,6 +7,7 @@ import { digestOf } from '../../../model/digest.ts';
 import type { DocumentSummary } from '../../../model/document-summary.ts';
 import { knownStart, type Version } from '../../../model/history/version.ts';
 import { dayAt, instantText } from '../../../model/zone.ts';
+import type { StandingHere } from '../../history/standing-here.ts';
 
 /** A line of the register, as `sop list --format json` gives it. */
 export interface RegisterEntry {
@@ -35,8 +36,11 @@ export interface RegisterEntry {
 	};
 	/** YYYY-MM-DD; null where no interval is named, or it never came into force. */
 	readonly nextReview: string | null;
-	/** What the working tree holds where that is another text; null where it is the same. */
-	readonly here: { readonly version: string | null; readonly digest: string | null } | null;
+	/**
+	 * What the working tree holds, where that is another text or has other records, and how it stands by the commits of
+	 * what is checked out; null where all is the same.
+	 */
+	readonly here: ({ readonly version: string | null; readonly digest: string | null } & StandingHere) | null;
 }
 
 /** The line of a document that the mainline knows. */
@@ -73,15 +77,17 @@ export function draftEntry(
 	value: unknown,
 	why: string,
 	notEvaluated: string | null,
+	here: StandingHere | undefined,
 ): RegisterEntry {
+	const text = { version: summary.version ?? null, digest: digestOf(value) };
 	return {
 		...namesOf(summary.id ?? null, summary),
 		file: summary.file,
 		inForce: null,
 		notEvaluated,
-		standing: { version: summary.version ?? null, digest: digestOf(value), status: 'draft', why: [why] },
+		standing: { ...text, status: 'draft', why: [why] },
 		nextReview: null,
-		here: null,
+		here: here === undefined ? null : { ...text, ...here },
 	};
 }
 
@@ -94,8 +100,12 @@ export function reviewOf(
 	return nextReview(timeline, summary?.reviewEvery ?? policy.review, policy.zone, reviews);
 }
 
-/** The same line as a row of cells. */
-export function registerRow(entry: RegisterEntry, zone: string): Readonly<Record<string, unknown>> {
+/** The same line as a row of cells. `isDetached` says that no branch is checked out. */
+export function registerRow(
+	entry: RegisterEntry,
+	zone: string,
+	isDetached: boolean,
+): Readonly<Record<string, unknown>> {
 	const { standing, inForce, notEvaluated, here, ...names } = entry;
 	const force =
 		inForce === null
@@ -112,7 +122,11 @@ export function registerRow(entry: RegisterEntry, zone: string): Readonly<Record
 		why: standing.why.join('; '),
 		inForce: force,
 		inForceDigest: inForce?.digest ?? null,
-		here: here === null ? null : `${here.version ?? 'no version'} (${shortDigest(here.digest ?? undefined)})`,
+		here:
+			here === null
+				? null
+				: `${here.version ?? 'no version'} (${shortDigest(here.digest ?? undefined)})${here.status === null ? '' : ` ${here.status} on this ${isDetached ? 'commit' : 'branch'}`}`,
+		whyHere: here?.why.join('; ') ?? null,
 	};
 }
 

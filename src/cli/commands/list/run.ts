@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { groupBy } from '../../../diagnostics/group-by.ts';
 import { findFiles, refuseUnreadable } from '../../../library/find-files.ts';
 import { digestOfRead } from '../../../library/history/read-texts.ts';
-import { openLibrary } from '../../../library/open-library.ts';
+import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts';
 import { readFoundFile } from '../../../library/read-document.ts';
 import { dayIn } from '../../../model/day-in.ts';
 import { type DocumentSummary, emptySummary, summariseDocument } from '../../../model/document-summary.ts';
@@ -13,8 +13,10 @@ import { functionsOf } from '../../../scaffold/functions.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { sayWithoutApprovals } from '../../history/approvals-words.ts';
+import { type BranchHere, branchHere, branchRecord, branchSentence } from '../../history/branch-here.ts';
 import { coordinates } from '../../history/moment.ts';
-import { openRecord } from '../../history/open-record.ts';
+import { type OpenRecord, openRecord } from '../../history/open-record.ts';
+import { type StandingsHere, standingsHere } from '../../history/standing-here.ts';
 import { printTable } from '../../print-table.ts';
 import {
 	sayWithheld,
@@ -36,6 +38,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const byId = new Map(known.map((one) => [one.entry.id, one]));
 	const byFile = groupBy(known, ({ entry }) => entry.file);
 	const isPast = record !== undefined && (record.moment.isPast || !record.moment.isNow);
+	const branch = record === undefined ? undefined : await branchHere(record);
+	const standings =
+		record === undefined || isPast ? undefined : await standingsOf(context, library, record, branch);
 
 	const filter = new RegisterFilter(context);
 	const withholding = withholdingOf(
@@ -55,7 +60,13 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		const bytes = context.io.files.read(join(library.root.path, one.file));
 		const width = known[0]?.blobs[0]?.length ?? 40;
 		const blob = bytes.ok ? blobId(bytes.bytes, width) : '';
-		if (byFile.get(one.file)?.some(({ blobs }) => blobs.includes(blob))) continue;
+		const same = byFile.get(one.file)?.find(({ blobs }) => blobs.includes(blob))?.entry;
+		if (same !== undefined) {
+			const { version, digest } = same.standing;
+			if (standings?.hasOwnRecords(same.id ?? '') === true)
+				here.set(same.id ?? '', { version, digest, ...standings.of(same.id ?? '', blob, digest) });
+			continue;
+		}
 		const read = readFoundFile(context.io.files, library.root.path, one);
 		const summary = summariseDocument(read);
 		if (withholding.withholds(withholding.classOf(read))) {
@@ -75,10 +86,18 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		if (committed === undefined) {
 			const why = cause === undefined ? 'not on the mainline yet' : `not evaluated: ${cause}`;
 			// A copy, because pieces of a text keep the whole text in memory.
-			const entry = structuredClone(draftEntry(summary, read.value, why, cause ?? null));
+			const onBranch = branch === undefined ? undefined : standings?.of(summary.id ?? '', blob, digest);
+			const entry = structuredClone(draftEntry(summary, read.value, why, cause ?? null, onBranch));
 			if (filter.fits(summary, entry)) entries.push(entry);
 		} else if (digest !== committed.entry.standing.digest)
-			here.set(summary.id ?? '', structuredClone({ version: summary.version ?? null, digest }));
+			here.set(
+				summary.id ?? '',
+				structuredClone({
+					version: summary.version ?? null,
+					digest,
+					...(standings?.of(summary.id ?? '', blob, digest) ?? { status: null, why: [] }),
+				}),
+			);
 	}
 	if (!isPast) refuseUnreadable(found, !withholding.isLimited);
 	for (const { entry, summary, classification } of known) {
@@ -107,19 +126,23 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 				record === undefined
 					? null
 					: { commit: record.moment.known.id, ref: record.history.ref?.ref ?? null },
+			branch: branch ?? null,
 			partial: record?.history.partial ?? null,
 			approvals: record?.policy.approvals ?? null,
 		},
 		columns: [
 			...columns.filter(
-				({ where }) => where === 'everywhere' || isCsv || (where === 'where it differs' && here.size > 0),
+				({ where }) =>
+					where === 'everywhere' ||
+					isCsv ||
+					(where === 'where it differs' && entries.some((entry) => entry.here !== null)),
 			),
 			...withheldColumns(withholding),
 		],
 		rows: [
 			...(context.text('format') === 'json'
 				? entries.map((entry) => ({ ...entry }))
-				: entries.map((entry) => registerRow(entry, zone))),
+				: entries.map((entry) => registerRow(entry, zone, branch?.ref === null))),
 			...withheldRows(withheld),
 		],
 		none: 'No document.',
@@ -128,11 +151,23 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	if (record !== undefined) {
 		const on = record.history.ref === undefined ? '' : ` of ${shortRef(record.history.ref.ref)}`;
 		context.say(`In force ${coordinates(record.moment, zone)}${on}.`);
+		if (branch !== undefined) context.say(branchSentence(branch, record));
 		sayWithoutApprovals(context, record.policy);
 		if (record.history.partial !== null)
 			context.say(`Not all of the past is here: ${record.history.partial}.`);
 	}
 	return unreadable > 0 ? exitCode.findings : exitCode.clean;
+}
+
+/** How texts of the working tree stand, by the branch that is checked out where that is not the mainline. */
+async function standingsOf(
+	context: CommandContext,
+	library: OpenLibrary,
+	record: OpenRecord,
+	branch: BranchHere | undefined,
+): Promise<StandingsHere> {
+	const beside = branch && (await branchRecord(context, library, record, branch));
+	return standingsHere(record, branch && beside && { branch, record: beside });
 }
 
 /** What a table has room for, and what a spreadsheet gets besides. */
@@ -147,6 +182,7 @@ const columns = [
 	{ key: 'status', title: 'Status', where: 'everywhere' },
 	{ key: 'here', title: 'Here', where: 'where it differs' },
 	{ key: 'why', title: 'Why', where: 'csv' },
+	{ key: 'whyHere', title: 'Why here', where: 'csv' },
 	{ key: 'owner', title: 'Owner', where: 'everywhere' },
 	{ key: 'nextReview', title: 'Next review', where: 'csv' },
 	{ key: 'digest', title: 'Digest', where: 'csv' },

@@ -53,7 +53,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		like: value,
 		isSame: (one) => isSameButWhen(one, value),
 	});
-	await writeRecord(context, library, { kind: 'reviews', value, person, key });
+	await writeRecord(context, library, { kind: 'reviews', value, person, key, judgedBy: acting.record });
 	if (verdict !== 'keep') context.say(`Next: sop ${verdict} ${known.id}`);
 	return exitCode.clean;
 }

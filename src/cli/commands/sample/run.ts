@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { manifestName, packetHash, utf8 } from '../../../packet/manifest.ts';
 import type { PacketFiles } from '../../../packet/packet-files.ts';
@@ -13,7 +14,6 @@ import {
 import { type SampleSize, sampleSize } from '../../../packet/sample/sample-size.ts';
 import { readSampleTable, type SampleTable } from '../../../packet/sample/sample-table.ts';
 import { type Seed, seedFor } from '../../../packet/sample/seed.ts';
-import { countOf } from '../../../report/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { tableText } from '../../../report/table.ts';
 import type { CommandContext } from '../../command-context.ts';

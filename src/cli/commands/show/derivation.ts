@@ -55,7 +55,7 @@ function approvalLines(
 ): readonly string[] {
 	const completion = approvals?.completions.get(contentKey(version));
 	if (completion === undefined) return [];
-	const { lines, signatures, isNeeded } = completion;
+	const { lines, signatures, isNeeded, squashes } = completion;
 	return [
 		`${isNeeded ? 'needs' : 'came before anybody had to approve; section 15 asks for'} ${lines.length === 0 ? 'nobody: section 15 asks for no signature' : lines.map(lineWords).join(', ')}`,
 		...signatures.map((one) => {
@@ -66,6 +66,7 @@ function approvalLines(
 			const verdict = one.cause === null ? '' : `; does not count: ${one.cause}`;
 			return `${signatureWords(one)}, ${known}${verdict}${trust}${doubts}${ended} (${one.record.file})`;
 		}),
+		...squashes,
 	];
 }
 

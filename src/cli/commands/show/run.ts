@@ -209,6 +209,7 @@ function answerOf(
 ) {
 	const instant = (seconds: number | undefined) => (seconds === undefined ? null : instantText(seconds));
 	const signatures = version === undefined ? [] : signatureAnswers(state.approvals, version);
+	const completion = version && state.approvals?.completions.get(contentKey(version));
 	return {
 		document: id,
 		on: moment.onText,
@@ -223,6 +224,7 @@ function answerOf(
 		file: version?.path ?? null,
 		approvals: policy.approvals,
 		signatures,
+		authorsNotVisible: completion?.squashes ?? [],
 		trust: { who: weakestWho(signatures), when: version?.knownLevel ?? null },
 		standing: { version: state.standing?.version ?? null, status: state.status, why: state.why },
 		partial: history.partial,

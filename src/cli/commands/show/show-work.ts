@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { digestOfRead } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
+import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
+import { onBranchHere } from '../../history/on-branch-here.ts';
 import { withholdingOf } from '../../withholding.ts';
 import { contentText } from './content-text.ts';
 import { findDocument } from './find-document.ts';
@@ -22,12 +24,15 @@ export async function showWork(context: CommandContext, asked: string, cause?: s
 	else for (const other of others) context.say(`${other} also has the id ${id}. Shown is ${read.file}.`);
 	const file = context.io.files.read(resolve(root, read.file));
 	if (!file.ok) throw new CommandError(`${read.file} cannot be read (${file.code})`, { exitCode: 3 });
+	const onBranch = await onBranchHere(context, library, id, file.bytes, digestOfRead(read));
 	const answer = {
 		document: id,
 		file: read.file,
 		version: versionIn(read.value),
 		inForce: null,
 		notEvaluated: cause ?? null,
+		branch: onBranch?.branch ?? null,
+		here: onBranch?.here ?? null,
 	};
 	const text = contentText(context, read, file.bytes, answer, classification);
 	context.say(
@@ -35,6 +40,13 @@ export async function showWork(context: CommandContext, asked: string, cause?: s
 			? `${id}: the file as it stands on disk, ${read.file}. It is not evidence of what is in force.`
 			: `${id}: the file as it stands on disk, ${read.file}. What is in force is not evaluated: ${cause}.`,
 	);
+	if (onBranch !== undefined) {
+		const { status, why } = onBranch.here;
+		context.say(onBranch.sentence);
+		context.say(
+			`It stands there as ${answer.version ?? 'no version'}: ${inertText([...(status === null ? [] : [status]), ...why].join('; '))}`,
+		);
+	}
 	context.print(text);
 	return cause === undefined ? exitCode.clean : exitCode.findings;
 }

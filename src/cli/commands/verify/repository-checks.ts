@@ -1,10 +1,11 @@
+import { documentPlace } from '../../../audit/places.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import type { Git } from '../../../git/open-git.ts';
 import { blobId } from '../../../model/history/blob-id.ts';
-import type { Basis } from '../../../packet/basis.ts';
 import { byCodeUnit } from '../../../packet/compare.ts';
-import { documentPlace } from '../../../packet/document-place.ts';
 import { type Hashes, isOutsideManifest } from '../../../packet/manifest.ts';
 import type { PacketFiles } from '../../../packet/packet-files.ts';
+import type { ReadBasis } from '../../../packet/read-basis.ts';
 import type { SetRow } from '../../../packet/verify/documents-canonical.ts';
 import {
 	doesNotHold,
@@ -14,16 +15,9 @@ import {
 	type VerifyCheck,
 } from '../../../packet/verify/verify-check.ts';
 import type { VerifiedPacket } from '../../../packet/verify/verify-packet.ts';
-import { countOf } from '../../../report/count-of.ts';
+import { rebuildPacket } from '../../audit/rebuild-packet.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type RepositoryHere, repositoryHere } from './repository-here.ts';
-
-/** Makes a packet anew from the repository at its basis, and gives what its files hash to; or why that cannot be done here, as a cause. */
-export type Rebuild = (
-	basis: Basis,
-	here: RepositoryHere,
-	context: CommandContext,
-) => Promise<Hashes | string>;
 
 const head = 'repository/head';
 const documents = 'repository/documents';
@@ -34,7 +28,6 @@ export async function repositoryChecks(
 	context: CommandContext,
 	packet: PacketFiles,
 	{ basis, texts, hashes }: VerifiedPacket,
-	rebuild?: Rebuild,
 ): Promise<readonly VerifyCheck[]> {
 	const here = basis === undefined ? 'the basis is not known' : await repositoryHere(context, basis);
 	if (basis === undefined || typeof here === 'string')
@@ -44,15 +37,12 @@ export async function repositoryChecks(
 		onMainline,
 		await documentsCheck(packet, texts, here),
 		onMainline.result === 'holds'
-			? await figuresCheck(
-					hashes,
-					rebuild === undefined ? 'this sop cannot make it anew' : await rebuild(basis, here, context),
-				)
+			? await figuresCheck(hashes, await rebuildPacket(context, packet, basis))
 			: notEvaluated(figures, `the commit that it was made from is not on the mainline here`),
 	];
 }
 
-async function headCheck({ git, state, ref }: RepositoryHere, basis: Basis): Promise<VerifyCheck> {
+async function headCheck({ git, state, ref }: RepositoryHere, basis: ReadBasis): Promise<VerifyCheck> {
 	const chain = (await git.text(['rev-list', '--first-parent', ref.commit, '--'])).split('\n');
 	if (chain.includes(basis.head)) return holds(head, `its commit is on the mainline here (${ref.ref})`);
 	const [found = ''] = await batchCheck(git, [basis.head]);
@@ -74,7 +64,7 @@ async function headCheck({ git, state, ref }: RepositoryHere, basis: Basis): Pro
 async function documentsCheck(
 	packet: PacketFiles,
 	texts: readonly SetRow[] | undefined,
-	{ git, prefix }: RepositoryHere,
+	{ git }: RepositoryHere,
 ): Promise<VerifyCheck> {
 	const files = new Set(packet.files);
 	const sources = (texts ?? []).flatMap((row) => {
@@ -84,7 +74,7 @@ async function documentsCheck(
 	});
 	const known = sources.flatMap(({ row: { commit, file }, path }) =>
 		commit !== null && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit) && file !== null && !/[\n\0]/.test(file)
-			? [{ path, name: `${commit}:${prefix}${file}`, digits: commit.length }]
+			? [{ path, name: `${commit}:${file}`, digits: commit.length }]
 			: [],
 	);
 	if (known.length === 0) return notEvaluated(documents, 'no source of a document names its file and commit');

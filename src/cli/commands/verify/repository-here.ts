@@ -6,8 +6,8 @@ import { toLibraryPath } from '../../../library/find-files.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { readDocument } from '../../../library/read-document.ts';
 import { configFileName } from '../../../model/file-kind.ts';
-import type { Basis } from '../../../packet/basis.ts';
-import { isObject } from '../../../packet/basis.ts';
+import type { ReadBasis } from '../../../packet/read-basis.ts';
+import { isObject } from '../../../packet/read-basis.ts';
 import type { CommandContext } from '../../command-context.ts';
 
 /** The repository that a packet may have been made from. */
@@ -22,7 +22,7 @@ export interface RepositoryHere {
 /** The repository of a packet's library where the caller stands; or why there is none, as a cause. */
 export async function repositoryHere(
 	context: CommandContext,
-	basis: Basis,
+	basis: ReadBasis,
 ): Promise<RepositoryHere | string> {
 	try {
 		const library = openLibrary(context.io.files, context.folder, context.configFile);
@@ -35,7 +35,8 @@ export async function repositoryHere(
 		const inside = toLibraryPath(git.top, path);
 		const prefix = inside === '' ? '' : `${inside}/`;
 		const id = await libraryAt(git, ref.commit, prefix);
-		if (id !== basis.library) return `the repository here is of another library (${id ?? 'it states no id'})`;
+		if ((id ?? null) !== basis.library)
+			return `the repository here is of another library (${id ?? 'it states no id'})`;
 		return { git, state, ref, prefix };
 	} catch (error) {
 		// A repository that cannot be read is no fault of the packet.

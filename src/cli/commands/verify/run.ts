@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Result, resultOf } from '../../../audit/result.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import { isInside } from '../../../library/find-files.ts';
 import { hasOneValue } from '../../../library/history/read-texts.ts';
 import { readDocument } from '../../../library/read-document.ts';
@@ -10,7 +11,6 @@ import { type AllowedSigner, readAllowedSigners } from '../../../model/signature
 import { utf8 } from '../../../packet/manifest.ts';
 import type { VerifyCheck } from '../../../packet/verify/verify-check.ts';
 import { type VerifiedPacket, verifyPacket } from '../../../packet/verify/verify-packet.ts';
-import { countOf } from '../../../report/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { jsonText } from '../../../report/json-text.ts';
 import { tableText } from '../../../report/table.ts';

@@ -11,12 +11,15 @@ export const withdrawCommand: CommandDefinition = {
 	summary: 'End a version, or a record that is wrong.',
 	description: `Writes a record that ends a version: one in force, or one that was approved and has not begun. It takes one signature by a role of section 15. From its day on, and never before the mainline shows it, the version is not in force any more, and no lower one comes back. It is never undone: what follows is a new version.
 
-With --record it ends a record that was wrong, such as a forged approval: it stops counting once the mainline shows the withdrawal, and the record itself stays.`,
-	arguments: [{ name: '<id>', summary: 'the document, or ID@VERSION (the version in force unless told)' }],
+With --record it ends a record that was wrong, such as a forged approval, or a training, which is a line of its file (FILE.jsonl:3): it stops counting once the mainline shows the withdrawal, and the record itself stays.`,
+	arguments: [{ name: '[id]', summary: 'the document, or ID@VERSION (the version in force unless told)' }],
 	flags: [
 		{ flags: '--reason <text>', summary: 'why' },
 		{ flags: '--from <day>', summary: 'the first day without it (today unless told)' },
-		{ flags: '--record <path>', summary: 'end this record instead of a version' },
+		{
+			flags: '--record <path>',
+			summary: 'end this record instead of a version; FILE.jsonl:3 for one in lines',
+		},
 		roleFlag,
 		personFlag,
 		signFlag,

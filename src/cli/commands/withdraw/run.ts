@@ -1,10 +1,8 @@
-import { join, resolve } from 'node:path';
 import { endWords } from '../../../control/end-words.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { isInside, toLibraryPath } from '../../../library/find-files.ts';
-import { knownRecords } from '../../../library/records/known-records.ts';
-import { normal, type Version } from '../../../model/history/version.ts';
+import type { Version } from '../../../model/history/version.ts';
 import { inertText } from '../../../report/inert-text.ts';
+import { shellWord } from '../../../scaffold/shell-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import type { KnownDocument } from '../../history/document-states.ts';
@@ -15,26 +13,33 @@ import { knownDocument, textOf, versionInForce } from '../../records/subject-in-
 import { writeWithdrawal } from '../../records/write-withdrawal.ts';
 import { chooseVersion } from '../show/choose-version.ts';
 import { parseReference } from '../show/parse-reference.ts';
+import { type RecordToWithdraw, recordToWithdraw, versionOfRecord } from './record-to-withdraw.ts';
 
-/** `sop withdraw ID[@VERSION]`. */
+/** `sop withdraw [ID[@VERSION]]`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const acting = await openActing(context);
 	const { today } = acting;
-	const asked = parseReference(context.arguments[0] ?? '');
-	const known = await knownDocument(acting, asked.id);
-	const path = recordPathOf(context, acting);
-	const version =
-		path === undefined
-			? versionToEnd(acting, known, asked)
-			: await versionOfRecord(context, acting, known, path);
+	const [written] = context.arguments;
+	if (written === undefined && context.text('record') === undefined) {
+		throw new CommandError('What is to be withdrawn is missing', {
+			help: 'Name the document, or a record with --record.',
+		});
+	}
+	const asked = parseReference(written ?? '');
+	const found = written === undefined ? undefined : await knownDocument(acting, asked.id);
+	const ended = await recordToWithdraw(context, acting, found?.id);
+	const known = found ?? (await knownDocument(acting, ended?.document ?? ''));
+	const version = ended === undefined ? versionToEnd(acting, known, asked) : versionOfRecord(ended, known);
 	const { read, digest } = await textOf(acting, known, version);
 	await refuseUnfinished(context, acting, {
 		kind: 'withdrawals',
 		like: { document: known.id },
 		isSame: (value) =>
-			path === undefined
+			ended === undefined
 				? value.withdraws === 'version' && value.digest === digest && value.version === version.version
-				: value.withdraws === 'record' && value.record === path,
+				: value.withdraws === 'record' &&
+					value.record === ended.named.record &&
+					value.line_digest === ended.named.line_digest,
 	});
 	const from = dayFrom(context, today);
 	await writeWithdrawal(context, acting, {
@@ -42,24 +47,27 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		version,
 		read,
 		digest,
-		ends: {
-			withdraws: path === undefined ? 'version' : 'record',
-			from,
-			...(path === undefined ? {} : { record: path }),
-		},
+		ends: { withdraws: ended === undefined ? 'version' : 'record', from, ...ended?.named },
 		what: `A withdrawal of ${known.id}`,
 		question: 'Why is it withdrawn?',
 	});
 	context.say(
-		path === undefined
+		ended === undefined
 			? whatFollows(known, version, from)
-			: `The record stays, and stops counting once ${acting.mainline} shows this. ${
-					version.complete
-						? `Where ${known.id}@${version.version} is complete by it alone it ends then, and never comes back: sop revise ${known.id} opens the next version.`
-						: `Its line is to be signed again: sop approve ${known.id}.`
-				}`,
+			: `The record stays, and stops counting once ${acting.mainline} shows this. ${whatComesOf(ended, known.id, version)}`,
 	);
 	return exitCode.clean;
+}
+
+/** What is to be done where a record counts no more. */
+function whatComesOf({ record }: RecordToWithdraw, id: string, version: Version): string {
+	if (record.kind === 'training') {
+		const who = inertText(record.value.person ?? '');
+		return `Where nothing else shows it, ${who} is not trained from then on: sop train --person ${shellWord(who)}.`;
+	}
+	return version.complete
+		? `Where ${id}@${version.version} is complete by it alone it ends then, and never comes back: sop revise ${id} opens the next version.`
+		: `Its line is to be signed again: sop approve ${id}.`;
 }
 
 /** What the withdrawal does once the mainline shows it. */
@@ -95,55 +103,4 @@ function versionToEnd(
 			exitCode: exitCode.findings,
 		});
 	return version;
-}
-
-/** The path of `--record` in the library, whether it was written from there or from the folder here. */
-function recordPathOf(context: CommandContext, { library: { root } }: Acting): string | undefined {
-	const written = context.text('record');
-	if (written === undefined || written.startsWith('records/')) return written;
-	const path = resolve(context.folder, written);
-	return isInside(root.path, path) ? toLibraryPath(root.path, path) : written;
-}
-
-/** The version that an approval on the mainline is of. Refuses what is no such record, or does not count anyhow. */
-async function versionOfRecord(
-	context: CommandContext,
-	{ library, record: { git, history, moment } }: Acting,
-	{ id, state }: KnownDocument,
-	path: string,
-): Promise<Version> {
-	const { approvals } = await knownRecords({
-		git,
-		history,
-		mainline: history.mainlineUpTo(moment.position),
-		upTo: moment.position,
-		kinds: ['approvals'],
-		documents: [id],
-	});
-	const found = approvals.find((one) => one.file === path && one.value.document === id);
-	if (found === undefined) {
-		const exists =
-			path.startsWith('records/') && context.io.files.facts(join(library.root.path, path)) !== null;
-		throw new CommandError(`${inertText(path)} is no approval of ${id} that the mainline shows`, {
-			help: exists
-				? 'Only what the mainline shows can be withdrawn, and only an approval. What nobody else has seen is simply taken out of git.'
-				: `Give its path in the library, such as records/approvals/${id}/…; sop show ${id} --why names them.`,
-		});
-	}
-	const { version, digest } = found.value;
-	const subject = state.timeline.versions.find(
-		(one) => one.digest === digest && normal(one.version) === normal(String(version)),
-	);
-	const judged = [...(state.approvals?.completions.values() ?? [])]
-		.flatMap(({ signatures }) => signatures)
-		.find(({ record }) => record.file === path);
-	if (subject !== undefined && judged?.cause === null && judged.withdrawn === null) return subject;
-	const why =
-		judged !== undefined && judged.withdrawn !== null
-			? `was withdrawn by ${judged.withdrawn.file}`
-			: `does not count: ${judged?.cause ?? 'no version that was signed has its digest'}`;
-	throw new CommandError(`${inertText(path)} ${inertText(why)}`, {
-		help: 'Nothing is left to withdraw.',
-		exitCode: exitCode.findings,
-	});
 }

@@ -1,4 +1,3 @@
-import { whyNotCounting } from '../../../control/why-not-counting.ts';
 import { approvalsJudged } from '../../approvals-judged.ts';
 import { atRecord } from '../../at-record.ts';
 import type { HistoryRule } from '../../rule.ts';
@@ -33,7 +32,7 @@ title: Check of invoices
 	},
 	*check(subject) {
 		yield* approvalsJudged(subject, function* ({ past, version, signature }) {
-			if (whyNotCounting(signature) === 'author') {
+			if (signature.why === 'author') {
 				yield atRecord(signature.record, 'person', {
 					message: `${signature.person} wrote version ${version.version} of ${past.id}, and this is their own ${signature.meaning} of it`,
 				});

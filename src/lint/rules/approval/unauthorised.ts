@@ -1,4 +1,3 @@
-import { whyNotCounting } from '../../../control/why-not-counting.ts';
 import { approvalsJudged } from '../../approvals-judged.ts';
 import { atRecord } from '../../at-record.ts';
 import type { HistoryRule } from '../../rule.ts';
@@ -32,7 +31,7 @@ title: Check of invoices
 	},
 	*check(subject) {
 		yield* approvalsJudged(subject, function* ({ past, version, signature }) {
-			const why = whyNotCounting(signature);
+			const { why } = signature;
 			if (why === 'not evaluated')
 				yield { notEvaluated: (signature.cause ?? '').replace('not evaluated: ', '') };
 			if (why !== 'unauthorised') return;

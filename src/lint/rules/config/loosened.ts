@@ -1,5 +1,6 @@
 import { configFileName } from '../../../model/file-kind.ts';
 import { loosenings } from '../../loosenings.ts';
+import { isAnother, movedAdoption } from '../../moved-adoption.ts';
 import type { HistoryProblem, HistoryRule } from '../../rule.ts';
 import { unclearChanges } from '../../unclear-changes.ts';
 
@@ -7,8 +8,9 @@ export const loosened: HistoryRule = {
 	name: 'config/loosened',
 	severity: 'error',
 	summary: 'The config asks for less than that of the mainline.',
-	why: 'A change that loosens the rules it is judged by looks clean. Whoever takes it up should see that first, and decide it by itself.',
-	remedy: 'Set it back, or bring the looser setting to the mainline in a change of its own.',
+	why: 'A change that loosens the rules it is judged by looks clean. Whoever takes it up should see that first, and decide it by itself. `adopted` is told of for as long as it is another than it was, because it decides who owns which number.',
+	remedy:
+		'Set it back, or bring the looser setting to the mainline in a change of its own. A day of adoption that has begun stays.',
 	points:
 		'At the setting; with `--policy-from` also at a suppression comment or an entry of the baseline that is new.',
 	clauses: ['cfr-11 11.10(k)', 'soc-2 CC5.3'],
@@ -22,8 +24,12 @@ export const loosened: HistoryRule = {
 		const before = history.mainlineConfig;
 		if (before === undefined) return;
 		const severities = library.ruleSeverities ?? {};
-		for (const problem of loosenings({ before, now: library.config, mainline: history.mainline, severities }))
+		const now = library.config;
+		for (const problem of loosenings({ before, now, mainline: history.mainline, severities }))
 			yield { file: configFileName, ...problem };
+		// What here is as on the mainline may still have been moved there.
+		if (!isAnother(now.adopted, before.adopted))
+			for (const problem of movedAdoption(history, now.adopted)) yield { file: configFileName, ...problem };
 	},
 	*againstPolicy({ policy, library }) {
 		const { from, config, here, baselineFile, newEntries, newSuppressions } = policy;

@@ -1,3 +1,4 @@
+import { isExpired } from '../../../control/standing-exceptions.ts';
 import { atRecord } from '../../at-record.ts';
 import { exceptionsJudged } from '../../exceptions-judged.ts';
 import type { HistoryRule } from '../../rule.ts';
@@ -22,9 +23,8 @@ export const expired: HistoryRule = {
 		const { today } = subject.library;
 		for (const record of exceptionsJudged(subject)) {
 			const { until, corrective_action: action, exception, document } = record.value;
-			if (until === undefined || until >= today) continue;
 			// Without any action it is exception-record/no-corrective-action.
-			if (action === undefined || action.done !== undefined || (action.due ?? until) >= today) continue;
+			if (action === undefined || !isExpired(record.value, today)) continue;
 			const what = action.due === undefined ? '' : `, which was due on ${action.due}`;
 			yield atRecord(record, 'until', {
 				message: `The exception ${exception} of ${document} ended on ${until}, and nobody has recorded that its corrective action was done${what}: ${action.do}`,

@@ -1,4 +1,3 @@
-import { whyNotCounting } from '../../../control/why-not-counting.ts';
 import { normal } from '../../../model/history/version.ts';
 import type { KnownRecord } from '../../../model/record/known-record.ts';
 import { atRecord } from '../../at-record.ts';
@@ -40,7 +39,7 @@ title: Check of invoices
 		const { history } = subject;
 		if (history.unseenRecords !== null) yield { notEvaluated: history.unseenRecords };
 		for (const { past, version, signature } of decidingSignatures(history.documents, history.on)) {
-			if (whyNotCounting(signature) !== 'other' || signature.cause === ofAnotherLibrary) continue;
+			if (signature.why !== 'other') continue;
 			yield atRecord(signature.record, keyOf(signature.record), {
 				message: `This ${signature.meaning} of version ${version.version} of ${past.id} does not count: ${signature.cause}`,
 			});

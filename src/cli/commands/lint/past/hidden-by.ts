@@ -6,16 +6,14 @@ import { asConfig } from '../../../../lint/check-config.ts';
 import type { HiddenBy, PastDocument } from '../../../../lint/history-subject.ts';
 import { configFileName } from '../../../../model/file-kind.ts';
 import { dayAt } from '../../../../model/zone.ts';
-import type { CommandContext } from '../../../command-context.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
 import { isKnown } from './is-known.ts';
 import type { JudgedFiles } from './judged-files.ts';
 
 /** Adds to documents that no file bears, and whose file stands all the same, which line of the config hides it. */
 export async function withHidden(
-	context: CommandContext,
 	record: OpenRecord,
-	{ library, whole }: JudgedFiles,
+	{ files, library, whole }: JudgedFiles,
 	documents: readonly PastDocument[],
 ): Promise<readonly PastDocument[]> {
 	const ignore = library.config.ignore ?? [];
@@ -30,7 +28,7 @@ export async function withHidden(
 			if (file === undefined || layer === undefined) return past;
 			const index = matchers.findIndex(({ matches }) => matches(file));
 			const pattern = ignore[index];
-			const stands = context.io.files.facts(join(library.root.path, file))?.kind === 'file';
+			const stands = files.facts(join(library.root.path, file))?.kind === 'file';
 			if (pattern === undefined || !stands) return past;
 			const when = since.get(pattern) ?? sinceWhen(record, layer.file, pattern);
 			since.set(pattern, when);

@@ -4,7 +4,6 @@ import type { DocumentSummary } from '../../../../model/document-summary.ts';
 import { normal } from '../../../../model/history/version.ts';
 import { dayAt } from '../../../../model/zone.ts';
 import { shortRef } from '../../../../report/short-ref.ts';
-import type { CommandContext } from '../../../command-context.ts';
 import { deriveStates } from '../../../history/document-states.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
 import { approvalFacts } from './approval-facts.ts';
@@ -16,15 +15,17 @@ import { lostEntries } from './lost-entries.ts';
 import { movedContexts } from './moved-contexts.ts';
 import { pastConfigs } from './past-configs.ts';
 import { replacesMainline } from './replaces-mainline.ts';
-import { rivalIds } from './rival-ids.ts';
 import { textsHere } from './texts-here.ts';
 import { withTexts } from './with-texts.ts';
 
-/** Gathers what rules may ask of the past, reading old texts only where their digest decides something. */
+/**
+ * Gathers what rules may ask of the past, reading old texts only where their digest decides something. `rivalsAmong`
+ * looks at other branches, where somebody asked for that.
+ */
 export async function historyFacts(
-	context: CommandContext,
 	record: OpenRecord,
 	judged: JudgedFiles,
+	rivalsAmong?: (here: readonly DocumentSummary[]) => Promise<HistoryFacts['rivals']>,
 ): Promise<HistoryFacts> {
 	const { git, history, policy, moment } = record;
 	const here = new Map<string, DocumentSummary>();
@@ -33,7 +34,7 @@ export async function historyFacts(
 	const ids = (judged.whole ? history.ids : history.ids.filter((id) => here.has(id))).filter((id) =>
 		history.trail(id)?.entries.some(isKnown),
 	);
-	const texts = textsHere(context, record, judged, ids);
+	const texts = textsHere(record, judged, ids);
 	const derived = await deriveStates(record, ids, texts);
 	const documents = derived.documents.map(({ id, trail, state }): PastDocument => {
 		const { timeline } = state;
@@ -54,12 +55,7 @@ export async function historyFacts(
 			titles: [],
 		};
 	});
-	const withAll = await withHidden(
-		context,
-		record,
-		judged,
-		await withTexts(record, judged, texts.blobOf, documents),
-	);
+	const withAll = await withHidden(record, judged, await withTexts(record, judged, texts.blobOf, documents));
 	const records = await lostRecords(git, history);
 	return {
 		mainline: history.ref === undefined ? '' : shortRef(history.ref.ref),
@@ -74,7 +70,7 @@ export async function historyFacts(
 		whole: judged.whole,
 		...(await approvalFacts(record, judged, derived)),
 		lateSuppressions: await lateSuppressions(record, judged, texts.blobOf, withAll),
-		movedContexts: await movedContexts(context, record, judged, withAll),
+		movedContexts: await movedContexts(record, judged, withAll),
 		recordsUnseen: records.unseen,
 		lostRecords: records.lost.map(({ file, what, entry }) => ({
 			file,
@@ -84,7 +80,7 @@ export async function historyFacts(
 		})),
 		lostEntries: await lostEntries(record, judged.library),
 		...(await pastConfigs(record)),
-		rivals: context.has('branches') ? await rivalIds(context, record, [...here.values()]) : undefined,
+		rivals: await rivalsAmong?.([...here.values()]),
 		replacesMainline: await replacesMainline(git, history),
 	};
 }

@@ -16,7 +16,6 @@ import { inForceAt } from '../../../../model/history/timeline.ts';
 import type { ReadDocument } from '../../../../model/read-document.ts';
 import { type Registers, registersFrom } from '../../../../model/registers.ts';
 import { secondsOf } from '../../../../model/zone.ts';
-import type { CommandContext } from '../../../command-context.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
 import type { JudgedFiles } from './judged-files.ts';
 
@@ -25,7 +24,6 @@ import type { JudgedFiles } from './judged-files.ts';
  * worked out what stood there when they were made, to name what has moved.
  */
 export async function movedContexts(
-	context: CommandContext,
 	record: OpenRecord,
 	judged: JudgedFiles,
 	documents: readonly PastDocument[],
@@ -40,7 +38,7 @@ export async function movedContexts(
 	if (stated.length === 0) return [];
 	const inForce = await digestsInForce(record, documents);
 	const { library } = judged;
-	const sha256Of = (file: string) => sha256InLibrary(context.io.files, library.root.path, file);
+	const sha256Of = (file: string) => sha256InLibrary(judged.files, library.root.path, file);
 	const here = { registers: library.registers, inForceDigestOf: inForce(record.moment.on), sha256Of };
 	const now = new Map<string, { readonly read: ReadDocument; readonly context: DocumentContext }>();
 	const moved: MovedContext[] = [];

@@ -6,11 +6,15 @@ import { configFileName } from '../../../../model/file-kind.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
 import { wholeConfigAt } from '../../../history/whole-config.ts';
 import { isKnown } from './is-known.ts';
+import { statedAdoptions } from './stated-adoptions.ts';
 
-/** What the configs of the mainline say, with what they extend: the ids that the library had, and the settings as they stand there. */
+/**
+ * What the configs of the mainline say, with what they extend: the ids and the days of adoption that the library had, and
+ * the settings as they stand there.
+ */
 export async function pastConfigs(
 	record: OpenRecord,
-): Promise<Pick<HistoryFacts, 'libraryIds' | 'mainlineConfig'>> {
+): Promise<Pick<HistoryFacts, 'libraryIds' | 'adoptions' | 'mainlineConfig'>> {
 	const { git, history } = record;
 	const known = (history.trail(pathKey(configFileName))?.entries ?? []).filter(isKnown).reverse();
 	const blobs = known.flatMap(({ after }) => after.map(({ blob }) => blob));
@@ -31,6 +35,7 @@ export async function pastConfigs(
 	const head = history.mainline.at(history.mainline.length - 1);
 	return {
 		libraryIds,
+		adoptions: await statedAdoptions(record),
 		mainlineConfig:
 			newest?.extends === undefined || head === undefined ? newest : await wholeConfigAt(record, head.id),
 	};

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { blobId } from '../../../../model/history/blob-id.ts';
-import type { CommandContext } from '../../../command-context.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
 import type { JudgedFiles } from './judged-files.ts';
 
@@ -17,9 +16,8 @@ const unreadable = new Set(['document/syntax', 'document/duplicate-key', 'docume
 
 /** Names the texts of documents here; of those with records the content has to be known, so they are read in any case. */
 export function textsHere(
-	context: CommandContext,
 	{ history }: OpenRecord,
-	{ library, selected, results }: JudgedFiles,
+	{ files, library, selected, results }: JudgedFiles,
 	ids: readonly string[],
 ): TextsHere {
 	const withRecords = documentsWithRecords(history.files);
@@ -30,7 +28,7 @@ export function textsHere(
 	for (const { file, summary, findings } of results) {
 		const id = summary?.id;
 		if (id === undefined || selected.get(file)?.found === undefined || !wanted.has(id)) continue;
-		const read = context.io.files.read(join(library.root.path, file));
+		const read = files.read(join(library.root.path, file));
 		if (!read.ok) continue;
 		const blob = blobId(read.bytes, digits);
 		blobs.set(file, blob);

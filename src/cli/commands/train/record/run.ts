@@ -62,7 +62,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const byId = new Map(people.map((person) => [person.id, person]));
 	const records = values.flatMap((value) => {
 		const person = byId.get(value.person ?? '');
-		return person === undefined ? [] : [{ kind: 'training' as const, value, person, key }];
+		return person === undefined ? [] : [{ kind: 'training' as const, value, person, key, judgedBy: record }];
 	});
 	await writeRecords(context, library, records, messageOf(people, versions));
 	return exitCode.clean;

@@ -1,0 +1,255 @@
+import { contentKey } from '../../control/approval/document-approvals.ts';
+import { signatureAnswers } from '../../control/approval/signature-answer.ts';
+import type { ChangeLogRow } from '../../model/documents.generated.ts';
+import type { TrailEntry } from '../../model/history/trail.ts';
+import { normal } from '../../model/history/version.ts';
+import { several } from '../../model/several.ts';
+import { dayAt } from '../../model/zone.ts';
+import type { AuditedDocument, AuditedVersion, AuditInput } from '../audit-input.ts';
+import { type CheckItem, checkOf } from '../check.ts';
+import { listOf, type PacketList, type Row } from '../packet-list.ts';
+import { isIn } from '../period.ts';
+import { versionKey } from '../places.ts';
+import { commitsOfPeriod } from '../reperform.ts';
+import { isRetiredBy } from '../roll-forward.ts';
+import type { Section } from '../section.ts';
+
+/** P-03: what happened to documents in the period, why, and who approved it. */
+export function changes(input: AuditInput): Section {
+	const documents = input.documents.filter(({ isInScope }) => isInScope);
+	const shown = documents.flatMap((document) =>
+		document.versions
+			.filter(({ version }) => isIn(input.period, version.known))
+			.map((one) => ({ document, ...one })),
+	);
+	// A number is described once, by the text that bears it for good.
+	const owners = shown.filter(({ version }) => version.owns === 'yes' || version.owns === 'open');
+	return {
+		id: 'P-03',
+		name: 'changes',
+		title: 'Change history',
+		question: 'What was changed in the period, why, and with whose approval?',
+		checks: [
+			checkOf({
+				name: 'changes/described',
+				asks: 'Every version that came in the period has a change-log row that says what was changed',
+				items: owners.map((one) => described(one, 'what')),
+				cure: 'Fetch the texts that a partial clone left out, and make the packet again.',
+			}),
+			checkOf({
+				name: 'changes/reasoned',
+				asks: 'That row says why',
+				items: owners.map((one) => described(one, 'why')),
+				cure: 'Fetch the texts that a partial clone left out, and make the packet again.',
+			}),
+			checkOf({
+				name: 'changes/number-used-once',
+				asks: 'No number of a version was used again for another text',
+				items: shown.map(({ document, version }) => ({
+					key: versionKey(document, version),
+					of: [document.id],
+					result:
+						version.owns === 'no'
+							? 'does not hold'
+							: version.owns === 'contested'
+								? 'not evaluated'
+								: 'holds',
+					detail:
+						version.owns === 'no'
+							? 'the number was another text before'
+							: version.owns === 'contested'
+								? 'two texts under the number came by one commit'
+								: '',
+				})),
+				cure: 'Give one of the texts a number of its own.',
+			}),
+			checkOf({
+				name: 'changes/no-removal',
+				asks: 'No document left the mainline in the period without a record that retires it',
+				items: documents
+					.filter(({ trail }) =>
+						trail.entries.some((entry) => isOfPeriod(entry, input) && entry.after.length === 0),
+					)
+					.map(
+						(one): CheckItem => ({
+							key: one.id,
+							of: [one.id],
+							result: one.stateThen.status === 'missing' ? 'does not hold' : 'holds',
+							detail: one.stateThen.status === 'missing' ? 'its file is gone, and no record retires it' : '',
+						}),
+					),
+			}),
+		],
+		lists: [changeList(input, documents)],
+		notes: [
+			'A change is one commit of the mainline that touched the text or the place of one document. When it became known is the time of that commit on the mainline, not a date that somebody wrote.',
+			'Every pair of versions is compared in words under changes/.',
+		],
+	};
+}
+
+function described(
+	{ document, version, text }: AuditedVersion & { readonly document: AuditedDocument },
+	key: 'what' | 'why',
+): CheckItem {
+	const item = { key: versionKey(document, version), of: [document.id] };
+	if (text === undefined || text.digest === null)
+		return { ...item, result: 'not evaluated', detail: 'its text is not here, or cannot be read' };
+	const row = rowOf(text.changeLog, version.version);
+	if (row === undefined)
+		return { ...item, result: 'does not hold', detail: 'no row of the change log is of this version' };
+	return row[key] === undefined || row[key] === ''
+		? {
+				...item,
+				result: 'does not hold',
+				detail: `its row of the change log does not say ${key === 'what' ? 'what was changed' : 'why'}`,
+			}
+		: { ...item, result: 'holds', detail: '' };
+}
+
+/** The row of a change log about a version. */
+function rowOf(log: readonly ChangeLogRow[], version: string): ChangeLogRow | undefined {
+	return log.find((row) => row.version !== undefined && normal(String(row.version)) === normal(version));
+}
+
+function isOfPeriod({ mainline }: TrailEntry, { positions }: AuditInput): boolean {
+	return mainline !== null && mainline > positions.opening && mainline <= positions.closing;
+}
+
+function changeList(input: AuditInput, documents: readonly AuditedDocument[]): PacketList {
+	const commits = commitsOfPeriod(input);
+	const rows = documents.flatMap((document) =>
+		document.trail.entries
+			.filter((entry) => isOfPeriod(entry, input))
+			.map((entry) => changeRow(input, document, entry)),
+	);
+	return listOf({
+		name: 'changes',
+		title: 'Changes of documents',
+		about: 'one commit of the mainline in the period that touched one document',
+		key: ['document', 'position'],
+		population: 'per event',
+		source: commits === '' ? 'no commit: the mainline has none in the period' : `the commits ${commits}`,
+		reperform: [
+			{
+				does: 'count the files of documents that the commits of the period touched, in the whole library; a moved file counts twice',
+				command: `git log --first-parent --diff-merges=first-parent --no-renames --format= --name-only ${commits} -- '*.sop.yaml' '*.checklist.yaml' | grep -c .`,
+				gives:
+					'the sum of the column paths, where the packet is about the whole library and every file has an id',
+			},
+			{
+				does: 'see what one change did',
+				command: 'git show --first-parent --diff-merges=first-parent COMMIT -- FILE',
+				gives: 'the lines that were added and removed',
+			},
+		],
+		columns: [
+			{ key: 'document', title: 'Id', about: 'the id', released: true },
+			{
+				key: 'position',
+				title: 'Position',
+				about: 'of the commit on the mainline, 000000 for the first',
+				released: true,
+				onlyInFiles: true,
+			},
+			{ key: 'known', title: 'Known', about: 'the day on which the mainline showed it', released: true },
+			{
+				key: 'what',
+				title: 'What',
+				about: 'added, changed, moved, removed or retired',
+				released: true,
+				total: 'values',
+			},
+			{ key: 'fromVersion', title: 'From', about: 'the version before', released: true },
+			{ key: 'version', title: 'To', about: 'the version after', released: true },
+			{ key: 'description', title: 'Description', about: 'what the change log says was changed' },
+			{ key: 'reason', title: 'Reason', about: 'why, as the change log says' },
+			{ key: 'affects', title: 'Affects', about: 'documents that the change log says it affects' },
+			{ key: 'author', title: 'Author', about: 'whom the change log names' },
+			{
+				key: 'approvers',
+				title: 'Approved by',
+				about: 'people whose signatures count for the version after',
+			},
+			{
+				key: 'approved',
+				title: 'Approved',
+				about: 'the day on which the last signature it needed was known',
+			},
+			{
+				key: 'effective',
+				title: 'Effective',
+				about: 'the first day in force that the text states',
+				released: true,
+			},
+			{
+				key: 'file',
+				title: 'File',
+				about: 'where it stood after, or before where it went',
+				onlyInFiles: true,
+			},
+			{
+				key: 'paths',
+				title: 'Paths',
+				about: 'how many paths the commit touched for this document',
+				released: true,
+				onlyInFiles: true,
+				total: 'sum',
+			},
+			{ key: 'commit', title: 'Commit', about: 'of the mainline', released: true, onlyInFiles: true },
+			{ key: 'fromBlob', title: 'Object before', about: 'object id', released: true, onlyInFiles: true },
+			{ key: 'blob', title: 'Object after', about: 'object id', released: true, onlyInFiles: true },
+		],
+		rows,
+	});
+}
+
+function changeRow(input: AuditInput, document: AuditedDocument, entry: TrailEntry): Row {
+	const { period, mainline } = input;
+	const commit = mainline.at(entry.mainline ?? -1);
+	const [before, after] = [entry.before[0], entry.after[0]];
+	const found = document.versions.find(
+		({ version }) => version.blob === after?.blob && normal(version.version) === normal(after?.version ?? ''),
+	);
+	const row = found?.text === undefined ? undefined : rowOf(found.text.changeLog, found.version.version);
+	const signatures = found === undefined ? [] : signatureAnswers(document.state.approvals, found.version);
+	const completion =
+		found === undefined ? undefined : document.state.approvals?.completions.get(contentKey(found.version));
+	const approvedAt = completion?.position === undefined ? undefined : mainline.at(completion.position)?.time;
+	const paths = new Set([...entry.before, ...entry.after].map(({ path }) => path));
+	return {
+		of: [document.id],
+		cells: {
+			document: document.id,
+			position: String(entry.mainline ?? 0).padStart(6, '0'),
+			known: commit === undefined ? null : dayAt(commit.time, period.zone),
+			what: whatHappened(document, entry, commit?.time),
+			fromVersion: before?.version ?? null,
+			version: after?.version ?? null,
+			description: row?.what ?? null,
+			reason: row?.why ?? null,
+			affects: several(row?.affects),
+			author: several(row?.author),
+			approvers: [...new Set(signatures.filter(({ counts }) => counts).map(({ person }) => person))],
+			approved: approvedAt === undefined ? null : dayAt(approvedAt, period.zone),
+			effective: after?.effective ?? null,
+			file: after?.path ?? before?.path ?? null,
+			paths: paths.size,
+			commit: entry.commit.id,
+			fromBlob: before?.blob ?? null,
+			blob: after?.blob ?? null,
+		},
+	};
+}
+
+function whatHappened(
+	document: AuditedDocument,
+	{ before, after }: TrailEntry,
+	time: number | undefined,
+): string {
+	if (after.length === 0) return 'removed';
+	if (before.length === 0) return 'added';
+	const isSameText = before[0]?.blob === after[0]?.blob;
+	if (time !== undefined && isSameText && isRetiredBy(document, time + 1)) return 'retired';
+	return isSameText ? 'moved' : 'changed';
+}

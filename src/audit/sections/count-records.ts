@@ -1,0 +1,45 @@
+import type { RecordKind } from '../../model/record/record-kind.ts';
+import type { AuditInput } from '../audit-input.ts';
+import type { Reperformance } from '../packet-list.ts';
+
+/** A text as one word of a POSIX shell, whatever stands in it. */
+export function shellWord(text: string): string {
+	return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * How to count the records of a kind that the mainline first showed in the period, or by its end; nothing where it had
+ * not begun, or where texts of records are not here.
+ */
+export function countOfShown(
+	input: AuditInput,
+	kind: RecordKind,
+	when: 'in the period' | 'by the end of the period',
+): readonly Reperformance[] {
+	const { mainline, positions, prefix, records } = input;
+	const closing = mainline.at(positions.closing)?.id;
+	if (closing === undefined || records.missing.length > 0) return [];
+	const after = when === 'in the period' ? positions.opening : -1;
+	const opening = mainline.at(after)?.id;
+	const range = opening === undefined ? closing : `${opening}..${closing}`;
+	const path = shellWord(`${prefix}records/${kind}`);
+	const shown = [...records[kind], ...records.broken.filter((one) => one.kind === kind)].filter(
+		({ position }) => position > after && position <= positions.closing,
+	);
+	const isInLines = kind === 'training' || kind === 'runs';
+	const log = 'git log --first-parent --diff-merges=first-parent --no-renames --format=';
+	const does = `count the ${isInLines ? 'lines' : 'files'} below ${path} that the mainline first showed ${when}, those out of scope and those that cannot be read included`;
+	return [
+		isInLines
+			? {
+					does,
+					command: `${log} -p -U0 --no-color --no-ext-diff --no-textconv --text ${range} -- ${path} | grep -c '^+[^+]'`,
+					gives: String(shown.length),
+				}
+			: {
+					does,
+					command: `${log} --diff-filter=A --name-only ${range} -- ${path} | grep '\\.yaml"*$' | sort -u | wc -l`,
+					gives: String(new Set(shown.map(({ file }) => file)).size),
+				},
+	];
+}

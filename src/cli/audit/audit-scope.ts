@@ -1,0 +1,37 @@
+import { CommandError } from '../../diagnostics/command-error.ts';
+import { nearest } from '../../model/nearest.ts';
+import { inertText } from '../../report/inert-text.ts';
+import type { CommandContext } from '../command-context.ts';
+
+/** What a packet was asked to be about. */
+export interface AuditScope {
+	/** Ids as the mainline has them; empty for all documents. */
+	readonly ids: readonly string[];
+	/** Functions; empty for all. */
+	readonly functions: readonly string[];
+}
+
+/** Reads `--id` and `--function`, whatever the case of their words; throws a usage error for what means nothing here. */
+export function auditScope(
+	context: CommandContext,
+	ids: readonly string[],
+	functions: readonly string[],
+): AuditScope {
+	return {
+		ids: chosen(context.all('id'), ids, 'No document ever had the id'),
+		functions: chosen(context.all('function'), functions, 'No document has the function'),
+	};
+}
+
+function chosen(written: readonly string[], known: readonly string[], none: string): readonly string[] {
+	const found = written.map((word) => {
+		const one = known.find((name) => name.toLowerCase() === word.toLowerCase());
+		if (one !== undefined) return one;
+		const close = nearest(word, known);
+		throw new CommandError(
+			`${none} ${inertText(word)}`,
+			close === undefined ? {} : { help: `Did you mean ${inertText(close)}?` },
+		);
+	});
+	return [...new Set(found)].sort();
+}

@@ -1,0 +1,97 @@
+import type { AuditInput } from '../../audit/audit-input.ts';
+import type { Cover } from '../../audit/cover.ts';
+import { inForceInPeriod } from '../../audit/in-force-in-period.ts';
+import { versionKey, versionPlace } from '../../audit/places.ts';
+import type { Section } from '../../audit/section.ts';
+import { signatureAnswers } from '../../control/approval/signature-answer.ts';
+import { knownStart } from '../../model/history/version.ts';
+import { dayAt } from '../../model/zone.ts';
+import type { NavEntry, PacketParts } from '../../packet/packet-contents.ts';
+import { changePage } from '../../render/change-page.tsx';
+import { coverPage } from '../../render/cover-page.tsx';
+import { documentPage } from '../../render/document-page.tsx';
+import { packetCss } from '../../render/packet-css.ts';
+import type { PageContext } from '../../render/page/packet-page.tsx';
+import { sectionPage } from '../../render/section-page.tsx';
+import type { DocumentPages, RenderedVersion } from './document-files.ts';
+import { hasTexts, type Told } from './told.ts';
+
+/** How everything in a packet becomes a page. */
+export interface PacketPages {
+	readonly parts: PacketParts['pages'];
+	readonly documents: DocumentPages;
+}
+
+/** The pages of one packet. `coverOf` makes the facts of the cover from all sections. */
+export function packetPages(
+	input: AuditInput,
+	told: Told,
+	coverOf: (sections: readonly Section[]) => Cover,
+): PacketPages {
+	const pages = new Map(
+		inForceInPeriod(input)
+			.filter(({ document, text }) => hasTexts(document) && text !== undefined)
+			.map(({ document, version }): [string, string] => [
+				versionKey(document, version),
+				`${versionPlace(document, version)}.html`,
+			]),
+	);
+	const context = (path: string, nav: readonly NavEntry[] = []): PageContext => ({
+		path,
+		nav,
+		period: input.period,
+		library: input.config.library ?? null,
+		pages,
+	});
+	return {
+		parts: {
+			section: (section, path, nav) => sectionPage(section, context(path, nav)),
+			cover: (sections, nav) => coverPage(coverOf(sections), context('index.html', nav)),
+			css: packetCss,
+		},
+		documents: {
+			document: (shown, path) =>
+				documentPage(
+					{
+						id: shown.document.id,
+						kind: shown.document.kind,
+						version: shown.version.version,
+						digest: shown.digest,
+						file: shown.version.path,
+						value: shown.value,
+						classification: shown.document.classification,
+						status: statusOf(input, told, shown),
+						bytes: told.asAuditor || told.redact !== undefined ? null : path.replace(/html$/, 'yaml'),
+						canonical: told.redact === undefined ? path.replace(/html$/, 'canonical.json') : null,
+					},
+					context(path),
+				),
+			change: (diff, path) => changePage(diff, context(path)),
+		},
+	};
+}
+
+/** How a version stands, each a sentence. */
+function statusOf(
+	{ period }: AuditInput,
+	{ redact }: Told,
+	{ document, version }: RenderedVersion,
+): readonly string[] {
+	const start = knownStart(version);
+	const from =
+		start === undefined
+			? 'In force since before the commits that are here'
+			: `In force from ${dayAt(start, period.zone)}`;
+	const until =
+		version.end === undefined
+			? ''
+			: ` until ${dayAt(version.end, period.zone)} (${version.endedBy ?? 'ended'})`;
+	const signed = signatureAnswers(document.state.approvals, version)
+		.filter(({ counts }) => counts)
+		.map(
+			({ person, role, meaning, known, who }) =>
+				`Signed by ${person} as ${role} (${meaning}), known ${known}: ${who}.`,
+		);
+	const lines = [`${from}${until}.`, ...signed];
+	return redact === undefined ? lines : lines.map(redact);
+}

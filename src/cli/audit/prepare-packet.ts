@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import type { AuditInput } from '../../audit/audit-input.ts';
+import { basisDigests } from '../../audit/basis-digests.ts';
+import { libraryItself } from '../../audit/library-itself.ts';
+import type { AuditorRequest } from '../../audit/pbc/auditor-request.ts';
+import type { Section } from '../../audit/section.ts';
+import { clausePacks } from '../../model/clause-packs/packs.ts';
+import type { Basis } from '../../packet/basis.ts';
+import { findingsSarif } from '../../packet/findings-sarif.ts';
+import { packetContents } from '../../packet/packet-contents.ts';
+import type { PacketFile } from '../../packet/packet-file.ts';
+import { redactSection } from '../../packet/redact-people.ts';
+import { withhold } from '../../packet/withhold.ts';
+import type { CommandContext } from '../command-context.ts';
+import { version } from '../version.ts';
+import { withholdingOf } from '../withholding.ts';
+import { allSections } from './all-sections.ts';
+import { basisOf } from './basis-of.ts';
+import { callOf } from './call-of.ts';
+import { coverOf } from './cover-of.ts';
+import { documentFiles } from './document-files.ts';
+import { gather } from './gather.ts';
+import { integrityFacts } from './integrity-facts.ts';
+import { lintAtEnd } from './lint-at-end.ts';
+import { openAudit } from './open-audit.ts';
+import { packetPages } from './packet-pages.ts';
+import { policyFacts } from './policy-facts.ts';
+import { policyFiles } from './policy-files.ts';
+import { recordFiles } from './record-files.ts';
+import { redactionFor } from './redaction.ts';
+import { requestsPath } from './requests-path.ts';
+import { ruleSet } from './rule-set.ts';
+import type { Told } from './told.ts';
+
+/** What comes with a call from outside the repository. */
+export interface GivenToPacket {
+	/** The packet before this one. */
+	readonly previous: Basis['previous'];
+	/** The auditor's list of requests: its bytes, and what they say. */
+	readonly requests: { readonly bytes: Uint8Array; readonly read: readonly AuditorRequest[] } | null;
+	/** Where the packet goes; undefined where it goes nowhere. */
+	readonly place: string | undefined;
+}
+
+/** A packet as it will be: what it says, and its files one by one. */
+export interface PreparedPacket {
+	readonly input: AuditInput;
+	readonly basis: Basis;
+	/** All sections but the cover and P-12, as they are told. */
+	readonly sections: readonly Section[];
+	/** All files but the manifest; they can be asked for once. */
+	files(): AsyncGenerator<PacketFile>;
+}
+
+/** Reads the repository and works out all that a packet says. */
+export async function preparePacket(context: CommandContext, given: GivenToPacket): Promise<PreparedPacket> {
+	const audit = await openAudit(context);
+	const { record } = audit;
+	const gathered = await gather(context, audit, callOf(context));
+	const lint = await lintAtEnd(audit);
+	const ownPolicy = await policyFacts(record, audit);
+	const input = { ...gathered.input, lint, ownPolicy };
+	const integrity = await integrityFacts(record, input, given.previous);
+	const basis = basisOf(context, record, input, {
+		scope: gathered.scope,
+		previous: given.previous,
+		requestsSha256:
+			given.requests === null ? null : createHash('sha256').update(given.requests.bytes).digest('hex'),
+		...basisDigests(ruleSet(), clausePacks),
+	});
+	const told = toldOf(context, input, given.place);
+	const limit = limitOf(context, input, told);
+	const leftOut = new Set(input.documents.flatMap(({ id, isInScope }) => (isInScope ? [] : [id])));
+	const sections = toldSections(
+		allSections({ input, integrity, requests: given.requests?.read ?? null }),
+		limit,
+		told,
+	);
+	const pages = packetPages(input, told, (all) => coverOf(input, basis, all));
+	return {
+		input,
+		basis,
+		sections,
+		async *files() {
+			yield* packetContents({ sections, basis, command: input.command, pages: pages.parts });
+			if (lint !== undefined)
+				yield {
+					path: 'findings.sarif',
+					content: findingsSarif(lint, {
+						version,
+						prefix: input.prefix,
+						isLeftOut: (id) => leftOut.has(id),
+						isWithheld: limit.isWithheld,
+						nameOf: limit.nameOf,
+						redact: told.redact,
+					}),
+				};
+			yield* documentFiles(record, input, told, pages.documents);
+			yield* recordFiles(record, input, told);
+			yield* policyFiles(record, input, told);
+			if (given.requests !== null && told.redact === undefined)
+				yield { path: requestsPath, content: given.requests.bytes };
+		},
+	};
+}
+
+function toldOf(context: CommandContext, input: AuditInput, place: string | undefined): Told {
+	const withholding = withholdingOf(context, input.policy.classification);
+	return {
+		asAuditor: context.has('asAuditor'),
+		isLimited: withholding.isLimited,
+		isUsualTold: !withholding.withholds(input.policy.classification),
+		redact: redactionFor(context, input, place),
+	};
+}
+
+/** What is withheld, and what it is called. */
+interface Limit {
+	readonly isWithheld: (id: string) => boolean;
+	readonly nameOf: (id: string) => string;
+}
+
+function limitOf(
+	context: CommandContext,
+	{ documents }: AuditInput,
+	{ isLimited, isUsualTold }: Told,
+): Limit {
+	const secret = documents.filter(({ isWithheld }) => isWithheld).map(({ id }) => id);
+	const names = new Map(
+		secret.map((id, at) => [
+			id,
+			context.has('opaqueIds') ? `withheld-${String(at + 1).padStart(4, '0')}` : id,
+		]),
+	);
+	// A document that nobody knows may have been one that is withheld.
+	const known = new Set(documents.map(({ id }) => id));
+	return {
+		isWithheld: (id) =>
+			id === libraryItself ? !isUsualTold : isLimited && (names.has(id) || !known.has(id)),
+		nameOf: (id) => names.get(id) ?? (id === libraryItself || known.has(id) || !isLimited ? id : 'unknown'),
+	};
+}
+
+/** What may be told of sections, by the limits of the call. */
+function toldSections(
+	sections: readonly Section[],
+	{ isWithheld, nameOf }: Limit,
+	{ redact }: Told,
+): readonly Section[] {
+	const told = sections.map((section) => withhold(section, isWithheld, nameOf));
+	return redact === undefined ? told : told.map((section) => redactSection(section, redact));
+}

@@ -1,0 +1,29 @@
+import { normal, type Version } from '../model/history/version.ts';
+
+/** What a record says it is of. */
+export interface RecordSubject {
+	readonly version?: string | number | undefined;
+	readonly digest?: string | undefined;
+}
+
+/** Why a record is not of a version, as a clause that begins with what it is of; undefined where it is. */
+export function notOfVersion(
+	{ version, digest }: RecordSubject,
+	inForce: Version | undefined,
+	/** The digest of the version's text; undefined where nobody has it. */
+	ofIt: string | null | undefined,
+): string | undefined {
+	if (inForce === undefined) return 'no version was in force when it was made';
+	const isSame = isSameNumber(inForce, version);
+	// A text that is not here cannot contradict what the record says of it.
+	if (isSame && (ofIt === undefined || ofIt === null || ofIt === digest)) return undefined;
+	return `it is of version ${version}, and ${isSame ? 'another text of that number' : inForce.version} was in force`;
+}
+
+/** Whether a number as a record writes it is that of a version. */
+export function isSameNumber(
+	{ version }: Pick<Version, 'version'>,
+	written: RecordSubject['version'],
+): boolean {
+	return normal(String(written ?? '')) === normal(version);
+}
