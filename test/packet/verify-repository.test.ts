@@ -58,7 +58,7 @@ describe('a packet beside its repository', () => {
 			sources: [{ ...source(first), file: `${prefix}${file}` }],
 		});
 		expect(results).toEqual(['holds', 'holds', 'not evaluated']);
-		expect(documents).toBe('1 sources, each as git has it at its commit');
+		expect(documents).toBe('1 source, each as git has it at its commit');
 	});
 
 	it('still agrees when the mainline went on', async () => {

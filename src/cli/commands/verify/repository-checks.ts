@@ -1,4 +1,5 @@
 import { documentPlace } from '../../../audit/places.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import type { Git } from '../../../git/open-git.ts';
 import { blobId } from '../../../model/history/blob-id.ts';
 import { byCodeUnit } from '../../../packet/compare.ts';
@@ -65,9 +66,10 @@ async function documentsCheck(
 	texts: readonly SetRow[] | undefined,
 	{ git }: RepositoryHere,
 ): Promise<VerifyCheck> {
+	const files = new Set(packet.files);
 	const sources = (texts ?? []).flatMap((row) => {
 		const place = [true, false].map((isAlone) => `${documentPlace(row, isAlone)}.yaml`);
-		const path = place.findLast((one) => packet.files.includes(one));
+		const path = place.findLast((one) => files.has(one));
 		return path === undefined ? [] : [{ row, path }];
 	});
 	const known = sources.flatMap(({ row: { commit, file }, path }) =>
@@ -98,7 +100,7 @@ async function documentsCheck(
 			documents,
 			`${absent.length} of ${known.length} are at a commit that is not here: ${someOf(absent)}`,
 		);
-	return holds(documents, `${known.length} sources, each as git has it at its commit`);
+	return holds(documents, `${countOf(known.length, 'source')}, each as git has it at its commit`);
 }
 
 function figuresCheck(hashes: Hashes, anew: Hashes | string): VerifyCheck {
@@ -106,7 +108,7 @@ function figuresCheck(hashes: Hashes, anew: Hashes | string): VerifyCheck {
 	const all = [...new Set([...hashes.keys(), ...anew.keys()])].filter((path) => !isOutsideManifest(path));
 	const differ = all.filter((path) => hashes.get(path) !== anew.get(path)).sort(byCodeUnit);
 	return differ.length === 0
-		? holds(figures, `${all.length} files, made anew from the repository, are the same`)
+		? holds(figures, `${countOf(all.length, 'file')}, made anew from the repository: the same`)
 		: doesNotHold(
 				figures,
 				`${differ.length} come out otherwise from the repository: ${someOf(differ)}`,
