@@ -17,6 +17,16 @@ export function versionPlace(document: Pick<AuditedDocument, 'id' | 'state'>, ve
 	return documentPlace({ document: document.id, version: version.version, digest }, isAlone);
 }
 
+/** Where a packet says what changed between two versions, without the ending: `changes/SOP-FIN-001/2.0..2.1`. */
+export function changePlace(
+	document: Pick<AuditedDocument, 'id' | 'state'>,
+	before: Version,
+	after: Version,
+): string {
+	const ends = [before, after].map((version) => versionPlace(document, version).split('@').at(-1));
+	return `changes/${folderPart(document.id)}/${ends.join('..')}`;
+}
+
 /** A text of a version of a document. */
 export interface DocumentText {
 	readonly document: string;

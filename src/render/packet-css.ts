@@ -78,6 +78,7 @@ th, td { padding: 0.3rem 0.6rem; border: 1px solid var(--line); text-align: star
 thead th { background: var(--panel); }
 tbody th { font-weight: 600; }
 td { max-width: 32rem; }
+.short { white-space: nowrap; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 .keys th { font-weight: 400; color: var(--quiet); }
 .provenance { margin-top: 0.75rem; padding: 0.25rem 0.75rem; border-inline-start: 4px solid var(--line); background: var(--panel); font-size: 0.93rem; }

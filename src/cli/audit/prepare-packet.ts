@@ -76,7 +76,7 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 		limit,
 		told,
 	);
-	const pages = packetPages(input, told, (all) => coverOf(input, basis, all));
+	const pages = packetPages(input, told, sections, (all) => coverOf(input, basis, all));
 	return {
 		input,
 		basis,
