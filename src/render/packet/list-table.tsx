@@ -52,10 +52,11 @@ export function ListTable({ list: { title, about, columns, rows, key }, context 
 	);
 }
 
-/** Numbers to the right; an id or a day is not broken at its hyphens. */
+/** Numbers to the right; an id or a day is not broken at its hyphens; a sentence has room. */
 function classOf(cell: Cell | undefined): string | undefined {
 	if (typeof cell === 'number') return 'number';
-	return typeof cell === 'string' && /^\S{1,24}$/.test(cell) ? 'short' : undefined;
+	if (typeof cell !== 'string') return undefined;
+	return /^\S{1,24}$/.test(cell) ? 'short' : cell.length > 60 ? 'long' : undefined;
 }
 
 interface CellTextProps {
