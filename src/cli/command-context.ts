@@ -144,6 +144,14 @@ export class CommandContext {
 		};
 	}
 
+	/** Says on a terminal what is being done, until `end`; silent in a pipe and with `--quiet`. */
+	doing(what: string): { end(): void } {
+		const { stderr } = this.io;
+		if (!stderr.isTerminal || this.has('quiet')) return { end: () => {} };
+		stderr.write(`\r\u001b[K${inertText(what)} …`);
+		return { end: () => stderr.write('\r\u001b[K') };
+	}
+
 	/** Shows how far long work has come, on a terminal only; silent in a pipe and with `--quiet`. */
 	progress(total: number, noun: string): { step(): void; end(): void } {
 		const { stderr } = this.io;

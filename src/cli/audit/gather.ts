@@ -104,7 +104,7 @@ export async function gather(context: CommandContext, audit: OpenAudit, command:
 			records,
 			whoSigned: await whoMade(record, records),
 			trainings,
-			frameworks: context.all('framework'),
+			frameworks: scope.frameworks,
 		},
 	};
 }
