@@ -27,6 +27,9 @@ export function auditScope(
 	};
 }
 
+/** More words than these nobody reads in a message. */
+const mostNamed = 20;
+
 function chosen(written: readonly string[], known: readonly string[], none: string): readonly string[] {
 	const found = written.map((word) => {
 		const one = known.find((name) => name.toLowerCase() === word.toLowerCase());
@@ -34,7 +37,11 @@ function chosen(written: readonly string[], known: readonly string[], none: stri
 		const close = nearest(word, known);
 		throw new CommandError(
 			`${none} ${inertText(word)}`,
-			close === undefined ? {} : { help: `Did you mean ${inertText(close)}?` },
+			close !== undefined
+				? { help: `Did you mean ${inertText(close)}?` }
+				: known.length <= mostNamed
+					? { help: `There are ${known.map(inertText).join(', ')}.` }
+					: {},
 		);
 	});
 	return [...new Set(found)].sort();
