@@ -2,10 +2,11 @@ import type { Period } from '../../audit/period.ts';
 import { CommandError } from '../../diagnostics/command-error.ts';
 import { openLibrary } from '../../library/open-library.ts';
 import { positionAt } from '../../model/history/mainline.ts';
+import { inertText } from '../../report/inert-text.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { Moment } from '../history/moment.ts';
 import { type OpenRecord, openRecord } from '../history/open-record.ts';
-import { policyAt } from '../history/policy-at.ts';
+import { knownConfig, policyAt } from '../history/policy-at.ts';
 import { auditPeriod } from './audit-period.ts';
 
 /** The record that a packet is made from, at the end of its period. */
@@ -37,6 +38,8 @@ export async function openAudit(called: CommandContext): Promise<OpenAudit> {
 	}
 	const { history } = record;
 	const { position, known } = record.moment;
+	const { mainline: committed } = await knownConfig(record, position);
+	if (committed !== library.config.mainline) throw otherMainline(library.config.mainline, committed);
 	const policy = await policyAt(record, position);
 	const period = auditPeriod(context, policy.zone);
 	const mainline = history.mainlineUpTo(position);
@@ -57,6 +60,18 @@ export async function openAudit(called: CommandContext): Promise<OpenAudit> {
 			known: position,
 		},
 	};
+}
+
+/** What lies in the working tree may not decide which branch is the record. */
+function otherMainline(here: string | undefined, committed: string | undefined): CommandError {
+	const named = (branch: string | undefined) => (branch === undefined ? 'none' : inertText(branch));
+	return new CommandError(
+		`The config here names ${named(here)} as mainline, and the one committed there names ${named(committed)}`,
+		{
+			help: 'A packet is made from the branch that the committed config names: git stash, or commit the change.',
+			exitCode: 3,
+		},
+	);
 }
 
 /** The furthest that a zone lies behind UTC, in seconds. */
