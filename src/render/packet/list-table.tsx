@@ -33,20 +33,19 @@ export function ListTable({ list: { title, about, columns, rows, key }, context 
 				<tbody>
 					{rows.slice(0, mostRows).map((row, index) => (
 						<tr key={index}>
-							{shown.map((column, at) =>
-								at === 0 && keys.has(column.key) ? (
-									<th key={column.key} scope="row">
-										<CellText column={column} row={row} context={context} />
+							{shown.map((column, at) => {
+								const content = <CellText column={column} row={row} context={context} />;
+								const kind = cellKind(row.cells[column.key]);
+								return at === 0 && keys.has(column.key) ? (
+									<th key={column.key} scope="row" class={kind}>
+										{content}
 									</th>
 								) : (
-									<td
-										key={column.key}
-										class={typeof row.cells[column.key] === 'number' ? 'number' : undefined}
-									>
-										<CellText column={column} row={row} context={context} />
+									<td key={column.key} class={kind}>
+										{content}
 									</td>
-								),
-							)}
+								);
+							})}
 						</tr>
 					))}
 				</tbody>
@@ -68,6 +67,14 @@ function CellText({ column: { key }, row: { cells }, context }: CellTextProps) {
 	const { document } = cells;
 	const by = key === 'version' && typeof document === 'string' ? `${document}@${text}` : text;
 	return <NamedLink name={text} by={by} context={context} />;
+}
+
+/** Longer texts may break where the line ends, so that no table is wider than it must. */
+const longestShort = 20;
+
+function cellKind(cell: Cell | undefined): string | undefined {
+	if (typeof cell === 'number') return 'number';
+	return typeof cell === 'string' && cell.length <= longestShort ? 'short' : undefined;
 }
 
 function cellText(cell: Cell): string {
