@@ -1,3 +1,4 @@
+import { countOf } from '../diagnostics/count-of.ts';
 import { hasOneValue } from '../library/history/read-texts.ts';
 import {
 	type Classification,
@@ -8,7 +9,6 @@ import {
 	usualClassification,
 } from '../model/classification.ts';
 import type { ReadDocument } from '../model/read-document.ts';
-import { countOf } from '../diagnostics/count-of.ts';
 import type { CommandContext } from './command-context.ts';
 import type { FlagDefinition } from './command-shape.ts';
 

@@ -1,7 +1,7 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import { rules } from '../../../lint/rules.generated.ts';
-import { countOf } from '../../../diagnostics/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { exitCode } from '../../exit-code.ts';

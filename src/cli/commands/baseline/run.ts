@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { type Baseline, baselineOf, pruneBaseline } from '../../../lint/baseline.ts';
 import { rules } from '../../../lint/rules.generated.ts';
 import { dayIn } from '../../../model/day-in.ts';
-import { countOf } from '../../../diagnostics/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { version } from '../../version.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import { requireRoomToCommit } from '../../../git/can-commit.ts';
 import { openGit } from '../../../git/open-git.ts';
 import { savedText } from '../../../git/saved-text.ts';
@@ -8,7 +9,6 @@ import { toLibraryPath } from '../../../library/find-files.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { ownersOf, parseCodeOwners } from '../../../model/code-owners.ts';
 import { dayIn } from '../../../model/day-in.ts';
-import { countOf } from '../../../diagnostics/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import {
 	blockIn,

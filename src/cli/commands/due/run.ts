@@ -1,11 +1,11 @@
 import type { DueDays } from '../../../control/due-row.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { addDuration, daysBetween } from '../../../model/calendar-day.ts';
 import { isAbove } from '../../../model/classification.ts';
 import { parseDuration } from '../../../model/duration.ts';
 import { dayAt } from '../../../model/zone.ts';
-import { countOf } from '../../../diagnostics/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { sayWithoutApprovals } from '../../history/approvals-words.ts';

@@ -1,4 +1,5 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import { digestOfRead, readTexts } from '../../../library/history/read-texts.ts';
 import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts';
 import { readDocuments } from '../../../library/read-documents.ts';
@@ -7,7 +8,6 @@ import { summariseDocument } from '../../../model/document-summary.ts';
 import { findWords } from '../../../model/find-words.ts';
 import { normal } from '../../../model/history/version.ts';
 import type { ReadDocument } from '../../../model/read-document.ts';
-import { countOf } from '../../../diagnostics/count-of.ts';
 import { Locator } from '../../../source/locator.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';

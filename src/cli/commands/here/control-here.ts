@@ -1,8 +1,8 @@
 import type { Policy } from '../../../control/policy.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
 import { dayAt } from '../../../model/zone.ts';
-import { countOf } from '../../../diagnostics/count-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { withoutApprovals } from '../../history/approvals-words.ts';
 import { knownDocuments, type SummarisedDocument } from '../../history/known-documents.ts';

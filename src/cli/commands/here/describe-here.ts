@@ -1,6 +1,6 @@
+import { countOf } from '../../../diagnostics/count-of.ts';
 import type { LintReport } from '../../../diagnostics/lint-report.ts';
 import type { UnsavedFile } from '../../../git/unsaved-files.ts';
-import { countOf } from '../../../diagnostics/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { paint } from '../../../report/paint.ts';
 import { summaryLine } from '../../../report/summary-line.ts';

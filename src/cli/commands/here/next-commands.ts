@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import type { LintReport } from '../../../diagnostics/lint-report.ts';
 import type { UnsavedFile } from '../../../git/unsaved-files.ts';
-import { countOf } from '../../../diagnostics/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { shellWord } from '../../../scaffold/shell-text.ts';
 import type { Unsaved } from './look-for-unsaved.ts';

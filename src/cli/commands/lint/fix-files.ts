@@ -1,5 +1,5 @@
-import type { OpenLibrary } from '../../../library/open-library.ts';
 import { countOf } from '../../../diagnostics/count-of.ts';
+import type { OpenLibrary } from '../../../library/open-library.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { fixerOf } from './fix-read.ts';
 import type { LintRun } from './lint-paths.ts';

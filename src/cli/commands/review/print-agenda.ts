@@ -1,12 +1,12 @@
 import { endWords } from '../../../control/end-words.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import { readTexts } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { knownRecords } from '../../../library/records/known-records.ts';
 import type { Approval } from '../../../model/documents.generated.ts';
 import { rows } from '../../../model/several.ts';
 import { dayAt } from '../../../model/zone.ts';
-import { countOf } from '../../../diagnostics/count-of.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
