@@ -60,7 +60,7 @@ export interface Cover {
 
 /** What a packet says of sampling: it draws none itself (ISO 19011 6.5.1 asks a report to say that auditing samples). */
 export const samplingStatement =
-	'This packet lists whole populations: no item was sampled or left out by choice. Whoever audits from it will draw samples, so conclusions from these carry the risk that what was not drawn differs. sop sample draws from the lists of this packet with a seed that is written down.';
+	'This packet lists whole populations: no item was sampled or left out by choice. Whoever audits from it will draw samples, so conclusions from these carry the risk that what was not drawn differs. The command sop sample draws from the lists of this packet with a seed that is written down.';
 
 /** A section as the cover shows it; `page` is the path of its page in the packet. */
 export function coveredSection({ id, title, checks, lists }: Section, page: string): CoveredSection {

@@ -96,7 +96,7 @@ function inHeader({ id, version, classification, value }: ShownDocument): readon
 
 function Whole({ shown }: { readonly shown: ShownDocument }) {
 	const { value, kind } = shown;
-	const places = documentPlaces(value);
+	const places = documentPlaces(value, kind);
 	const keys = kind === 'sop' ? sopKeys : checklistKeys;
 	const others = otherKeys(value, [...keys, ...inHeader(shown)]);
 	return (

@@ -55,7 +55,7 @@ a { color: var(--link); text-underline-offset: 0.15em; }
 main:focus { outline: none; }
 code, pre { font-family: ui-monospace, "Cascadia Mono", "Segoe UI Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.9em; }
 code, .id { unicode-bidi: isolate; }
-pre { margin: 0.5rem 0; padding: 0.6rem 0.75rem; overflow-x: auto; overflow-wrap: normal; border: 1px solid var(--line); border-radius: 4px; background: var(--panel); }
+pre { margin: 0.5rem 0; padding: 0.6rem 0.75rem; white-space: pre-wrap; border: 1px solid var(--line); border-radius: 4px; background: var(--panel); }
 .skip { position: absolute; left: -999rem; padding: 0.5rem 1rem; background: var(--back); }
 .skip:focus { left: 0.5rem; top: 0.5rem; }
 .packet, footer, .note, .none, .target, caption, .system { color: var(--quiet); }
@@ -78,10 +78,11 @@ th, td { padding: 0.3rem 0.6rem; border: 1px solid var(--line); text-align: star
 thead th { background: var(--panel); }
 tbody th { font-weight: 600; }
 td { max-width: 32rem; }
-.short { white-space: nowrap; }
 .long { min-width: 16rem; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
-.keys th { font-weight: 400; color: var(--quiet); }
+.keys { overflow-wrap: anywhere; }
+.keys th { min-width: 5rem; font-weight: 400; color: var(--quiet); }
+.short { white-space: nowrap; }
 .provenance { margin-top: 0.75rem; padding: 0.25rem 0.75rem; border-inline-start: 4px solid var(--line); background: var(--panel); font-size: 0.93rem; }
 summary { cursor: pointer; }
 dl.fields, dl.columns { margin: 0.5rem 0; }
@@ -89,6 +90,7 @@ dl > div { display: grid; grid-template-columns: minmax(7rem, 11rem) minmax(0, 1
 dt { color: var(--quiet); }
 dd { margin: 0; min-width: 0; }
 dd ul, td ul { margin: 0; padding-inline-start: 1.2rem; }
+td dl > div { grid-template-columns: minmax(4rem, 8rem) minmax(0, 1fr); }
 .parts > li { margin: 0.9rem 0; }
 .parts > li:target, :target { outline: 2px solid var(--link); outline-offset: 4px; }
 .sentence { font-weight: 600; }
@@ -132,11 +134,10 @@ blockquote { margin: 0.5rem 0; padding-inline-start: 0.75rem; border-inline-star
 	h1, h2, h3, summary, caption { break-after: avoid; }
 	.check, .parts > li, tr, pre, .provenance { break-inside: avoid; }
 	thead { display: table-header-group; }
-	.scroll, pre { overflow: visible; }
-	.short { white-space: normal; }
+	.scroll { overflow: visible; }
+	table { font-size: 8pt; overflow-wrap: anywhere; }
+	.short, .result { white-space: normal; }
 	.long { min-width: 0; }
-	pre { white-space: pre-wrap; }
-	table { font-size: 8pt; }
 	p, li { orphans: 3; widows: 3; }
 }
 `;

@@ -58,7 +58,7 @@ function Commands({ of: lines }: { readonly of: readonly (readonly [system: stri
 			{lines.map(([system, command]) => (
 				<div key={command}>
 					<p class="system">{system}</p>
-					<CommandBlock label={`${system}: ${command}`} command={command} />
+					<CommandBlock command={command} />
 				</div>
 			))}
 		</>

@@ -66,6 +66,7 @@ function ItemProof({ item, places }: { readonly item: unknown; readonly places: 
 			<RowsTable
 				key={key}
 				caption={caption}
+				of={own(item, 'id')}
 				// Evidence may be named without anything else.
 				rows={content.map((one: unknown) => (typeof one === 'string' ? { name: one } : one))}
 				fields={fields}

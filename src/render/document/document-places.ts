@@ -8,12 +8,16 @@ export interface DocumentPlaces {
 	readonly takeAnchor: (part: unknown) => string | undefined;
 }
 
-const keys = ['procedure', 'items', 'decisions', 'exceptions', 'escalation', 'quality'];
+/** The sections whose parts bear anchors on the page of their kind. */
+const keys = {
+	sop: ['procedure', 'decisions', 'exceptions', 'escalation', 'quality'],
+	checklist: ['items', 'exceptions'],
+};
 
 /** The anchors of a document, whatever its value is. */
-export function documentPlaces(document: unknown): DocumentPlaces {
+export function documentPlaces(document: unknown, kind: 'sop' | 'checklist'): DocumentPlaces {
 	const anchors = new Map<unknown, string>();
-	for (const part of keys.flatMap((key) => rowsAt(document, key))) {
+	for (const part of keys[kind].flatMap((key) => rowsAt(document, key))) {
 		const id = own(part, 'id');
 		if (typeof id === 'string') anchors.set(id, `at-${id.replace(/[^\w-]/gu, asCode)}`);
 	}

@@ -136,7 +136,6 @@ export const decisionFields: readonly Field[] = [
 export const qualityFields: readonly Field[] = [
 	['at', 'At', ways()],
 	['every', 'Every', name],
-	['check', 'Check', prose],
 	['by', 'By', anyOf],
 	['accept', 'Accepted when', prose],
 	['evidence', 'Evidence', prose],

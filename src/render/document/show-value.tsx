@@ -70,8 +70,15 @@ export function toldOf(branch: unknown): readonly string[] {
 
 /** The answer that a branch stands for, in words. */
 export function Answer({ branch, inputs }: { readonly branch: unknown; readonly inputs: readonly string[] }) {
-	const sentence = own(branch, 'if') ?? own(branch, 'otherwise');
+	const sentence = own(branch, 'if');
 	if (typeof sentence === 'string') return <Prose text={sentence} />;
+	const others = sentence === undefined ? own(branch, 'otherwise') : undefined;
+	if (typeof others === 'string')
+		return (
+			<>
+				otherwise: <Prose text={others} />
+			</>
+		);
 	return toldOf(branch).length === 0 ? 'no condition in words' : answerWords(branch, inputs);
 }
 

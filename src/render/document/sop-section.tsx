@@ -7,6 +7,7 @@ import type { DocumentPlaces } from './document-places.ts';
 import { type Field, Fields } from './fields.tsx';
 import {
 	definitionFields,
+	handoffFields,
 	inputFields,
 	purposeFields,
 	qualityFields,
@@ -20,7 +21,7 @@ import { PartList } from './part-list.tsx';
 import { Responsibilities } from './roles.tsx';
 import { RowsTable } from './rows-table.tsx';
 import { SectionContent, SetAside } from './section-content.tsx';
-import { Handoff, Steps } from './steps.tsx';
+import { Steps } from './steps.tsx';
 import { WaysOut } from './ways-out.tsx';
 
 /** What shows the content of a section; `content` is what stands under its key, whatever that is. */
@@ -55,7 +56,7 @@ function table(caption: string, fields: readonly Field[]): Show {
 
 const outputFields = (places: DocumentPlaces): readonly Field[] => [
 	...inputFields,
-	['handoff', 'Hands over', (value) => <Handoff of={value} places={places} />],
+	['handoff', 'Hands over', (value) => <Fields of={value} fields={handoffFields} places={places} />],
 ];
 
 const waysOut: Show = (content, _document, places) => (

@@ -30,7 +30,7 @@ export function Steps({ document, steps, places }: StepsProps) {
 				const after = decisions.filter((one) => id !== undefined && own(one, 'after') === id);
 				return (
 					<>
-						<Timeouts of={own(step, 'timeout')} places={places} />
+						<Timeouts step={step} places={places} />
 						<Handoff of={own(step, 'handoff')} places={places} />
 						{after.length > 0 && (
 							<p>
@@ -48,12 +48,19 @@ export function Steps({ document, steps, places }: StepsProps) {
 	);
 }
 
-function Timeouts({ of: timeout, places }: { readonly of: unknown; readonly places: DocumentPlaces }) {
+function Timeouts({ step, places }: { readonly step: unknown; readonly places: DocumentPlaces }) {
+	const timeout = own(step, 'timeout');
 	if (timeout === undefined) return null;
 	const rows = several<unknown>(timeout);
 	if (rows.length === 0) return <AnyValue value={timeout} />;
 	return (
-		<RowsTable caption="When it is not done in time" rows={rows} fields={timeoutFields} places={places} />
+		<RowsTable
+			caption="When it is not done in time"
+			of={own(step, 'id')}
+			rows={rows}
+			fields={timeoutFields}
+			places={places}
+		/>
 	);
 }
 

@@ -23,7 +23,13 @@ export function WaysOut({ ways, places }: WaysOutProps) {
 				const to = own(way, 'to');
 				if (to === undefined) return null;
 				return Array.isArray(to) && to.length > 0 ? (
-					<RowsTable caption="Who is told" rows={to} fields={levelFields} places={places} />
+					<RowsTable
+						caption="Who is told"
+						of={own(way, 'id')}
+						rows={to}
+						fields={levelFields}
+						places={places}
+					/>
 				) : (
 					<AnyValue value={to} />
 				);

@@ -59,7 +59,7 @@ function Items({ check: { asks, items }, context }: CheckBlockProps) {
 					<tbody>
 						{shown.map(({ key, result, detail }) => (
 							<tr key={key}>
-								<th scope="row">
+								<th scope="row" class={key.length <= 20 ? 'short' : undefined}>
 									<NamedLink name={key} context={context} />
 								</th>
 								<td>

@@ -20,8 +20,9 @@ export function ListBlock({ list, context }: ListBlockProps) {
 		<article class="list" aria-labelledby={id}>
 			<h3 id={id}>{title}</h3>
 			<p>
-				{countOf(rows.length, 'row')}; each is {about}. As a file: <FileLink path={csv} context={context} />,{' '}
-				<FileLink path={`data/${name}.json`} context={context} />.
+				{countOf(rows.length, 'row')}
+				{rows.length === 0 ? `; each would be ${about}` : ''}. As a file:{' '}
+				<FileLink path={csv} context={context} />, <FileLink path={`data/${name}.json`} context={context} />.
 			</p>
 			{rows.length === 0 ? <p class="none">None.</p> : <ListTable list={list} context={context} />}
 			{rows.length > mostRows && (
@@ -76,7 +77,7 @@ export function Reperform({ one: { does, command, gives } }: { readonly one: Rep
 			<p>
 				<strong>By hand:</strong> {does}, at the top of the repository:
 			</p>
-			<CommandBlock label={`Command: ${does}`} command={command} />
+			<CommandBlock command={command} />
 			<p>It prints {gives}.</p>
 		</>
 	);

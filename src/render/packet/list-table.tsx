@@ -33,30 +33,25 @@ export function ListTable({ list: { title, about, columns, rows, key }, context 
 				<tbody>
 					{rows.slice(0, mostRows).map((row, index) => (
 						<tr key={index}>
-							{shown.map((column, at) =>
-								at === 0 && keys.has(column.key) ? (
-									<th key={column.key} scope="row" class={classOf(row.cells[column.key])}>
-										<CellText column={column} row={row} context={context} />
+							{shown.map((column, at) => {
+								const content = <CellText column={column} row={row} context={context} />;
+								const kind = cellKind(row.cells[column.key]);
+								return at === 0 && keys.has(column.key) ? (
+									<th key={column.key} scope="row" class={kind}>
+										{content}
 									</th>
 								) : (
-									<td key={column.key} class={classOf(row.cells[column.key])}>
-										<CellText column={column} row={row} context={context} />
+									<td key={column.key} class={kind}>
+										{content}
 									</td>
-								),
-							)}
+								);
+							})}
 						</tr>
 					))}
 				</tbody>
 			</table>
 		</ScrollRegion>
 	);
-}
-
-/** Numbers to the right; an id or a day is not broken at its hyphens; a sentence has room. */
-function classOf(cell: Cell | undefined): string | undefined {
-	if (typeof cell === 'number') return 'number';
-	if (typeof cell !== 'string') return undefined;
-	return /^\S{1,24}$/.test(cell) ? 'short' : cell.length > 60 ? 'long' : undefined;
 }
 
 interface CellTextProps {
@@ -72,6 +67,17 @@ function CellText({ column: { key }, row: { cells }, context }: CellTextProps) {
 	const { document } = cells;
 	const by = key === 'version' && typeof document === 'string' ? `${document}@${text}` : text;
 	return <NamedLink name={text} by={by} context={context} />;
+}
+
+/** Longer texts may break where the line ends, so that no table is wider than it must. */
+const longestShort = 20;
+/** Sentences from this length on have room. */
+const leastLong = 60;
+
+function cellKind(cell: Cell | undefined): string | undefined {
+	if (typeof cell === 'number') return 'number';
+	if (typeof cell !== 'string') return undefined;
+	return cell.length <= longestShort ? 'short' : cell.length > leastLong ? 'long' : undefined;
 }
 
 function cellText(cell: Cell): string {

@@ -1,18 +1,8 @@
-import { ScrollRegion } from './scroll-region.tsx';
-
-interface CommandBlockProps {
-	/** What it does or where it runs, for those who do not see what stands above it. */
-	readonly label: string;
-	readonly command: string;
-}
-
-/** A command to be copied. */
-export function CommandBlock({ label, command }: CommandBlockProps) {
+/** A command to be copied: it wraps, so that all of it is seen. */
+export function CommandBlock({ command }: { readonly command: string }) {
 	return (
-		<ScrollRegion label={label}>
-			<pre>
-				<code>{command}</code>
-			</pre>
-		</ScrollRegion>
+		<pre>
+			<code>{command}</code>
+		</pre>
 	);
 }

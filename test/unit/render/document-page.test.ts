@@ -1,15 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { digestOf } from '../../../src/model/digest.ts';
 import { sections } from '../../../src/model/sections.ts';
 import { documentPage, type ShownDocument } from '../../../src/render/document-page.tsx';
+import { oddValue, withOddPart } from '../../support/odd-parts.ts';
 import { pageOf, textOf } from './page-of.ts';
 import { context, hostile } from './sample-pages.ts';
 
-const folder = new URL('../../../examples/', import.meta.url).pathname;
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-	/\.(?:sop|checklist)\.yaml$/.test(file),
+const root = new URL('../../../', import.meta.url).pathname;
+const files = ['examples', 'test/fixtures/format-md'].flatMap((folder) =>
+	readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+		.filter((file) => /\.(?:sop|checklist)\.yaml$/.test(file))
+		.map((file) => `${folder}/${file}`),
 );
 
 /** What is needed to show a value as a document. */
@@ -60,10 +64,30 @@ describe('every example', () => {
 	test('was found', () => expect(files.length).toBeGreaterThan(10));
 
 	test.each(files)('%s is shown whole', (file) => {
-		const value: unknown = parse(readFileSync(folder + file, 'utf8'));
+		const value: unknown = parse(readFileSync(root + file, 'utf8'));
 		const page = show(value, file.endsWith('.sop.yaml') ? 'sop' : 'checklist');
 		expect(missingFrom(value, page)).toEqual([]);
 	});
+});
+
+test('no value breaks a page, or loses a word of it', () => {
+	const values = files.map((file): unknown => parse(readFileSync(root + file, 'utf8')));
+	fc.assert(
+		fc.property(
+			fc.nat(values.length - 1),
+			fc.array(fc.nat(), { maxLength: 6 }),
+			oddValue,
+			fc.constantFrom('sop', 'checklist'),
+			(which, turns, by, kind) => {
+				const odd = withOddPart(structuredClone(values[which]), turns, by);
+				const page = show(odd, kind);
+				// What cannot be seen is shown by other signs.
+				const seen = leaves(odd).filter((leaf) => !/[\u202e\ud800]/.test(leaf));
+				expect(missingFrom(seen, page)).toEqual([]);
+			},
+		),
+		{ numRuns: 60 },
+	);
 });
 
 test('an SOP has fifteen sections in their order, written or not', () => {

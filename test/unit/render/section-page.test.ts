@@ -55,7 +55,7 @@ test('shows a list as a table with a caption, headers and what a row is', () => 
 	expect(table?.closest('[tabindex="0"]')?.getAttribute('aria-label')).toBe('Documents');
 	const [, second] = table?.querySelectorAll('tbody tr') ?? [];
 	expect([...(second?.children ?? [])].slice(3).map(textOf)).toEqual(['no', 'j.doe, j.roe', '✓ holds', '–']);
-	expect(textOf(page.querySelector('article.list'))).toContain('12 rows; each is a document that ever stood');
+	expect(textOf(page.querySelector('article.list'))).toContain('12 rows. As a file: data/documents.csv');
 });
 
 test('leaves out what is only in files', () => {
@@ -73,8 +73,11 @@ test('says where a list comes from, and how to get at it by hand', () => {
 });
 
 test('says of an empty list that there is none', () => {
+	expect(textOf(page.querySelectorAll('article.list')[1]?.querySelector('.none') ?? null)).toBe('None.');
 	expect(tables).toHaveLength(1);
-	expect([...page.querySelectorAll('article.list')].map(textOf)[1]).toContain('None.');
+	expect([...page.querySelectorAll('article.list')].map(textOf)[1]).toContain(
+		'0 rows; each would be a document that ever stood on the mainline',
+	);
 });
 
 test('shows the first 500 rows of a long list, and where all are', () => {
