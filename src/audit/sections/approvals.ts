@@ -79,7 +79,8 @@ export function approvals(input: AuditInput): Section {
 						.map(
 							({ file, problem }): CheckItem => ({
 								key: file,
-								of: [],
+								// Nobody can tell which document it is of: it stands for itself, as what is of unknown class.
+								of: [file],
 								result: 'does not hold',
 								detail: problem,
 							}),
@@ -87,7 +88,7 @@ export function approvals(input: AuditInput): Section {
 					...input.records.missing.map(
 						(file): CheckItem => ({
 							key: file,
-							of: [],
+							of: [file],
 							result: 'not evaluated',
 							detail: 'its text is not in this repository',
 						}),

@@ -35,7 +35,7 @@ export async function openAudit(called: CommandContext): Promise<OpenAudit> {
 			exitCode: 3,
 		});
 	}
-	const { history } = record;
+	const history = await byBranchName(record);
 	const { position, known } = record.moment;
 	const policy = await policyAt(record, position);
 	const period = auditPeriod(context, policy.zone);
@@ -49,7 +49,7 @@ export async function openAudit(called: CommandContext): Promise<OpenAudit> {
 		isPast: record.moment.isPast,
 	};
 	return {
-		record: { ...record, moment, policy },
+		record: { ...record, history, moment, policy },
 		period,
 		positions: {
 			opening: positionAt(mainline, period.start - 1),
@@ -57,4 +57,16 @@ export async function openAudit(called: CommandContext): Promise<OpenAudit> {
 			known: position,
 		},
 	};
+}
+
+/**
+ * The history with its mainline called by the name of the branch, whether it was read in the repository itself or as a
+ * clone keeps it of its remote: the same commit gives the same packet in both.
+ */
+async function byBranchName({ git, history }: OpenRecord): Promise<OpenRecord['history']> {
+	const { ref } = history;
+	if (ref === undefined || !ref.ref.startsWith('refs/remotes/')) return history;
+	// The default branch of a remote is kept as a ref that names another.
+	const named = (await git.text(['symbolic-ref', '--quiet', ref.ref])).trim() || ref.ref;
+	return { ...history, ref: { ...ref, ref: named.replace(/^refs\/remotes\/[^/]+\//, 'refs/heads/') } };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditInput } from '../../audit/audit-input.ts';
+import type { AuditedPolicy } from '../../audit/audited-policy.ts';
 import type { AuditorRequest } from '../../audit/pbc/auditor-request.ts';
 import type { Section } from '../../audit/section.ts';
 import { clausePacks } from '../../model/clause-packs/packs.ts';
@@ -56,7 +57,7 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 	const { record, period, positions } = audit;
 	const gathered = await gather(context, audit, callOf(context));
 	const lint = await lintCommit(record, { position: positions.closing, today: period.to, on: period.end });
-	const ownPolicy = await policyFacts(record, audit);
+	const ownPolicy = policyTold(context, await policyFacts(record, audit));
 	const input = { ...gathered.input, lint, ownPolicy };
 	const integrity = await integrityFacts(record, input, given.previous);
 	const basis = basisOf(context, record, input, {
@@ -99,6 +100,12 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 				yield { path: 'requests/requests.csv', content: given.requests.bytes };
 		},
 	};
+}
+
+/** Where people are redacted the bytes of the policy are left out, and so are the lines that changed in them: names, keys, comments. */
+function policyTold(context: CommandContext, own: AuditedPolicy): AuditedPolicy {
+	if (context.text('redact') === undefined) return own;
+	return { ...own, changes: own.changes.map((change) => ({ ...change, diff: null })) };
 }
 
 function toldOf(context: CommandContext, input: AuditInput, place: string | undefined): Told {
