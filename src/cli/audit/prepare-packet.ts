@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { AuditInput } from '../../audit/audit-input.ts';
+import type { AuditedLint } from '../../audit/audited-lint.ts';
 import type { AuditedPolicy } from '../../audit/audited-policy.ts';
 import type { AuditorRequest } from '../../audit/pbc/auditor-request.ts';
 import type { Section } from '../../audit/section.ts';
+import { CommandError } from '../../diagnostics/command-error.ts';
 import { clausePacks } from '../../model/clause-packs/packs.ts';
 import { digestOf } from '../../model/digest.ts';
 import type { Basis } from '../../packet/basis.ts';
@@ -12,6 +14,7 @@ import type { PacketFile } from '../../packet/packet-file.ts';
 import { redactSection } from '../../packet/redact-people.ts';
 import { withhold } from '../../packet/withhold.ts';
 import type { CommandContext } from '../command-context.ts';
+import type { OpenRecord } from '../history/open-record.ts';
 import { version } from '../version.ts';
 import { withholdingOf } from '../withholding.ts';
 import { allSections } from './all-sections.ts';
@@ -22,7 +25,7 @@ import { documentFiles } from './document-files.ts';
 import { gather } from './gather.ts';
 import { integrityFacts } from './integrity-facts.ts';
 import { lintCommit } from './lint-commit.ts';
-import { openAudit } from './open-audit.ts';
+import { type OpenAudit, openAudit } from './open-audit.ts';
 import { packetPages } from './packet-pages.ts';
 import { policyFacts } from './policy-facts.ts';
 import { policyFiles } from './policy-files.ts';
@@ -54,11 +57,11 @@ export interface PreparedPacket {
 /** Reads the repository and works out all that a packet says. */
 export async function preparePacket(context: CommandContext, given: GivenToPacket): Promise<PreparedPacket> {
 	const audit = await openAudit(context);
-	const { record, period, positions } = audit;
+	const { record } = audit;
 	const gathered = await gather(context, audit, callOf(context));
-	const lint = await lintCommit(record, { position: positions.closing, today: period.to, on: period.end });
+	const lint = await lintAtEnd(record, audit);
 	const ownPolicy = policyTold(context, await policyFacts(record, audit));
-	const input = { ...gathered.input, lint, ownPolicy };
+	const input: AuditInput = { ...gathered.input, ownPolicy, ...(lint === undefined ? {} : { lint }) };
 	const integrity = await integrityFacts(record, input, given.previous);
 	const basis = basisOf(context, record, input, {
 		scope: gathered.scope,
@@ -82,17 +85,19 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 		sections,
 		async *files() {
 			yield* packetContents({ sections, basis, command: input.command, pages: pages.parts });
-			yield {
-				path: 'findings.sarif',
-				content: findingsSarif(lint, {
-					version,
-					prefix: input.prefix,
-					isLeftOut: (id) => input.documents.some((one) => one.id === id && !one.isInScope),
-					isWithheld: limit.isWithheld,
-					nameOf: limit.nameOf,
-					redact: told.redact,
-				}),
-			};
+			// Without texts to judge, a file without findings would say that there are none.
+			if (lint !== undefined)
+				yield {
+					path: 'findings.sarif',
+					content: findingsSarif(lint, {
+						version,
+						prefix: input.prefix,
+						isLeftOut: (id) => input.documents.some((one) => one.id === id && !one.isInScope),
+						isWithheld: limit.isWithheld,
+						nameOf: limit.nameOf,
+						redact: told.redact,
+					}),
+				};
 			yield* documentFiles(record, input, told, pages.documents);
 			yield* recordFiles(record, input, told);
 			yield* policyFiles(record, input, told);
@@ -100,6 +105,20 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 				yield { path: 'requests/requests.csv', content: given.requests.bytes };
 		},
 	};
+}
+
+/** What the rules say at the end of the period; undefined where nothing stood then, or its texts or config are not all here. */
+async function lintAtEnd(
+	record: OpenRecord,
+	{ period, positions }: OpenAudit,
+): Promise<AuditedLint | undefined> {
+	if (positions.closing < 0) return undefined;
+	try {
+		return await lintCommit(record, { position: positions.closing, today: period.to, on: period.end });
+	} catch (error) {
+		if (error instanceof CommandError) return undefined;
+		throw error;
+	}
 }
 
 /** Where people are redacted the bytes of the policy are left out, and so are the lines that changed in them: names, keys, comments. */
