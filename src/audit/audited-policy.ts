@@ -22,6 +22,8 @@ export interface PolicyChange extends AuditedChange {
 	readonly unclear: readonly string[];
 	/** Unified, with three lines around each change; null where a text is not here. */
 	readonly diff: string | null;
+	/** Ids of the documents that the file named before or after. */
+	readonly of: readonly string[];
 }
 
 /** How much the baseline put off at the end of a day. */

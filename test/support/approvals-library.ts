@@ -292,6 +292,8 @@ export interface Beginning {
 	readonly config?: string;
 	readonly people?: readonly PersonEntry[];
 	readonly roles?: readonly object[];
+	/** Where it begins; else in a repository that is gone when the test ends. */
+	readonly repository?: HistoryRepository;
 }
 
 /** A library in which approvals are required from its first commit on, of 2 January 2024, by HR. */
@@ -299,8 +301,9 @@ export function controlledLibrary({
 	config = 'approvals: required\n',
 	people = everybody(),
 	roles = roleEntries,
+	repository = emptyRepository(),
 }: Beginning = {}): ControlledLibrary {
-	const library = new ControlledLibrary(emptyRepository(), people);
+	const library = new ControlledLibrary(repository, people);
 	library.change('2024-01-02', {
 		'sop.config.yaml': configText(config),
 		[peopleFile]: peopleText(people),

@@ -9,6 +9,7 @@ import {
 	peopleFile,
 	peopleText,
 } from './approvals-library.ts';
+import type { HistoryRepository } from './history-repository.ts';
 
 /** What every field of a restricted document holds, so that a test finds where it leaks. */
 export const canary = 'CANARYOFTHERESTRICTED';
@@ -44,10 +45,12 @@ function jsonLine(value: object): string {
 /**
  * A library with something of everything that a packet tells of the first quarter of 2026: a version superseded, one
  * approved after its day, one suspended, one restricted, one retired, a hostile title, a review, a training, an exception
- * that has expired, and a leaver. Written by Jane, approved by the controller, and kept by HR.
+ * that has expired, and a leaver. Written by Jane, approved by the controller, and kept by HR. It begins in `repository`, else
+ * in one that is gone when the test ends.
  */
-export function auditedLibrary(): ControlledLibrary {
+export function auditedLibrary(begun?: HistoryRepository): ControlledLibrary {
 	const library = controlledLibrary({
+		...(begun === undefined ? {} : { repository: begun }),
 		config: 'approvals: required\ntimezone: Europe/Berlin\n',
 		people: staff,
 		roles: ['hr', 'writer', 'controller', 'quality', 'clerk'].map((id) => ({ id })),

@@ -343,8 +343,16 @@ function gitEnvironment(home: string): Record<string, string> {
 
 /** An empty repository that is gone when the test ends; `words` go to `git init`. */
 export function emptyRepository(...words: readonly string[]): HistoryRepository {
+	return repositoryUntil(onTestFinished, ...words);
+}
+
+/** An empty repository that is gone when `atEnd` says so: for tests that share one. */
+export function repositoryUntil(
+	atEnd: (remove: () => void) => void,
+	...words: readonly string[]
+): HistoryRepository {
 	const top = realpathSync(mkdtempSync(join(tmpdir(), 'sop-history-')));
-	onTestFinished(() => rmSync(top, { recursive: true, force: true }));
+	atEnd(() => rmSync(top, { recursive: true, force: true }));
 	const [folder, home] = [join(top, 'repository'), join(top, 'home')];
 	mkdirSync(folder);
 	mkdirSync(home);

@@ -25,7 +25,7 @@ export function findings(input: AuditInput): Section {
 		title: 'Findings',
 		question:
 			'What do the documents, registers and records break, and what has the library told its own checks not to say?',
-		checks: lint === undefined ? unseen() : checksOf(input, lint),
+		checks: lint === undefined ? unseen(input) : checksOf(input, lint),
 		lists: lint === undefined ? [] : findingLists(input, lint),
 		notes: [
 			'All rules ran at their own severity with their own parameters over the texts that stood at the end of the period: no config, preset, comment or baseline of the library turns one down.',
@@ -35,14 +35,16 @@ export function findings(input: AuditInput): Section {
 	};
 }
 
-function unseen(): readonly Check[] {
+function unseen({ positions }: AuditInput): readonly Check[] {
 	return Object.entries(asks).map(([name, statement]) =>
-		notEvaluated(
-			name,
-			statement,
-			'nothing stood at the end of the period, its texts are not all in this repository, or its config cannot be read',
-			'Fetch the whole history with all texts, mend the config, and make the packet again.',
-		),
+		positions.closing < 0
+			? notEvaluated(name, statement, 'the mainline begins after the period', 'Ask for a later period.')
+			: notEvaluated(
+					name,
+					statement,
+					'the texts that stood at the end of the period are not all in this repository, or its config cannot be read',
+					'Fetch the whole history with all texts, mend the config, and make the packet again.',
+				),
 	);
 }
 

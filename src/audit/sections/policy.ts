@@ -3,6 +3,7 @@ import type { AuditInput } from '../audit-input.ts';
 import { authorNames, trustOf } from '../audited-change.ts';
 import type { AuditedPolicy, PolicyChange } from '../audited-policy.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
+import { documentsInText } from '../documents-in-text.ts';
 import { libraryItself } from '../library-itself.ts';
 import { listOf, type PacketList } from '../packet-list.ts';
 import { commitsOfPeriod, shellWord } from '../reperform.ts';
@@ -18,13 +19,14 @@ const fetchAll = 'Fetch the whole history with all texts, and make the packet ag
 /** A-2: what the library asked of itself over the period, and who changed that. */
 export function policy(input: AuditInput): Section {
 	const { ownPolicy } = input;
+	const namedIn = documentsInText(input.documents, input.prefix);
 	return {
 		id: 'A-2',
 		name: 'policy',
 		title: 'Policy',
 		question:
 			'Which settings, registers and clause packs held over the period, who changed them, and do they ask for less than before?',
-		checks: ownPolicy === undefined ? unseen() : checksOf(ownPolicy),
+		checks: ownPolicy === undefined ? unseen() : checksOf(ownPolicy, namedIn),
 		lists: ownPolicy === undefined ? [] : listsOf(input, ownPolicy),
 		notes: [
 			'The checks of this packet go by none of the settings that turn rules down: they are listed because the library goes by them itself.',
@@ -40,15 +42,20 @@ function unseen(): readonly Check[] {
 	);
 }
 
-function checksOf(own: AuditedPolicy): readonly Check[] {
+/** Which documents a text names. */
+type NamedIn = ReturnType<typeof documentsInText>;
+
+function checksOf(own: AuditedPolicy, namedIn: NamedIn): readonly Check[] {
 	const net: readonly CheckItem[] =
-		own.loosened === undefined ? [] : [itemOf('config at the end against the beginning', own.loosened)];
+		own.loosened === undefined
+			? []
+			: [itemOf('config at the end against the beginning', own.loosened, namedIn)];
 	const changes = own.changes.filter(({ kind }) => kind !== 'register');
 	return [
 		checkOf({
 			name: 'policy/not-loosened',
 			asks: asks['policy/not-loosened'],
-			items: [...net, ...changes.map((one) => itemOf(keyOf(one), one.loosens))],
+			items: [...net, ...changes.map((one) => itemOf(keyOf(one), one.loosens, namedIn))],
 			cure: fetchAll,
 		}),
 		checkOf({
@@ -60,17 +67,18 @@ function checksOf(own: AuditedPolicy): readonly Check[] {
 				const lost = of.flatMap((one) =>
 					(one.loosens ?? []).map((entry) => `${entry} with ${one.commit.slice(0, 7)}`),
 				);
-				return itemOf(file, lost.length === 0 && !isSeen ? undefined : lost);
+				return itemOf(file, lost.length === 0 && !isSeen ? undefined : lost, namedIn);
 			}),
 			cure: fetchAll,
 		}),
 	];
 }
 
-function itemOf(key: string, loosens: readonly string[] | undefined): CheckItem {
+function itemOf(key: string, loosens: readonly string[] | undefined, namedIn: NamedIn): CheckItem {
 	if (loosens === undefined) return { key, of: [libraryItself], result: 'not evaluated', detail: notHere };
 	const result = loosens.length === 0 ? 'holds' : 'does not hold';
-	return { key, of: [libraryItself], result, detail: loosens.join('; ') };
+	const detail = loosens.join('; ');
+	return { key, of: [libraryItself, ...namedIn(detail)], result, detail };
 }
 
 function keyOf({ commit, file }: Pick<PolicyChange, 'commit' | 'file'>): string {
@@ -78,10 +86,15 @@ function keyOf({ commit, file }: Pick<PolicyChange, 'commit' | 'file'>): string 
 }
 
 function listsOf(input: AuditInput, own: AuditedPolicy): readonly PacketList[] {
-	return [settingList(own), changeList(input, own), packList(own), baselineList(own)];
+	return [
+		settingList(own, documentsInText(input.documents, input.prefix)),
+		changeList(input, own),
+		packList(own),
+		baselineList(own),
+	];
 }
 
-function settingList({ settings }: AuditedPolicy): PacketList {
+function settingList({ settings }: AuditedPolicy, namedIn: NamedIn): PacketList {
 	return listOf({
 		name: 'settings',
 		title: 'Settings that differ from the default',
@@ -90,13 +103,13 @@ function settingList({ settings }: AuditedPolicy): PacketList {
 		source: 'sop.config.yaml as the mainline had it before the period and at its end',
 		reperform: [],
 		columns: [
-			{ key: 'setting', title: 'Setting', about: 'its place in the config' },
+			{ key: 'setting', title: 'Setting', about: 'its place in the config', released: true },
 			{ key: 'default', title: 'Default', about: 'what holds where nothing is set' },
 			{ key: 'opening', title: 'At the beginning', about: 'what was set; empty where nothing was' },
 			{ key: 'closing', title: 'At the end', about: 'what was set; empty where nothing was' },
 		],
 		rows: settings.map(({ setting, usual, opening, closing }) => ({
-			of: [libraryItself],
+			of: [libraryItself, ...namedIn(`${setting} ${opening} ${closing}`)],
 			cells: { setting, default: usual, opening, closing },
 		})),
 	});
@@ -137,6 +150,7 @@ function changeList(input: AuditInput, { changes }: AuditedPolicy): PacketList {
 				key: 'who',
 				title: 'Who',
 				about: 'authors of what the commit brought: ids of people, else what commits claim',
+				released: true,
 			},
 			{
 				key: 'trust',
@@ -160,7 +174,7 @@ function changeList(input: AuditInput, { changes }: AuditedPolicy): PacketList {
 			},
 		],
 		rows: changes.map((change) => ({
-			of: [libraryItself],
+			of: [libraryItself, ...change.of],
 			cells: {
 				at: instantText(change.known),
 				known: dayAt(change.known, input.period.zone),

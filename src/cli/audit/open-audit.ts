@@ -36,7 +36,7 @@ export async function openAudit(called: CommandContext): Promise<OpenAudit> {
 			exitCode: 3,
 		});
 	}
-	const { history } = record;
+	const history = await byBranchName(record);
 	const { position, known } = record.moment;
 	const { mainline: committed } = await knownConfig(record, position);
 	if (committed !== library.config.mainline) throw otherMainline(library.config.mainline, committed);
@@ -52,7 +52,7 @@ export async function openAudit(called: CommandContext): Promise<OpenAudit> {
 		isPast: record.moment.isPast,
 	};
 	return {
-		record: { ...record, moment, policy },
+		record: { ...record, history, moment, policy },
 		period,
 		positions: {
 			opening: positionAt(mainline, period.start - 1),
@@ -83,4 +83,16 @@ const furthestZone = 12 * 3600;
  */
 function endIn({ end }: Period): number {
 	return end + furthestZone;
+}
+
+/**
+ * The history with its mainline called by the name of the branch, whether it was read in the repository itself or as a
+ * clone keeps it of its remote: the same commit gives the same packet in both.
+ */
+async function byBranchName({ git, history }: OpenRecord): Promise<OpenRecord['history']> {
+	const { ref } = history;
+	if (ref === undefined || !ref.ref.startsWith('refs/remotes/')) return history;
+	// The default branch of a remote is kept as a ref that names another.
+	const named = (await git.text(['symbolic-ref', '--quiet', ref.ref])).trim() || ref.ref;
+	return { ...history, ref: { ...ref, ref: named.replace(/^refs\/remotes\/[^/]+\//, 'refs/heads/') } };
 }

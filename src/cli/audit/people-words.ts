@@ -24,7 +24,7 @@ export function peopleWords(input: AuditInput): readonly (readonly string[])[] {
 	const registers: readonly (PeopleRegister | undefined)[] = [
 		input.registers.closing.people,
 		input.registers.opening.people,
-		...[input.positions.known, input.positions.closing].map((at) => input.authorityAt(at).people),
+		...positionsOfPolicy(input).map((at) => input.authorityAt(at).people),
 	];
 	for (const register of registers)
 		for (const person of rows(register?.people))
@@ -44,4 +44,13 @@ export function peopleWords(input: AuditInput): readonly (readonly string[])[] {
 			}
 	}
 	return [...words.values()].map((one) => [...one]);
+}
+
+/** Where a register may have been another one: at the ends of the period, as known, and at each change in it. */
+function positionsOfPolicy({ mainline, positions, ownPolicy }: AuditInput): readonly number[] {
+	const changed = new Set((ownPolicy?.changes ?? []).map(({ commit }) => commit));
+	const { opening, closing, known } = positions;
+	const between = Array.from({ length: closing - opening }, (_, at) => opening + 1 + at);
+	const found = between.filter((at) => changed.has(mainline.at(at)?.id ?? ''));
+	return [...new Set([opening, closing, known, ...found])].filter((at) => at >= 0);
 }

@@ -1,4 +1,5 @@
 import type { AuditedPolicy, PolicyChange } from '../../audit/audited-policy.ts';
+import { documentsInText } from '../../audit/documents-in-text.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { type Baseline, baselineFileName, narrowBaseline } from '../../lint/baseline.ts';
 import { unifiedDiff } from '../../model/diff/unified-diff.ts';
@@ -86,12 +87,17 @@ async function changesOf(
 	});
 	if (changed.length === 0) return [];
 	const texts = await factsOfTexts(record, file, shown, (_, bytes) => bytes.toString());
+	const { ids, prefix, trail } = record.history;
+	const namedIn = documentsInText(
+		ids.map((id) => ({ id, trail: trail(id) })),
+		prefix,
+	);
 	const textOf = (blob: string | undefined) => (blob === undefined ? null : texts.get(blob));
 	return changed.map(({ state, before }): Found => {
 		const [old, now] = [textOf(before), textOf(state.blob)];
 		const what = old === null ? 'added' : now === null ? 'removed' : 'changed';
 		if (old === undefined || now === undefined)
-			return { ...state, file, kind, what, loosens: undefined, unclear: [], diff: null };
+			return { ...state, file, kind, what, loosens: undefined, unclear: [], diff: null, of: [] };
 		const told =
 			kind === 'config'
 				? configChange(configs, state.position)
@@ -103,6 +109,7 @@ async function changesOf(
 			what,
 			...told,
 			diff: unifiedDiff(file, old ?? undefined, now ?? undefined),
+			of: namedIn(`${old ?? ''}\n${now ?? ''}`),
 		};
 	});
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditInput } from '../../audit/audit-input.ts';
+import type { AuditedPolicy } from '../../audit/audited-policy.ts';
 import { basisDigests } from '../../audit/basis-digests.ts';
 import { libraryItself } from '../../audit/library-itself.ts';
 import type { AuditorRequest } from '../../audit/pbc/auditor-request.ts';
@@ -58,7 +59,7 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 	const { record } = audit;
 	const gathered = await gather(context, audit, callOf(context));
 	const lint = await lintAtEnd(audit);
-	const ownPolicy = await policyFacts(record, audit);
+	const ownPolicy = policyTold(context, await policyFacts(record, audit));
 	const input = { ...gathered.input, lint, ownPolicy };
 	const integrity = await integrityFacts(record, input, given.previous);
 	const basis = basisOf(context, record, input, {
@@ -83,6 +84,7 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 		sections,
 		async *files() {
 			yield* packetContents({ sections, basis, command: input.command, pages: pages.parts });
+			// Without texts to judge, a file without findings would say that there are none.
 			if (lint !== undefined)
 				yield {
 					path: 'findings.sarif',
@@ -102,6 +104,12 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 				yield { path: requestsPath, content: given.requests.bytes };
 		},
 	};
+}
+
+/** Where people are redacted the bytes of the policy are left out, and so are the lines that changed in them: names, keys, comments. */
+function policyTold(context: CommandContext, own: AuditedPolicy): AuditedPolicy {
+	if (context.text('redact') === undefined) return own;
+	return { ...own, changes: own.changes.map((change) => ({ ...change, diff: null })) };
 }
 
 function toldOf(context: CommandContext, input: AuditInput, place: string | undefined): Told {

@@ -115,5 +115,19 @@ function refuseStanding(target: string, { force }: SinkOptions): void {
 	if (kind === undefined) return;
 	if (kind === 'link') throw refusal('ELOOP', target);
 	if (!force) throw refusal('EEXIST', target);
-	if (kind !== 'file') throw refusal('ENOTPACKET', target);
+	if (kind !== 'file' || !beginsAsPacket(target)) throw refusal('ENOTPACKET', target);
+}
+
+/** Whether a file begins with the record of a manifest below one folder, as every ZIP of a packet does: it is first by its name. */
+function beginsAsPacket(path: string): boolean {
+	const start = Buffer.alloc(512);
+	const file = openSync(path, 'r');
+	try {
+		const length = readSync(file, start, 0, start.length, 0);
+		if (length < 30 || start.readUInt32LE(0) !== 0x04034b50) return false;
+		const name = start.subarray(30, 30 + start.readUInt16LE(26)).toString();
+		return /^[^/]+\/MANIFEST\.sha256$/.test(name);
+	} finally {
+		closeSync(file);
+	}
 }

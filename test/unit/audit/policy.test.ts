@@ -13,6 +13,7 @@ const change = (more: Partial<PolicyChange> = {}): PolicyChange => ({
 	loosens: [],
 	unclear: [],
 	diff: '--- a/sop.config.yaml\n',
+	of: [],
 	...more,
 });
 
