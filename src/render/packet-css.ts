@@ -79,6 +79,7 @@ thead th { background: var(--panel); }
 tbody th { font-weight: 600; }
 td { max-width: 32rem; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
+.unbroken { white-space: nowrap; }
 .keys th { font-weight: 400; color: var(--quiet); }
 .provenance { margin-top: 0.75rem; padding: 0.25rem 0.75rem; border-inline-start: 4px solid var(--line); background: var(--panel); font-size: 0.93rem; }
 summary { cursor: pointer; }

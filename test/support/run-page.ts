@@ -29,8 +29,9 @@ export interface CallOutcome {
 /**
  * Runs the console blocks of a page in order, in one folder that begins empty, with the built `sop`. Comments above a
  * block prepare it: `new folder` begins again; `copy: PATH` does so with the files of the project; `save: PATH` writes
- * the block as a file; `change: PATH: FROM => TO` is the edit that the text tells the reader to make; `commit: DAY MESSAGE`
- * commits all of it on a day, or `now`, on the branch that is checked out; `as: PERSON` says who types from then on.
+ * the block as a file; `change: PATH: FROM => TO` is the edit that the text tells the reader to make; `lay: PATH`
+ * lays the files of a folder of the project over what is there; `commit: DAY MESSAGE` commits all of it on a day, or `now`,
+ * on the branch that is checked out; `as: PERSON` says who types from then on.
  */
 export function runPage(blocks: readonly FencedBlock[]): readonly CallOutcome[] {
 	const top = realpathSync(mkdtempSync(join(tmpdir(), 'sop-docs-')));
@@ -83,7 +84,8 @@ class PageRun {
 			const from = join(project, rest);
 			const to = statSync(from).isFile() ? join(this.#folder, basename(rest)) : this.#folder;
 			cpSync(from, to, { recursive: true });
-		} else if (verb === 'save') this.#save(rest, block.text);
+		} else if (verb === 'lay') cpSync(join(project, rest), this.#folder, { recursive: true });
+		else if (verb === 'save') this.#save(rest, block.text);
 		else if (verb === 'change') this.#change(rest);
 		else if (verb === 'commit') this.#commit(rest);
 		else if (verb === 'as') this.#person = nameOf(rest);

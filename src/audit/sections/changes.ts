@@ -83,7 +83,7 @@ export function changes(input: AuditInput): Section {
 		lists: [changeList(input, documents)],
 		notes: [
 			'A change is one commit of the mainline that touched the text or the place of one document. When it became known is the time of that commit on the mainline, not a date that somebody wrote.',
-			'Every pair of versions is compared in words under changes/.',
+			'Where a document has two versions that follow each other, they are compared in words under changes/.',
 		],
 	};
 }

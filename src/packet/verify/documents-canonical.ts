@@ -1,3 +1,4 @@
+import { countOf } from '../../diagnostics/count-of.ts';
 import { byCodeUnit } from '../compare.ts';
 import { type DocumentText, documentPlace } from '../document-place.ts';
 import type { ListValue } from '../list-files.ts';
@@ -88,7 +89,7 @@ function judged(
 	const absent = new Set(rows.map(({ digest }) => digest).filter((digest) => !digests.has(digest))).size;
 	if (digests.size === 0) return notEvaluated(name, 'no text of a document is in the packet');
 	const rest = absent === 0 ? '' : `; the texts of ${absent} more are not in the packet`;
-	return holds(name, `${digests.size} texts have the digests that approvals name${rest}`);
+	return holds(name, `${countOf(digests.size, 'text')}, each with the digest that approvals name${rest}`);
 }
 
 function textOrNull(cell: unknown): string | null {

@@ -1,3 +1,4 @@
+import { countOf } from '../../diagnostics/count-of.ts';
 import { recordKindOf } from '../../model/record/record-kind.ts';
 import type { PacketFiles } from '../packet-files.ts';
 import { isObject } from '../read-basis.ts';
@@ -24,7 +25,7 @@ export async function recordsAgree(
 			problems.push({ file, what: `names ${digest}, which is no text of the packet` });
 	}
 	if (problems.length === 0)
-		return holds(name, `${approvals.length} approvals, each of a text of the packet`);
+		return holds(name, `${countOf(approvals.length, 'approval')}, each of a text of the packet`);
 	const files = problems.map(({ file }) => file);
 	return doesNotHold(name, someOf(problems.map(({ file, what }) => `${file} ${what}`)), files);
 }

@@ -34,7 +34,7 @@ export function CheckBlock({ check, context }: CheckBlockProps) {
 			)}
 			{cure !== null && (
 				<p>
-					<strong>Cure:</strong> {cure}.
+					<strong>Cure:</strong> {cure.replace(/\.$/, '')}.
 				</p>
 			)}
 			{items.length > 0 && <Items check={check} context={context} />}

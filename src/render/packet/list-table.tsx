@@ -35,14 +35,11 @@ export function ListTable({ list: { title, about, columns, rows, key }, context 
 						<tr key={index}>
 							{shown.map((column, at) =>
 								at === 0 && keys.has(column.key) ? (
-									<th key={column.key} scope="row">
+									<th key={column.key} scope="row" class={cellClass(row.cells[column.key])}>
 										<CellText column={column} row={row} context={context} />
 									</th>
 								) : (
-									<td
-										key={column.key}
-										class={typeof row.cells[column.key] === 'number' ? 'number' : undefined}
-									>
+									<td key={column.key} class={cellClass(row.cells[column.key])}>
 										<CellText column={column} row={row} context={context} />
 									</td>
 								),
@@ -53,6 +50,12 @@ export function ListTable({ list: { title, about, columns, rows, key }, context 
 			</table>
 		</ScrollRegion>
 	);
+}
+
+/** Numbers stand in a column; an id, a day or a moment is never broken at its hyphens. */
+function cellClass(cell: Cell | undefined): string | undefined {
+	if (typeof cell === 'number') return 'number';
+	return typeof cell === 'string' && /^[\w.:@~-]{1,24}$/.test(cell) ? 'unbroken' : undefined;
 }
 
 interface CellTextProps {

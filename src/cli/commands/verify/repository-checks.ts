@@ -1,3 +1,4 @@
+import { countOf } from '../../../diagnostics/count-of.ts';
 import type { Git } from '../../../git/open-git.ts';
 import { blobId } from '../../../model/history/blob-id.ts';
 import { byCodeUnit } from '../../../packet/compare.ts';
@@ -108,7 +109,7 @@ async function documentsCheck(
 			documents,
 			`${absent.length} of ${known.length} are at a commit that is not here: ${someOf(absent)}`,
 		);
-	return holds(documents, `${known.length} sources, each as git has it at its commit`);
+	return holds(documents, `${countOf(known.length, 'source')}, each as git has it at its commit`);
 }
 
 function figuresCheck(hashes: Hashes, anew: Hashes | string): VerifyCheck {
