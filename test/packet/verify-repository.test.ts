@@ -55,7 +55,7 @@ describe('a packet beside its repository', () => {
 		const { folder, first, head } = library(prefix);
 		const { results, documents } = await checked(join(folder, prefix), { head, sources: [source(first)] });
 		expect(results).toEqual(['holds', 'holds', 'not evaluated']);
-		expect(documents).toBe('1 sources, each as git has it at its commit');
+		expect(documents).toBe('1 source, each as git has it at its commit');
 	});
 
 	it('still agrees when the mainline went on', async () => {
