@@ -15,8 +15,7 @@ const columns: readonly Column[] = [
 	{
 		key: 'mainlineTime',
 		title: 'Mainline time',
-		about:
-			'in UTC: the latest committer date among it and the commits below it, leaving out dates after that of the head',
+		about: 'in UTC: its own committer date where that is believed, else one that the dates around it allow',
 		released: true,
 	},
 	{
@@ -53,8 +52,7 @@ export function disorderedCommitsList(commits: readonly PeriodCommit[]): PacketL
 	return listOf({
 		name: 'disordered-commits',
 		title: 'Commits whose date is out of order',
-		about:
-			'a commit of the mainline in the period whose own date lies before that of a commit below it, or after that of the head',
+		about: 'a commit of the mainline in the period, or after it, whose own date contradicts those around it',
 		columns,
 		key: ['mainlineTime', 'position'],
 		rows: rowsOf(commits.filter(({ level }) => level === 'disordered')),

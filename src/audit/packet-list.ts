@@ -28,8 +28,9 @@ export interface Row {
 export interface Reperformance {
 	/** As a clause: "count the documents that stand at the head". */
 	readonly does: string;
-	/** To be typed at the top of the repository. */
+	/** To be typed at the top of the repository, unless `where` says another place. */
 	readonly command: string;
+	readonly where?: 'in the folder of the packet';
 	/** What it prints. */
 	readonly gives: string;
 }

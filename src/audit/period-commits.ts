@@ -1,4 +1,4 @@
-import type { MainlineCommit } from '../model/history/mainline.ts';
+import type { Mainline, MainlineCommit } from '../model/history/mainline.ts';
 import type { AuditInput } from './audit-input.ts';
 
 /** A commit of the mainline in the period, by mainline time. */
@@ -12,8 +12,25 @@ export function periodCommits({
 	mainline,
 	positions,
 }: Pick<AuditInput, 'mainline' | 'positions'>): readonly PeriodCommit[] {
+	return commitsFrom(mainline, positions.opening + 1, positions.closing);
+}
+
+/**
+ * The commits of the mainline that came after the period by their mainline time, and whose own date is not believed: a date
+ * ahead before them may be all that keeps them out of the period.
+ */
+export function laterDisordered({
+	mainline,
+	positions,
+}: Pick<AuditInput, 'mainline' | 'positions'>): readonly PeriodCommit[] {
+	return commitsFrom(mainline, positions.closing + 1, positions.known).filter(
+		({ level }) => level === 'disordered',
+	);
+}
+
+function commitsFrom(mainline: Mainline, from: number, to: number): readonly PeriodCommit[] {
 	const commits: PeriodCommit[] = [];
-	for (let position = positions.opening + 1; position <= positions.closing; position++) {
+	for (let position = from; position <= to; position++) {
 		const commit = mainline.at(position);
 		if (commit !== undefined) commits.push({ ...commit, position });
 	}

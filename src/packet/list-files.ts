@@ -65,7 +65,7 @@ export function controlTotals({ columns, rows }: Pick<ListValue, 'columns' | 'ro
 		const cells = rows.map((row) => row[key] ?? null);
 		if (total === 'sum')
 			return [`${key}: ${cells.reduce<number>((sum, cell) => sum + (Number(cell) || 0), 0)}`];
-		if (total !== 'values') return [];
+		if (total !== 'values' || rows.length === 0) return [];
 		const counts = new Map<string, number>();
 		for (const cell of cells) {
 			const text = cellText(cell) === '' ? '(none)' : cellText(cell);

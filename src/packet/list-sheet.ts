@@ -43,7 +43,10 @@ export function listWithSheet(
 			source: list.source,
 			command,
 			...listFigures(list, files),
-			reperform: list.reperform.map(({ does, command: call, gives }) => `${does}: ${call} → ${gives}`),
+			reperform: list.reperform.map(({ does, where, command: call, gives }) => {
+				const place = where === undefined ? '' : `, ${where}`;
+				return `${does}${place}: ${call} → ${gives}`;
+			}),
 		},
 	};
 }
@@ -58,12 +61,14 @@ export function sheetList(sheets: readonly ListSheet[], source: string): PacketL
 		source,
 		reperform: [
 			{
-				does: 'count the rows of a list, in the folder of the packet, where no cell holds a line break',
+				does: 'count the rows of a list in which no cell holds a line break',
+				where: 'in the folder of the packet',
 				command: 'tail -n +2 data/NAME.csv | wc -l',
 				gives: 'the cell rows of its row',
 			},
 			{
-				does: 'hash a list, in the folder of the packet',
+				does: 'hash a list',
+				where: 'in the folder of the packet',
 				command: 'sha256sum data/NAME.csv',
 				gives: 'the cell csvSha256 of its row',
 			},

@@ -11,7 +11,7 @@ import { ScrollRegion } from './page/scroll-region.tsx';
 /** The cover of a packet: what it is about and what not, what came out, and how a reader makes sure of it. */
 export function coverPage(cover: Cover, context: PageContext): string {
 	return packetPage(
-		{ ...context, title: `Audit packet: ${cover.entity ?? 'library'}` },
+		{ ...context, title: cover.entity === null ? 'Audit packet' : `Audit packet: ${cover.entity}` },
 		<>
 			<CoverFacts cover={cover} />
 			<section aria-labelledby="results">

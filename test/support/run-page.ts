@@ -29,8 +29,10 @@ export interface CallOutcome {
 /**
  * Runs the console blocks of a page in order, in one folder that begins empty, with the built `sop`. Comments above a
  * block prepare it: `new folder` begins again; `copy: PATH` does so with the files of the project; `save: PATH` writes
- * the block as a file; `change: PATH: FROM => TO` is the edit that the text tells the reader to make; `commit: DAY MESSAGE`
- * commits all of it on a day, or `now`, on the branch that is checked out; `as: PERSON` says who types from then on.
+ * the block as a file; `change: PATH: FROM => TO` is the edit that the text tells the reader to make; `lay: PATH`
+ * lays the files of a folder of the project over what is there; `commit: DAY MESSAGE` commits all of it on a day, or `now`,
+ * on the branch that is checked out; `as: PERSON` says who types from then on;
+ * `run: COMMAND` is what somebody else has done before the reader comes.
  */
 export function runPage(blocks: readonly FencedBlock[]): readonly CallOutcome[] {
 	const top = realpathSync(mkdtempSync(join(tmpdir(), 'sop-docs-')));
@@ -83,10 +85,12 @@ class PageRun {
 			const from = join(project, rest);
 			const to = statSync(from).isFile() ? join(this.#folder, basename(rest)) : this.#folder;
 			cpSync(from, to, { recursive: true });
-		} else if (verb === 'save') this.#save(rest, block.text);
+		} else if (verb === 'lay') cpSync(join(project, rest), this.#folder, { recursive: true });
+		else if (verb === 'save') this.#save(rest, block.text);
 		else if (verb === 'change') this.#change(rest);
 		else if (verb === 'commit') this.#commit(rest);
 		else if (verb === 'as') this.#person = nameOf(rest);
+		else if (verb === 'run') this.#runs(rest);
 		else throw new Error(`Line ${block.line}: nothing is known to do for "${note}"`);
 	}
 
@@ -119,6 +123,11 @@ class PageRun {
 			const { status, stderr } = spawnSync('git', words, { cwd: this.#folder, encoding: 'utf8', env });
 			if (status !== 0) throw new Error(stderr);
 		}
+	}
+
+	#runs(command: string): void {
+		const said = this.#call(command);
+		if (this.#status !== 0) throw new Error(`${command}: ${said}`);
 	}
 
 	#call(command: string): string {

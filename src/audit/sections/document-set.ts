@@ -66,7 +66,8 @@ function documentSetList(input: AuditInput): PacketList {
 				gives: 'the cell sourceSha256 of the row with that COMMIT and FILE',
 			},
 			{
-				does: 'hash the canonical form of a version, in the folder of the packet',
+				does: 'hash the canonical form of a version',
+				where: 'in the folder of the packet',
 				command: 'sha256sum PLACE.canonical.json',
 				gives: 'the cell digest of its row, after sha256:',
 			},

@@ -3,7 +3,7 @@ import type { CheckItem } from '../check.ts';
 
 /** What would cure that a record is only claimed. */
 export const identityCure =
-	'Register a key for each person who makes records, entered by somebody else, and sign records with it (`--sign`).';
+	'Register a key for each person who makes records, entered by somebody else, and sign records with it (--sign).';
 
 /** Whether a signature proves who made a record; where only a push does, that proves nobody. */
 export function identityResult({ level, cause }: WhoSigned): Pick<CheckItem, 'result' | 'detail'> {

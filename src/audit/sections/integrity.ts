@@ -2,20 +2,21 @@ import type { AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
 import type { Integrity } from '../integrity.ts';
 import { disorderedCommitsList, mainlineCommitsList } from '../mainline-lists.ts';
-import { type PeriodCommit, periodCommits } from '../period-commits.ts';
+import { laterDisordered, type PeriodCommit, periodCommits } from '../period-commits.ts';
 import type { Section } from '../section.ts';
 
 /** P-13: whether what the packet was made from is whole, in order, and the history that the packet before was made from. */
 export function integrity(input: AuditInput, found: Integrity): Section {
 	const commits = periodCommits(input);
+	const dated = [...commits, ...laterDisordered(input)];
 	return {
 		id: 'P-13',
 		name: 'integrity',
 		title: 'Integrity',
 		question:
 			'Is this the whole history, unaltered since the packet before, and is what the packet holds unaltered since?',
-		checks: [continuous(found), clockOrdered(commits), objectsIntact(found), whole(input, found)],
-		lists: [mainlineCommitsList(input, commits, found), disorderedCommitsList(commits)],
+		checks: [continuous(found), clockOrdered(dated), objectsIntact(found), whole(input, found)],
+		lists: [mainlineCommitsList(input, commits, found), disorderedCommitsList(dated)],
 		notes: [
 			`The packet was made from commit ${found.head} (${found.objectFormat}); ${found.begin === null ? 'no commit holds a document' : `the record begins at commit ${found.begin}`}.`,
 			'MANIFEST.sha256 names the SHA-256 of every file of the packet; the SHA-256 of the manifest is the hash of the packet. Hold it outside the organisation, and nobody can exchange packet or history unseen.',
@@ -60,14 +61,15 @@ function continuous({ predecessor, head }: Integrity): Check {
 function clockOrdered(commits: readonly PeriodCommit[]): Check {
 	return checkOf({
 		name: 'integrity/clock-ordered',
-		asks: 'The dates of the mainline commits of the period do not run backwards, and none lies after the date of the head',
+		asks: 'No mainline commit of the period, or after it, has a date that contradicts those around it',
 		items: commits.map(({ id, level }): CheckItem => {
 			const shared = { key: id, of: [] };
 			return level === 'disordered'
 				? {
 						...shared,
 						result: 'does not hold',
-						detail: 'its own date lies before that of a commit below it, or after that of the head',
+						detail:
+							'its own date contradicts those of the commits around it, so its mainline time is another',
 					}
 				: { ...shared, result: 'holds', detail: '' };
 		}),

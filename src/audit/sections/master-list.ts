@@ -85,7 +85,7 @@ function documentList(input: AuditInput, documents: readonly AuditedDocument[]):
 				gives: `${everything.length}, and one more for each file that the config ignores or that has no id`,
 			},
 			{
-				does: 'see the text that a row says stood: it prints the cell standingBlob',
+				does: 'see which text stood for a row',
 				command: `git rev-parse ${closing}:FILE`,
 				gives: 'the cell standingBlob of the row whose file is FILE',
 			},

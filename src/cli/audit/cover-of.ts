@@ -1,6 +1,7 @@
 import type { AuditInput } from '../../audit/audit-input.ts';
 import { type Cover, coveredSection, samplingStatement } from '../../audit/cover.ts';
 import type { Section } from '../../audit/section.ts';
+import { countOf } from '../../diagnostics/count-of.ts';
 import type { Basis } from '../../packet/basis.ts';
 import { sectionPath } from '../../packet/packet-contents.ts';
 
@@ -39,7 +40,7 @@ export function coverOf(input: AuditInput, basis: Basis, sections: readonly Sect
 			...(maxClassification === null
 				? []
 				: [
-						`What is classified above ${maxClassification} is withheld: ${withheld} documents, by id${opaqueIds ? ' of this packet alone' : ''}, digest and result.`,
+						`What is classified above ${maxClassification} is withheld: ${countOf(withheld, 'document')}, by id${opaqueIds ? ' of this packet alone' : ''}, digest and result.`,
 					]),
 			...(asAuditor
 				? ['Internal notes (comments in sources) are left out, and so are the sources that hold them.']

@@ -11,7 +11,7 @@ import { changePage } from '../../render/change-page.tsx';
 import { coverPage } from '../../render/cover-page.tsx';
 import { documentPage } from '../../render/document-page.tsx';
 import { packetCss } from '../../render/packet-css.ts';
-import type { PageContext } from '../../render/page/packet-page.tsx';
+import { coverPath, type PageContext } from '../../render/page/packet-page.tsx';
 import { sectionPage } from '../../render/section-page.tsx';
 import type { DocumentPages, RenderedVersion } from './document-files.ts';
 import { hasTexts, type Told } from './told.ts';
@@ -40,7 +40,7 @@ export function packetPages(
 	return {
 		parts: {
 			section: (section, path, nav) => sectionPage(section, context(path, nav)),
-			cover: (sections, nav) => coverPage(coverOf(sections), context('index.html', nav)),
+			cover: (sections, nav) => coverPage(coverOf(sections), context(coverPath, nav)),
 			css: packetCss,
 		},
 		documents: {

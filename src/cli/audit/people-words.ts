@@ -1,12 +1,13 @@
 import type { AuditInput } from '../../audit/audit-input.ts';
-import type { PeopleRegister } from '../../model/documents.generated.ts';
+import type { PeopleRegister, SigningKey } from '../../model/documents.generated.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import { recordKinds } from '../../model/record/record-kind.ts';
 import { rows, several } from '../../model/several.ts';
+import { sshFingerprint } from '../../model/signature/public-key-line.ts';
 
 /**
- * All words by which a packet could call people, one row a person: id, name and addresses of the registers; whom records
- * and change logs name besides; and whom commits name.
+ * All words by which a packet could call people, one row a person: id, name, handle, addresses and fingerprints of keys (forges
+ * publish whose they are) of the registers; whom records and change logs name besides; and whom commits name.
  */
 export function peopleWords(input: AuditInput): readonly (readonly string[])[] {
 	const words = new Map<string, Set<string>>();
@@ -29,7 +30,12 @@ export function peopleWords(input: AuditInput): readonly (readonly string[])[] {
 	for (const register of registers)
 		for (const person of rows(register?.people))
 			if (person?.id !== undefined)
-				add(person.id, [person.name, ...rows(person.addresses).map((one) => one?.address)]);
+				add(person.id, [
+					person.name,
+					person.handle,
+					...rows(person.addresses).map((one) => one?.address),
+					...rows(person.keys).flatMap((one) => (one === undefined ? [] : keyWords(one))),
+				]);
 	for (const kind of recordKinds)
 		for (const { value } of input.records[kind] as readonly KnownRecord[])
 			if (value.person !== undefined) add(value.person, []);
@@ -53,4 +59,9 @@ function positionsOfPolicy({ mainline, positions, ownPolicy }: AuditInput): read
 	const between = Array.from({ length: closing - opening }, (_, at) => opening + 1 + at);
 	const found = between.filter((at) => changed.has(mainline.at(at)?.id ?? ''));
 	return [...new Set([opening, closing, known, ...found])].filter((at) => at >= 0);
+}
+
+/** A key as lists name it, and as a difference of the register would show it. */
+function keyWords({ ssh, gpg }: SigningKey): readonly (string | undefined)[] {
+	return ssh === undefined ? [gpg] : [sshFingerprint(ssh), ssh.trim().split(/[ \t]+/)[1]];
 }

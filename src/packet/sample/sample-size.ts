@@ -37,7 +37,9 @@ export interface SampleSizeInput {
 /** How many to draw; never more than there are. */
 export function sampleSize({ population, frequency, count, asked, table }: SampleSizeInput): SampleSize {
 	const capped = (size: number, why: string): SampleSize =>
-		size > count ? { size: count, why: `${why}; there are only ${count}` } : { size, why };
+		size > count
+			? { size: count, why: `${why}; there ${count === 1 ? 'is' : 'are'} only ${count}` }
+			: { size, why };
 	if (asked !== undefined) return capped(asked, 'as asked for (--size)');
 	const row = table?.get(population) ?? table?.get(frequency);
 	if (row !== undefined) return capped(row.size, `line ${row.line} of the table of the auditor`);

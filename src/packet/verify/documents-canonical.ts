@@ -87,7 +87,7 @@ function judged(
 	const absent = new Set(rows.map(({ digest }) => digest).filter((digest) => !digests.has(digest))).size;
 	if (digests.size === 0) return notEvaluated(name, 'no text of a document is in the packet');
 	const rest = absent === 0 ? '' : `; the texts of ${absent} more are not in the packet`;
-	return holds(name, `${countOf(digests.size, 'text')} with the digests that approvals name${rest}`);
+	return holds(name, `${countOf(digests.size, 'text')}, each with the digest that approvals name${rest}`);
 }
 
 function textOrNull(cell: unknown): string | null {

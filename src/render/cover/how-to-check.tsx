@@ -30,7 +30,7 @@ export function HowToCheck({ cover: { previous } }: { readonly cover: Cover }) {
 			<Commands of={commands} />
 			<p>
 				A file that has no line is not part of the packet. The hash of the packet is the SHA-256 of
-				MANIFEST.sha256. It can not stand here, because the manifest holds the hash of this page. Compare it
+				MANIFEST.sha256. It cannot stand here, because the manifest holds the hash of this page. Compare it
 				with the one that you were given by another way:
 			</p>
 			<Commands of={hashes} />

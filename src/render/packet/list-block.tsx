@@ -71,11 +71,11 @@ function Provenance({ list: { title, source, reperform } }: { readonly list: Pac
 }
 
 /** How to get at a figure by hand. */
-export function Reperform({ one: { does, command, gives } }: { readonly one: Reperformance }) {
+export function Reperform({ one: { does, command, gives, where } }: { readonly one: Reperformance }) {
 	return (
 		<>
 			<p>
-				<strong>By hand:</strong> {does}, at the top of the repository:
+				<strong>By hand:</strong> {does}, {where ?? 'at the top of the repository'}:
 			</p>
 			<CommandBlock command={command} />
 			<p>It prints {gives}.</p>

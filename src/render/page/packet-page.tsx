@@ -36,6 +36,9 @@ export interface PacketPage extends PageContext {
 /** Path of the one style sheet of a packet. */
 export const stylePath = 'packet.css';
 
+/** Path of the page that every other page leads back to. */
+export const coverPath = 'index.html';
+
 // No scripts, no fonts, no pictures from elsewhere: a page shows what it holds and does nothing.
 const policy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
@@ -50,6 +53,7 @@ export function packetPage(page: PacketPage, body: ComponentChildren): string {
 function Frame({ page, children }: { readonly page: PacketPage; readonly children: ComponentChildren }) {
 	const { id, title, path, period, library } = page;
 	const days = `${period.from} to ${period.to}`;
+	const called = `Audit packet ${days} (${period.zone})`;
 	const name = id === undefined || id === '' ? title : `${id} ${title}`;
 	return (
 		<html lang="en">
@@ -67,7 +71,7 @@ function Frame({ page, children }: { readonly page: PacketPage; readonly childre
 				</a>
 				<header>
 					<p class="packet">
-						Audit packet {days} ({period.zone})
+						{path === coverPath ? called : <a href={relativePath(path, coverPath)}>{called}</a>}
 					</p>
 					<h1>
 						{id === undefined || id === '' ? null : <span class="id">{id}</span>} {title}

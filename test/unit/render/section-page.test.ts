@@ -23,6 +23,7 @@ test('links its style, its files and the other pages from where it lies', () => 
 		'P-04-approvals.html',
 		'A-1-findings.html',
 	]);
+	expect(page.querySelector('header a')?.getAttribute('href')).toBe('../index.html');
 	expect(textOf(page.querySelector('nav a[aria-current="page"]'))).toBe('P-01 Master list');
 	expect(page.querySelector('a[href="../data/documents.csv"]')).not.toBeNull();
 	expect(page.querySelector('a[href="../data/documents.json"]')).not.toBeNull();
