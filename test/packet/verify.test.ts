@@ -488,6 +488,9 @@ describe('a call', () => {
 
 	it('needs a packet', async () => {
 		expect((await refused('none')).stderr).toContain('There is no packet at none');
+		const { code, stderr } = await refused(temporaryFolder({ 'audit/MANIFEST.sha256': '', 'notes.txt': '' }));
+		expect(code).toBe(1);
+		expect(stderr).toContain('is no packet: it holds neither MANIFEST.sha256 nor basis.json at its top');
 	});
 });
 

@@ -19,6 +19,7 @@ import { tableText } from '../../../report/table.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { openPacket } from '../../packet/open-packet.ts';
+import { refuseNoPacket } from '../../packet/refuse-no-packet.ts';
 import { printTable } from '../../print-table.ts';
 
 /** `sop sample`. Ends with 1 where the population is not what was sealed. */
@@ -33,6 +34,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	if (size === 0) throw new CommandError('--size takes a whole number from 1');
 	const packet = await openPacket(context, asked);
 	try {
+		refuseNoPacket(packet, asked);
 		const frequencies = orRefused(await populations(packet));
 		const name = chosen(context.text('population'), [...frequencies.keys()]);
 		const population = orRefused(await populationOf(packet, name, frequencies.get(name) ?? 'per event'));

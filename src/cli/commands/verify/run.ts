@@ -17,6 +17,7 @@ import { tableText } from '../../../report/table.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { openPacket } from '../../packet/open-packet.ts';
+import { refuseNoPacket } from '../../packet/refuse-no-packet.ts';
 import { repositoryChecks } from './repository-checks.ts';
 
 /** `sop verify`. Ends with 1 where a check does not hold; what could not be evaluated alone does not make it fail. */
@@ -32,6 +33,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const trusted = trustedOf(context, asked);
 	const packet = await openPacket(context, asked);
 	try {
+		refuseNoPacket(packet, asked);
 		const progress = context.progress(packet.files.length, 'files');
 		const verified = await verifyPacket(packet, {
 			trusted,
