@@ -28,7 +28,7 @@ export interface Basis {
 		/** How far the zone was ahead of UTC then, in minutes. */
 		readonly offsets: readonly [start: number, end: number];
 	};
-	/** As the call said it; null for the newest commit. */
+	/** The newest commit that is known: the head, whether the call named it or not. */
 	readonly known: string | null;
 	readonly scope: {
 		readonly ids: readonly string[];

@@ -34,7 +34,7 @@ export function redactionOf(people: readonly (readonly string[])[], key: Uint8Ar
 }
 
 function escaped(word: string): string {
-	return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+	return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** A section without people. Rows are sorted anew: their order would tell the alphabet of the names. */

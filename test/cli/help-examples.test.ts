@@ -67,7 +67,8 @@ function runCall(call: string, folder: string) {
 
 describe('the examples in help', () => {
 	test.each(examples)('$call', async ({ command, call }) => {
-		const folder = controlled.has(command) ? controlledLibrary() : exampleLibrary();
+		const needsPeople = controlled.has(command) || / --sign\b/.test(call);
+		const folder = needsPeople ? controlledLibrary() : exampleLibrary();
 		if (command.startsWith('train')) commitPeople(folder);
 		if (ofPackets.has(command)) await layPacket(folder);
 		const first = before[call];

@@ -19,8 +19,8 @@ export function requestState(section: Section | undefined): RequestState {
 			: { state: 'open', why: 'its lists are empty' };
 	if (open.length === 0)
 		return { state: 'answered', why: `all of ${counted(checks.length, 'check')} evaluated` };
-	if (open.every(({ result }) => result === 'not evaluated') && open.length === checks.length && rows === 0)
-		return { state: 'open', why: 'none of its checks could be evaluated, and its lists are empty' };
+	if (checks.every(({ result, counts }) => result === 'not evaluated' && counts.holds === 0))
+		return { state: 'open', why: 'none of its checks could be evaluated' };
 	return {
 		state: 'partly',
 		why: `${open.length} of ${counted(checks.length, 'check')} not evaluated, or not wholly`,

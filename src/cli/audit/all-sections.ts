@@ -22,6 +22,7 @@ import { periodicReview } from '../../audit/sections/periodic-review.ts';
 import { policy } from '../../audit/sections/policy.ts';
 import { requestsSection } from '../../audit/sections/requests.ts';
 import { training } from '../../audit/sections/training.ts';
+import { withoutPast } from '../../audit/without-past.ts';
 
 /** What sections are made from. */
 export interface SectionFacts {
@@ -53,7 +54,8 @@ export function allSections({ input, integrity: found, requests }: SectionFacts)
 		lateKnowledge(input),
 		limits(input),
 	];
-	const answered = [...sections, requestsSection(requests, sections)];
+	const seen = withoutPast(sections, input.partial);
+	const answered = [...seen, requestsSection(requests, seen)];
 	return [...answered, notEvaluatedChecks(answered)].sort((a, b) => place(a) - place(b));
 }
 

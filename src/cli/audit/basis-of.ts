@@ -41,7 +41,7 @@ export function basisOf(
 		begin: input.mainline.at(history.begin)?.id ?? null,
 		objectFormat: head?.id.length === 64 ? 'sha256' : 'sha1',
 		period: basisPeriod(input.period),
-		known: context.text('known') ?? null,
+		known: head?.id ?? null,
 		scope,
 		withholding: {
 			maxClassification: context.text('maxClassification') ?? null,

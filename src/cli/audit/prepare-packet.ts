@@ -57,7 +57,7 @@ export interface PreparedPacket {
 export async function preparePacket(context: CommandContext, given: GivenToPacket): Promise<PreparedPacket> {
 	const audit = await openAudit(context);
 	const { record } = audit;
-	const gathered = await gather(context, audit, callOf(context));
+	const gathered = await gather(context, audit, callOf(context, record.moment.known.id));
 	const lint = await lintAtEnd(audit);
 	const ownPolicy = policyTold(context, await policyFacts(record, audit));
 	const input = { ...gathered.input, lint, ownPolicy };

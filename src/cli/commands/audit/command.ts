@@ -56,7 +56,7 @@ Ends with 1 where a check does not hold.`,
 		},
 		{ call: 'sop audit --from 2026-01-01 --to 2026-03-31 --check', does: 'print the verdicts, for CI' },
 		{
-			call: 'sop audit --from 2026-01-01 --to 2026-03-31 --max-classification internal --redact people --out packet',
+			call: 'sop audit --from 2026-01-01 --to 2026-03-31 --redact people --out packet',
 			does: 'make one for somebody outside',
 		},
 	],
