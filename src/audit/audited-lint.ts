@@ -36,6 +36,10 @@ export interface UnevaluatedRule {
 	/** The file it is about, and the id of the document in it; null where it is about the library. */
 	readonly file: string | null;
 	readonly document: string | null;
+	/** How often: of the library it may be told of many documents. */
+	readonly times: number;
+	/** Ids of the documents that the reason may be drawn from. */
+	readonly of: readonly string[];
 }
 
 /** A rule as an audit runs it: at its own severity, with its own parameters. */

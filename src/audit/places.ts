@@ -12,10 +12,35 @@ export function versionKey({ id, state }: Pick<AuditedDocument, 'id' | 'state'>,
 
 /** Where a packet has a version, without the ending: `documents/SOP-FIN-001/SOP-FIN-001@2.1`. */
 export function versionPlace(document: Pick<AuditedDocument, 'id' | 'state'>, version: Version): string {
-	const [id = '', rest = ''] = cutAt(versionKey(document, version), document.id.length);
-	return `documents/${folderPart(id)}/${folderPart(id)}@${rest.slice(1).split('~').map(folderPart).join('~')}`;
+	const isAlone = versionKey(document, version) === `${document.id}@${version.version}`;
+	const digest = version.digest ?? `sha256:${version.blob}`;
+	return documentPlace({ document: document.id, version: version.version, digest }, isAlone);
 }
 
-function cutAt(text: string, at: number): readonly [string, string] {
-	return [text.slice(0, at), text.slice(at)];
+/** Where a packet says what changed between two versions, without the ending: `changes/SOP-FIN-001/2.0..2.1`. */
+export function changePlace(
+	document: Pick<AuditedDocument, 'id' | 'state'>,
+	before: Version,
+	after: Version,
+): string {
+	const ends = [before, after].map((version) => versionPlace(document, version).split('@').at(-1));
+	return `changes/${folderPart(document.id)}/${ends.join('..')}`;
+}
+
+/** A text of a version of a document. */
+export interface DocumentText {
+	readonly document: string;
+	readonly version: string;
+	/** `sha256:` and 64 digits. */
+	readonly digest: string;
+}
+
+/**
+ * Where the files of a text lie in a packet, without their endings (`.yaml`, `.canonical.json`, `.html`). Where several texts
+ * bear one number their digests tell them apart.
+ */
+export function documentPlace(text: DocumentText, isAlone = true): string {
+	const id = folderPart(text.document);
+	const digest = isAlone ? '' : `~${text.digest.slice('sha256:'.length, 'sha256:'.length + 12)}`;
+	return `documents/${id}/${id}@${folderPart(text.version)}${digest}`;
 }

@@ -35,14 +35,9 @@ export class CommandContext {
 		this.program = program;
 	}
 
-	/** The same call with other flags besides, at another moment where one is given. */
-	withFlags(flags: Readonly<Record<string, unknown>>, now: () => Date = this.io.now): CommandContext {
-		return new CommandContext(
-			{ ...this.io, now },
-			this.arguments,
-			{ ...this.#flags, ...flags },
-			this.program,
-		);
+	/** The same call with other flags besides. */
+	withFlags(flags: Readonly<Record<string, unknown>>): CommandContext {
+		return new CommandContext(this.io, this.arguments, { ...this.#flags, ...flags }, this.program);
 	}
 
 	/** The folder to work in: `--cwd`, else where the user stands. Absolute. */
@@ -147,6 +142,14 @@ export class CommandContext {
 				if (shown) stderr.write('\r\u001b[K');
 			},
 		};
+	}
+
+	/** Says on a terminal what is being done, until `end`; silent in a pipe and with `--quiet`. */
+	doing(what: string): { end(): void } {
+		const { stderr } = this.io;
+		if (!stderr.isTerminal || this.has('quiet')) return { end: () => {} };
+		stderr.write(`\r\u001b[K${inertText(what)} …`);
+		return { end: () => stderr.write('\r\u001b[K') };
 	}
 
 	/** Shows how far long work has come, on a terminal only; silent in a pipe and with `--quiet`. */

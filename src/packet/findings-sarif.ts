@@ -51,7 +51,7 @@ export function findingsSarif(lint: AuditedLint, told: FindingsTold): string {
 		.map((one) => ({ ...one, file: redact(one.file) }));
 	const rules = new Map(lint.rules.map((rule) => [rule.name, rule]));
 	return sarif(
-		reportOf(lint, told.version, files, findings),
+		reportOf(lint, told, files, findings),
 		{
 			color: false,
 			width: 100,
@@ -70,14 +70,14 @@ const hidden = { file: '', message: withheldWords, help: '', anchor: '', clauses
 
 function reportOf(
 	lint: AuditedLint,
-	version: string,
+	{ version, isWithheld, redact = (text) => text }: FindingsTold,
 	files: LintReport['files'],
 	findings: LintReport['findings'],
 ): LintReport {
 	const errors = findings.filter(({ severity }) => severity === 'error').length;
 	// Reasons that are about one file may quote it.
-	const notEvaluated = lint.notEvaluated.flatMap(({ rule, reason, file }) =>
-		file === null ? [{ rule, reason, documents: 0 }] : [],
+	const notEvaluated = lint.notEvaluated.flatMap(({ rule, reason, file, of }) =>
+		file === null && !of.some(isWithheld) ? [{ rule, reason: redact(reason), documents: 0 }] : [],
 	);
 	return {
 		tool: { name: 'sop', version },

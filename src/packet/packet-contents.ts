@@ -36,6 +36,9 @@ export function sectionPath({ id, name }: Pick<Section, 'id' | 'name'>): string 
 	return `sections/${id}-${name}.html`;
 }
 
+/** The page that a reader begins with: P-00. */
+const coverPath = 'index.html';
+
 /** The cover, the pages, the lists and the facts for programs, as files of a packet. */
 export function* packetContents(parts: PacketParts): Generator<PacketFile> {
 	const { basis, command, pages } = parts;
@@ -54,15 +57,22 @@ export function* packetContents(parts: PacketParts): Generator<PacketFile> {
 	const lists = sheetList(sheets, `commit ${basis.head ?? 'none'} of ${basis.ref}`);
 	yield* listWithSheet(lists, 'P-12', command).files;
 	const sections = withSheet(parts.sections, lists);
-	const nav = sections.map(({ id, name, title }) => ({ id, title, path: sectionPath({ id, name }) }));
+	const nav = [
+		{ id: 'P-00', title: 'Cover', path: coverPath },
+		...sections.map(({ id, name, title }) => ({ id, title, path: sectionPath({ id, name }) })),
+	];
 	for (const section of sections)
 		yield { path: sectionPath(section), content: pages.section(section, sectionPath(section), nav) };
-	yield { path: 'index.html', content: pages.cover(sections, nav) };
+	yield { path: coverPath, content: pages.cover(sections, nav) };
 	yield { path: 'packet.css', content: pages.css() };
 	yield { path: 'basis.json', content: jsonText(basis) };
 	yield {
 		path: 'packet.json',
-		content: jsonText({ format: 1, basis: 'basis.json', sections: sections.map(sectionJson) }),
+		content: jsonText({
+			format: 1,
+			basis: 'basis.json',
+			sections: [coverJson, ...sections.map(sectionJson)],
+		}),
 	};
 }
 
@@ -82,6 +92,18 @@ function withSheet(sections: readonly Section[], lists: PacketList): readonly Se
 	const at = sections.findIndex(({ id }) => id.startsWith('A-') || id > sheet.id);
 	return at < 0 ? [...sections, sheet] : [...sections.slice(0, at), sheet, ...sections.slice(at)];
 }
+
+/** P-00 has no checks of its own: it sums up those of all others. */
+const coverJson = {
+	id: 'P-00',
+	name: 'cover',
+	title: 'Cover',
+	page: coverPath,
+	question: 'What is this packet about, what is it not about, and what came out?',
+	result: null,
+	checks: [],
+	lists: ['checks'],
+};
 
 function sectionJson(section: Section): object {
 	const { id, name, title, question, checks, lists } = section;

@@ -78,6 +78,8 @@ th, td { padding: 0.3rem 0.6rem; border: 1px solid var(--line); text-align: star
 thead th { background: var(--panel); }
 tbody th { font-weight: 600; }
 td { max-width: 32rem; }
+.short { white-space: nowrap; }
+.long { min-width: 16rem; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 .keys th { font-weight: 400; color: var(--quiet); }
 .provenance { margin-top: 0.75rem; padding: 0.25rem 0.75rem; border-inline-start: 4px solid var(--line); background: var(--panel); font-size: 0.93rem; }
@@ -131,6 +133,8 @@ blockquote { margin: 0.5rem 0; padding-inline-start: 0.75rem; border-inline-star
 	.check, .parts > li, tr, pre, .provenance { break-inside: avoid; }
 	thead { display: table-header-group; }
 	.scroll, pre { overflow: visible; }
+	.short { white-space: normal; }
+	.long { min-width: 0; }
 	pre { white-space: pre-wrap; }
 	table { font-size: 8pt; }
 	p, li { orphans: 3; widows: 3; }

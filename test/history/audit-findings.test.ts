@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditedLint } from '../../src/audit/audited-lint.ts';
+import { lintAtEnd } from '../../src/cli/audit/lint-at-end.ts';
 import { lintCommit } from '../../src/cli/audit/lint-commit.ts';
 import type { Finding } from '../../src/diagnostics/finding.ts';
 import { endOfDay } from '../../src/model/zone.ts';
@@ -235,6 +236,13 @@ describe('findings of an audit', () => {
 		);
 		clone.write({ 'a.sop.yaml': null });
 		await expect(lintOf(clone, 'HEAD~1')).rejects.toThrow(/not in this repository/);
+		// A packet says so of these checks, and goes on.
+		const record = await recordOf(clone);
+		const end = endOfDay('2024-02-01', 'UTC') ?? 0;
+		const period = { from: '2024-01-01', to: '2024-02-01', start: 0, end, zone: 'UTC' };
+		const at = (closing: number) => ({ record, period, positions: { opening: -1, closing, known: 1 } });
+		expect(await lintAtEnd(at(0))).toBeUndefined();
+		expect(await lintAtEnd(at(-1))).toBeUndefined();
 	});
 });
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AuditedPolicy } from '../../src/audit/audited-policy.ts';
 import { policyFacts } from '../../src/cli/audit/policy-facts.ts';
@@ -114,6 +116,33 @@ describe('the policy of a period', () => {
 		]);
 		expect(found.changes[0]?.loosens).toEqual(['Approvals are none, where the config before says required']);
 		expect(found.loosened).toEqual(['Approvals are auto, where the config before says required']);
+	});
+
+	it('tells words of the config to nobody who may not read what states no class', () => {
+		const repository = libraryRepository('keeper: canary-3b7e\n');
+		repository.commit('2024-03-10', {
+			'sop.config.yaml': configText('keeper: canary-9d2c\n'),
+		});
+		const audit = (...words: readonly string[]) => {
+			const call = [
+				'audit',
+				'--from',
+				'2024-02-01',
+				'--to',
+				'2024-06-30',
+				'--out',
+				`../${words.length}`,
+				...words,
+			];
+			expect(repository.sop(...call).stderr).toContain('The packet is');
+			const folder = join(repository.home, '..', String(words.length));
+			return readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+				.filter((one) => one.isFile())
+				.filter((one) => readFileSync(join(one.parentPath, one.name), 'utf8').includes('canary'))
+				.map(({ name }) => name);
+		};
+		expect(audit()).toContain('policy-changes.json');
+		expect(audit('--max-classification', 'public')).toEqual([]);
 	});
 
 	it('believes whose key has signed a change, where somebody else had entered it before', async () => {

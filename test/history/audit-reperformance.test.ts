@@ -29,7 +29,7 @@ describe('the commands that re-perform a list', () => {
 				idAt: (position) => ids[position] ?? '',
 				dates: () => dates,
 			},
-			{ now: Number.POSITIVE_INFINITY },
+			{ now: { atLeast: 0 } },
 		);
 		const { period } = auditedInput();
 		const text = textOf(sopText({ version: '1.1' }));

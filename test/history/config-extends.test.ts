@@ -44,6 +44,14 @@ describe('a config of the past', () => {
 		});
 	});
 
+	it('holds from when what it extends comes to the mainline', () => {
+		const repository = libraryRepository('timezone: Asia/Tokyo\n');
+		repository.commit('2024-02-01', { 'sop.config.yaml': configText('extends: house/late.yaml\n') });
+		repository.commit('2024-03-01', { 'house/late.yaml': 'format: 1\napprovals: required\n' });
+		repository.commit('2024-04-01', { 'a.sop.yaml': sopText({ version: '1.1' }) });
+		expect(repository.register()).toEqual({ inForce: '1.0', stands: '1.1', status: 'draft' });
+	});
+
 	it('follows links inside the repository', () => {
 		const repository = emptyRepository();
 		repository.write({ 'house/adopted.yaml': 'format: 1\nadopted: 2024-01-05\n' });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -40,16 +40,20 @@ describe('a packet', () => {
 		packet.close();
 	});
 
-	it('that zip and python3 packed anew is still read', async () => {
+	it.each([
+		['zip', ['-qr', 'anew.zip', 'packet']],
+		['python3', ['-m', 'zipfile', '-c', 'anew.zip', 'packet']],
+	])('that %s packed anew is still read', async (program, words) => {
+		if (spawnSync(program, ['--help']).error !== undefined) {
+			console.warn(`SKIPPED: ${program} is not here. Not passed, not failed.`);
+			return;
+		}
 		const folder = temporaryFolder();
 		await writeFolder(join(folder, 'packet'), smallPacket());
-		execFileSync('zip', ['-qr', 'one.zip', 'packet'], { cwd: folder });
-		execFileSync('python3', ['-m', 'zipfile', '-c', 'two.zip', 'packet'], { cwd: folder });
-		for (const name of ['one.zip', 'two.zip']) {
-			const packet = await open(folder, name);
-			expect(packet.files).toEqual([...smallPacket().keys()].sort());
-			packet.close();
-		}
+		execFileSync(program, words, { cwd: folder });
+		const packet = await open(folder, 'anew.zip');
+		expect(packet.files).toEqual([...smallPacket().keys()].sort());
+		packet.close();
 	});
 
 	it('that is not there, or no packet at all, is told in words', async () => {

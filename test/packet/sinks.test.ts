@@ -236,7 +236,7 @@ describe('a packet as ZIP', () => {
 			{ cwd: folder, encoding: 'utf8' },
 		);
 		expect(listed).toBe("66000 b'65999'\n");
-		execFileSync('unzip', ['-tqq', 'one.zip'], { cwd: folder, stdio: 'pipe' });
+		if (has('unzip')) execFileSync('unzip', ['-tqq', 'one.zip'], { cwd: folder, stdio: 'pipe' });
 	});
 
 	it('says where files begin beyond 4 GiB', () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CommandContext } from '../../src/cli/command-context.ts';
-import { type Rebuild, repositoryChecks } from '../../src/cli/commands/verify/repository-checks.ts';
+import { repositoryChecks } from '../../src/cli/commands/verify/repository-checks.ts';
 import { openPacket } from '../../src/cli/packet/open-packet.ts';
 import { nodeIo } from '../../src/io/node-io.ts';
 import { verifyPacket } from '../../src/packet/verify/verify-packet.ts';
@@ -32,7 +32,7 @@ const source = (commit: string, text = smallSop) => ({
 	text,
 });
 
-async function checked(folder: string, words: SmallWords, rebuild?: Rebuild) {
+async function checked(folder: string, words: SmallWords) {
 	const path = join(temporaryFolder(), 'packet');
 	await writeFolder(path, smallPacket(words));
 	const io = { ...nodeIo(), workingDirectory: folder, environment: cleanEnvironment() };
@@ -44,18 +44,21 @@ async function checked(folder: string, words: SmallWords, rebuild?: Rebuild) {
 		canonicalOf: () => undefined,
 		recordIn: () => undefined,
 	});
-	const checks = await repositoryChecks(context, packet, verified, rebuild);
+	const checks = await repositoryChecks(context, packet, verified);
 	const results = checks.map(({ result }) => result);
-	const [head, documents, figures] = checks.map(({ detail }) => detail);
-	return { results, head, documents, figures, hashes: verified.hashes };
+	const [head, documents] = checks.map(({ detail }) => detail);
+	return { results, head, documents };
 }
 
 describe('a packet beside its repository', () => {
 	it.each(['', 'controlled/'])('agrees with it (library in "%s")', async (prefix) => {
 		const { folder, first, head } = library(prefix);
-		const { results, documents } = await checked(join(folder, prefix), { head, sources: [source(first)] });
+		const { results, documents } = await checked(join(folder, prefix), {
+			head,
+			sources: [{ ...source(first), file: `${prefix}${file}` }],
+		});
 		expect(results).toEqual(['holds', 'holds', 'not evaluated']);
-		expect(documents).toBe('1 sources, each as git has it at its commit');
+		expect(documents).toBe('1 source, each as git has it at its commit');
 	});
 
 	it('still agrees when the mainline went on', async () => {
@@ -123,35 +126,5 @@ describe('a packet beside its repository', () => {
 		expect((await checked(temporaryLibrary(), { head })).head).toBe(
 			'there is no repository here; --cwd DIR names one',
 		);
-	});
-});
-
-describe('a packet made anew', () => {
-	it('is compared file by file', async () => {
-		const { folder, first, head } = library();
-		const words = { head, sources: [source(first)] };
-		const { hashes } = await checked(folder, words);
-		const same = await checked(folder, words, async () => hashes);
-		expect(same.results).toEqual(['holds', 'holds', 'holds']);
-		const other = new Map([...hashes, ['index.html', '0'.repeat(64)], ['more.html', '0'.repeat(64)]]);
-		other.delete('packet.css');
-		const differs = await checked(folder, words, async () => other);
-		expect(differs.results[2]).toBe('does not hold');
-		expect(differs.figures).toBe(
-			'3 come out otherwise from the repository: index.html, more.html, packet.css',
-		);
-		const cannot = await checked(folder, words, async () => 'made by another build of sop');
-		expect(cannot).toMatchObject({
-			results: ['holds', 'holds', 'not evaluated'],
-			figures: 'made by another build of sop',
-		});
-	});
-
-	it('is not made where its commit is not on the mainline', async () => {
-		const { folder } = library();
-		const { figures } = await checked(folder, { head: '7'.repeat(40) }, async () => {
-			throw new Error('must not be called');
-		});
-		expect(figures).toContain('is not on the mainline here');
 	});
 });

@@ -18,7 +18,7 @@ export function auditInput(parts: Partial<AuditInput> = {}): AuditInput {
 		},
 		mainline: mainlineOf(
 			{ length: 2, idAt: (at) => ids[at] ?? '', dates: () => dates },
-			{ now: Number.POSITIVE_INFINITY },
+			{ now: { atLeast: 0 } },
 		),
 		ref: 'refs/heads/main',
 		positions: { opening: 0, closing: 1, known: 1 },

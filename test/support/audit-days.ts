@@ -36,7 +36,7 @@ export function auditDays({
 	const upTo = (position: number) =>
 		mainlineOf(
 			{ length: instants.length, idAt: commitName, dates: () => instants },
-			{ now: Number.POSITIVE_INFINITY, length: position + 1 },
+			{ now: { atLeast: 0 }, length: position + 1 },
 		);
 	const mainline = upTo(instants.length - 1);
 	return {

@@ -150,7 +150,7 @@ export function auditedInput({
 			idAt: (position) => `${position}`.padStart(40, '0'),
 			dates: () => dates,
 		},
-		{ now: Number.POSITIVE_INFINITY },
+		{ now: { atLeast: 0 } },
 	);
 	const [start, end] = [at('2026-01-01'), at('2026-03-31', '23:59:59')];
 	const position = (instant: number) => dates.filter((one) => one <= instant).length - 1;

@@ -1,9 +1,9 @@
 import type { Column, PacketList, Row } from '../../src/audit/packet-list.ts';
 import { listOf } from '../../src/audit/packet-list.ts';
+import { documentPlace } from '../../src/audit/places.ts';
 import { folderSink } from '../../src/io/packet/folder-sink.ts';
 import { zipSink } from '../../src/io/packet/zip-sink.ts';
 import { canonicalText, digestOf } from '../../src/model/digest.ts';
-import { documentPlace } from '../../src/packet/document-place.ts';
 import { listFigures, listFiles, listPaths } from '../../src/packet/list-files.ts';
 import { manifestName, manifestText, sha256, signatureName } from '../../src/packet/manifest.ts';
 import { jsonText } from '../../src/report/json-text.ts';

@@ -3,6 +3,7 @@ import { withoutRegister } from '../../model/registers.ts';
 import { rows } from '../../model/several.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
+import { libraryItself } from '../library-itself.ts';
 import { withoutRuns } from '../no-runs.ts';
 import { untoldItems } from '../texts-in-force.ts';
 import { type ControlAnswers, mayBeAnswered } from './control-answers.ts';
@@ -29,7 +30,7 @@ function keyControlsCovered({ registers: { closing } }: AuditInput, seen: Contro
 		asks,
 		items: keys.map(({ id = '' }): CheckItem => {
 			const by = seen.answers.filter(({ control }) => control?.id === id);
-			const shared = { key: id, of: [] };
+			const shared = { key: id, of: [libraryItself] };
 			if (by.some(({ from }) => from.document.isInScope)) return { ...shared, result: 'holds', detail: '' };
 			if (by.length > 0)
 				return {

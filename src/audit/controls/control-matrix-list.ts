@@ -1,6 +1,7 @@
 import { groupBy } from '../../diagnostics/group-by.ts';
 import { rows, several } from '../../model/several.ts';
 import type { AuditInput } from '../audit-input.ts';
+import { libraryItself } from '../library-itself.ts';
 import { listOf, type PacketList } from '../packet-list.ts';
 import type { ControlAnswers } from './control-answers.ts';
 
@@ -91,7 +92,7 @@ export function controlMatrixList(
 				};
 			}),
 			...open.map(({ id = '', key, title, clauses: named }) => ({
-				of: [],
+				of: [libraryItself],
 				cells: {
 					control: id,
 					isKey: key === true,

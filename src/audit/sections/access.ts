@@ -3,6 +3,7 @@ import type { Registers } from '../../model/registers.ts';
 import { rows } from '../../model/several.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
+import { libraryItself } from '../library-itself.ts';
 import type { Section } from '../section.ts';
 import { peopleList } from './people-list.ts';
 import { type UnknownRegister, whyNoRegister } from './register-words.ts';
@@ -51,7 +52,7 @@ function registersKnown(input: AuditInput): Check {
 		kinds.map((kind): CheckItem => {
 			const one = {
 				key: `${kind} register, ${when === 'opening' ? 'beginning' : 'end'} of the period`,
-				of: [],
+				of: [libraryItself],
 			};
 			const why = whyNoRegister(input, when, kind);
 			if (why === undefined) return { ...one, result: 'holds', detail: '' };
@@ -78,7 +79,7 @@ function entriesNotRemoved(input: AuditInput): Check {
 	const { opening, closing } = input.registers;
 	const left = new Set(lasting(closing).map(({ name }) => name));
 	const items = lasting(opening).map(({ name, kind, register }): CheckItem => {
-		const one = { key: kind, of: [] };
+		const one = { key: kind, of: [libraryItself] };
 		if (left.has(name)) return { ...one, result: 'holds', detail: '' };
 		const why = whyNoRegister(input, 'closing', register);
 		return why !== undefined && why.how !== 'none'

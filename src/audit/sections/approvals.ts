@@ -14,6 +14,8 @@ import type { Section } from '../section.ts';
 
 /** Why nothing can be said of approvals where nobody had to give any. */
 const withoutApprovals = 'library without approvals: nobody had to sign this version';
+/** Of a record that cannot be read nobody knows which document it speaks of: it may be one that is withheld. */
+const unknownDocument = 'unknown';
 const signAll = 'Have versions approved with sop approve --sign, by keys of the people register.';
 
 /** P-04: who approved what was in force, whether they might, and that nobody approved their own work. */
@@ -79,8 +81,7 @@ export function approvals(input: AuditInput): Section {
 						.map(
 							({ file, problem }): CheckItem => ({
 								key: file,
-								// Nobody can tell which document it is of: it stands for itself, as what is of unknown class.
-								of: [file],
+								of: [unknownDocument],
 								result: 'does not hold',
 								detail: problem,
 							}),
@@ -88,7 +89,7 @@ export function approvals(input: AuditInput): Section {
 					...input.records.missing.map(
 						(file): CheckItem => ({
 							key: file,
-							of: [file],
+							of: [unknownDocument],
 							result: 'not evaluated',
 							detail: 'its text is not in this repository',
 						}),

@@ -9,7 +9,8 @@ import type { AuditedDocument, AuditedVersion, AuditInput } from '../audit-input
 import { type CheckItem, checkOf } from '../check.ts';
 import { listOf, type PacketList, type Row } from '../packet-list.ts';
 import { isIn } from '../period.ts';
-import { versionKey } from '../places.ts';
+import { changePlace, versionKey } from '../places.ts';
+import { previousOf } from '../previous-version.ts';
 import { commitsOfPeriod } from '../reperform.ts';
 import { isRetiredBy } from '../roll-forward.ts';
 import type { Section } from '../section.ts';
@@ -83,7 +84,6 @@ export function changes(input: AuditInput): Section {
 		lists: [changeList(input, documents)],
 		notes: [
 			'A change is one commit of the mainline that touched the text or the place of one document. When it became known is the time of that commit on the mainline, not a date that somebody wrote.',
-			'Every pair of versions is compared in words under changes/.',
 		],
 	};
 }
@@ -162,6 +162,11 @@ function changeList(input: AuditInput, documents: readonly AuditedDocument[]): P
 			},
 			{ key: 'fromVersion', title: 'From', about: 'the version before', released: true },
 			{ key: 'version', title: 'To', about: 'the version after', released: true },
+			{
+				key: 'difference',
+				title: 'Compared',
+				about: 'the page that says in words how the version after differs from the one before it',
+			},
 			{ key: 'description', title: 'Description', about: 'what the change log says was changed' },
 			{ key: 'reason', title: 'Reason', about: 'why, as the change log says' },
 			{ key: 'affects', title: 'Affects', about: 'documents that the change log says it affects' },
@@ -226,6 +231,7 @@ function changeRow(input: AuditInput, document: AuditedDocument, entry: TrailEnt
 			what: whatHappened(document, entry, commit?.time),
 			fromVersion: before?.version ?? null,
 			version: after?.version ?? null,
+			difference: differenceOf(document, found, input),
 			description: row?.what ?? null,
 			reason: row?.why ?? null,
 			affects: several(row?.affects),
@@ -240,6 +246,17 @@ function changeRow(input: AuditInput, document: AuditedDocument, entry: TrailEnt
 			blob: after?.blob ?? null,
 		},
 	};
+}
+
+/** Where the packet says how a version first shown in the period differs from the one before it. */
+function differenceOf(
+	document: AuditedDocument,
+	found: AuditedVersion | undefined,
+	{ period }: AuditInput,
+): string | null {
+	if (found?.text === undefined || !isIn(period, found.version.known)) return null;
+	const before = previousOf(document.state.timeline.versions, found.version);
+	return before === undefined ? null : `${changePlace(document, before, found.version)}.html`;
 }
 
 function whatHappened(

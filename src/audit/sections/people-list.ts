@@ -3,6 +3,7 @@ import type { Registers } from '../../model/registers.ts';
 import { rows } from '../../model/several.ts';
 import { sshFingerprint } from '../../model/signature/public-key-line.ts';
 import type { AuditInput } from '../audit-input.ts';
+import { libraryItself } from '../library-itself.ts';
 import { type Cell, type Column, listOf, type PacketList } from '../packet-list.ts';
 import { changeColumns, comparedEntries } from './register-change.ts';
 import { entriesAt, registerCount, spanText } from './register-words.ts';
@@ -45,7 +46,7 @@ export function peopleList(input: AuditInput): PacketList {
 		columns,
 		key: ['person'],
 		rows: compared.map(({ id, entry, change, changed }) => ({
-			of: [],
+			of: [libraryItself],
 			cells: {
 				person: id,
 				name: entry.name ?? null,

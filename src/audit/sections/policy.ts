@@ -4,6 +4,7 @@ import { authorNames, trustOf } from '../audited-change.ts';
 import type { AuditedPolicy, PolicyChange } from '../audited-policy.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
 import { documentsInText } from '../documents-in-text.ts';
+import { libraryItself } from '../library-itself.ts';
 import { listOf, type PacketList } from '../packet-list.ts';
 import { commitsOfPeriod, shellWord } from '../reperform.ts';
 import type { Section } from '../section.ts';
@@ -74,10 +75,10 @@ function checksOf(own: AuditedPolicy, namedIn: NamedIn): readonly Check[] {
 }
 
 function itemOf(key: string, loosens: readonly string[] | undefined, namedIn: NamedIn): CheckItem {
-	if (loosens === undefined) return { key, of: [], result: 'not evaluated', detail: notHere };
+	if (loosens === undefined) return { key, of: [libraryItself], result: 'not evaluated', detail: notHere };
 	const result = loosens.length === 0 ? 'holds' : 'does not hold';
 	const detail = loosens.join('; ');
-	return { key, of: namedIn(detail), result, detail };
+	return { key, of: [libraryItself, ...namedIn(detail)], result, detail };
 }
 
 function keyOf({ commit, file }: Pick<PolicyChange, 'commit' | 'file'>): string {
@@ -108,7 +109,7 @@ function settingList({ settings }: AuditedPolicy, namedIn: NamedIn): PacketList 
 			{ key: 'closing', title: 'At the end', about: 'what was set; empty where nothing was' },
 		],
 		rows: settings.map(({ setting, usual, opening, closing }) => ({
-			of: namedIn(`${setting} ${opening} ${closing}`),
+			of: [libraryItself, ...namedIn(`${setting} ${opening} ${closing}`)],
 			cells: { setting, default: usual, opening, closing },
 		})),
 	});
@@ -143,7 +144,7 @@ function changeList(input: AuditInput, { changes }: AuditedPolicy): PacketList {
 			},
 			{ key: 'known', title: 'Known', about: 'the day on which the mainline showed it', released: true },
 			{ key: 'commit', title: 'Commit', about: 'of the mainline', released: true },
-			{ key: 'file', title: 'File', about: 'relative to the library', total: 'values', released: true },
+			{ key: 'file', title: 'File', about: 'relative to the library', total: 'values' },
 			{ key: 'what', title: 'What', about: 'added, changed or removed', total: 'values', released: true },
 			{
 				key: 'who',
@@ -173,7 +174,7 @@ function changeList(input: AuditInput, { changes }: AuditedPolicy): PacketList {
 			},
 		],
 		rows: changes.map((change) => ({
-			of: change.of,
+			of: [libraryItself, ...change.of],
 			cells: {
 				at: instantText(change.known),
 				known: dayAt(change.known, input.period.zone),
@@ -228,10 +229,13 @@ function baselineList({ baselines }: AuditedPolicy): PacketList {
 		source: '.sop-baseline.json as the mainline had it',
 		reperform: [],
 		columns: [
-			{ key: 'day', title: 'Day', about: 'at whose end it stood so' },
-			{ key: 'entries', title: 'Entries', about: 'how many it had' },
-			{ key: 'findings', title: 'Findings', about: 'how many these cover' },
+			{ key: 'day', title: 'Day', about: 'at whose end it stood so', released: true },
+			{ key: 'entries', title: 'Entries', about: 'how many it had', released: true },
+			{ key: 'findings', title: 'Findings', about: 'how many these cover', released: true },
 		],
-		rows: baselines.map(({ day, entries, findings }) => ({ of: [], cells: { day, entries, findings } })),
+		rows: baselines.map(({ day, entries, findings }) => ({
+			of: [libraryItself],
+			cells: { day, entries, findings },
+		})),
 	});
 }

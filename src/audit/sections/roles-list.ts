@@ -3,6 +3,7 @@ import type { Registers } from '../../model/registers.ts';
 import { holdersOn } from '../../model/role-holders.ts';
 import { rows } from '../../model/several.ts';
 import type { AuditInput } from '../audit-input.ts';
+import { libraryItself } from '../library-itself.ts';
 import { type Column, listOf, type PacketList } from '../packet-list.ts';
 import { changeColumns, comparedEntries } from './register-change.ts';
 import { entriesAt, registerCount, spanText } from './register-words.ts';
@@ -44,7 +45,7 @@ export function rolesList(input: AuditInput): PacketList {
 		columns,
 		key: ['role'],
 		rows: compared.map(({ id, entry, change, changed }) => ({
-			of: [],
+			of: [libraryItself],
 			cells: {
 				role: id,
 				name: entry.name ?? null,

@@ -28,7 +28,7 @@ export function training(input: AuditInput): Section {
 			notEvaluated(
 				'training/before-run',
 				'Nobody carried out a run before they were trained on its version',
-				input.records.runs.length === 0 ? 'no runs are recorded' : 'runs are not yet held against trainings',
+				input.records.runs.length === 0 ? 'no runs recorded' : 'runs are not yet held against trainings',
 				'Record who carries out each run, and when, under records/runs; until then hold the days of the work against the list of trainings.',
 			),
 		],

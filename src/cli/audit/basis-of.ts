@@ -42,7 +42,7 @@ export function basisOf(
 		objectFormat: head?.id.length === 64 ? 'sha256' : 'sha1',
 		period: basisPeriod(input.period),
 		known: context.text('known') ?? null,
-		scope: { ...scope, frameworks: input.frameworks },
+		scope,
 		withholding: {
 			maxClassification: context.text('maxClassification') ?? null,
 			opaqueIds: context.has('opaqueIds'),

@@ -1,5 +1,6 @@
 import { shellWord } from '../../audit/reperform.ts';
 import type { CommandContext } from '../command-context.ts';
+import { requestsPath } from './requests-path.ts';
 
 /** The call that makes a packet, as an auditor would type it again: what decides its content, not where it goes. */
 export function callOf(context: CommandContext): string {
@@ -10,7 +11,7 @@ export function callOf(context: CommandContext): string {
 			[...context.all(flag)].sort().flatMap((value) => pair(flag, value)),
 		),
 		...(['asAuditor', 'opaqueIds'] as const).flatMap((flag) => (context.has(flag) ? [flagName(flag)] : [])),
-		...(context.has('requests') ? ['--requests', 'requests/requests.csv'] : []),
+		...(context.has('requests') ? ['--requests', requestsPath] : []),
 		...(context.has('previous') ? ['--previous', 'PREVIOUS'] : []),
 	];
 	return ['sop', 'audit', ...words].join(' ');

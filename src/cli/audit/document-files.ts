@@ -1,7 +1,8 @@
 import type { AuditedDocument, AuditInput } from '../../audit/audit-input.ts';
 import { inForceInPeriod } from '../../audit/in-force-in-period.ts';
 import { isIn } from '../../audit/period.ts';
-import { versionPlace } from '../../audit/places.ts';
+import { changePlace, versionPlace } from '../../audit/places.ts';
+import { previousOf } from '../../audit/previous-version.ts';
 import { digestOfRead, readTexts, type WantedText } from '../../library/history/read-texts.ts';
 import { highestClass } from '../../model/classification.ts';
 import { diffDocuments } from '../../model/diff/diff-documents.ts';
@@ -10,12 +11,10 @@ import { canonicalText } from '../../model/digest.ts';
 import type { Checklist, Sop } from '../../model/documents.generated.ts';
 import type { Version } from '../../model/history/version.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
-import { folderPart } from '../../model/record/path-part.ts';
 import type { PacketFile } from '../../packet/packet-file.ts';
 import { redactValue } from '../../packet/redact-people.ts';
 import { diffJson } from '../../report/diff-text/diff-json.ts';
 import type { OpenRecord } from '../history/open-record.ts';
-import { previousOf } from './gather.ts';
 import { hasTexts, type Told } from './told.ts';
 
 /** A version whose text goes into a packet. */
@@ -131,11 +130,10 @@ function* changeFiles(
 		const value = redact === undefined ? text.read.value : redactValue(text.read.value, redact);
 		// The content passed the schema of its kind, and any key of it may be absent.
 		const content = value as Sop & Checklist;
-		return { label: `v${version.version}`, version: version.version, digest, content };
+		return { label: `commit ${version.commit.slice(0, 12)}`, version: version.version, digest, content };
 	});
 	if (from === undefined || to === undefined) return;
-	const places = pair.map((version) => versionPlace(document, version).split('@').at(-1));
-	const path = `changes/${folderPart(document.id)}/${places.join('..')}`;
+	const path = changePlace(document, ...pair);
 	const sideOf = ({ label, version, digest }: typeof from) => ({ label, version, digest });
 	const diff: DocumentDiff = {
 		document: document.id,

@@ -1,4 +1,4 @@
-import type { Finding } from '../../diagnostics/finding.ts';
+import { libraryItself } from '../../audit/library-itself.ts';
 import { fileKindOf } from '../../model/file-kind.ts';
 import { standingAt } from '../../model/history/standing.ts';
 import { folderPart } from '../../model/record/path-part.ts';
@@ -9,10 +9,10 @@ export interface DocumentsNamed {
 	/** The id of the document that stands in a file, whether or not its text can be read; undefined for other files. */
 	idOf(file: string): string | undefined;
 	/**
-	 * The document it is in, the one that a record is about, and every one that it names by its id or its file. A text that
-	 * nobody can tell the id of stands for itself by its path: nobody knows its class either.
+	 * The document that a text is told of, the one that a record is about, and every one that the text names by its id or its
+	 * file. A file that nobody can tell the id of stands for itself by its path: nobody knows its class either.
 	 */
-	namedIn(finding: Finding): readonly string[];
+	namedIn(file: string | undefined, text: string, document: string | null): readonly string[];
 }
 
 /** Knows the documents of a record: all that ever stood, and the files of those that stand. */
@@ -24,26 +24,32 @@ export function documentsNamed({ history, moment }: OpenRecord): DocumentsNamed 
 		for (const { path } of standingAt(history.trail(id)?.entries ?? [], moment.position))
 			byFile.set(path.slice(history.prefix.length), id);
 	}
+	const ownIn = (file: string | undefined, document: string | null): readonly string[] => {
+		if (document !== null) return [document];
+		if (file === undefined) return [];
+		const unknown = unknownIn(file) ?? '';
+		return [byFile.get(file) ?? byWord.get(unknown) ?? unknown].filter(Boolean);
+	};
 	return {
 		idOf: (file) => byFile.get(file),
-		namedIn({ document, file, message, help, anchor }) {
-			const words = `${message} ${help} ${anchor}`.split(/[\s"'`,;:()[\]<>]+/);
-			const parts = [file, ...file.split('/'), ...words].flatMap((word) => {
+		namedIn(file, text, document) {
+			const words = text.split(/[\s"'`,;:()[\]<>]+/);
+			const path = file === undefined ? [] : [file, ...file.split('/')];
+			const parts = [...path, ...words].flatMap((word) => {
 				const plain = word.replace(/[.!?]+$/, '');
 				return [plain, ...plain.split(/[/@]/)];
 			});
-			const unknown = unknownIn(file);
-			const own = document ?? byFile.get(file) ?? byWord.get(unknown ?? '') ?? unknown;
 			const named = parts.flatMap((part) => byFile.get(part) ?? byWord.get(part) ?? []);
-			return [...new Set([...(own === undefined ? [] : [own]), ...named])].sort();
+			return [...new Set([...ownIn(file, document), ...named])].sort();
 		},
 	};
 }
 
-/** What stands for a document that never stood on the mainline by an id: its path, or the folder of its records. */
+/** What stands for what no id names: a text by its path, a record by its folder, all else by the library itself. */
 function unknownIn(file: string): string | undefined {
 	const kind = fileKindOf(file);
 	if (kind === 'sop' || kind === 'checklist') return file;
 	const [top, records, folder] = file.split('/');
-	return top === 'records' && records !== 'training' ? folder : undefined;
+	if (top !== 'records') return libraryItself;
+	return records === 'training' ? undefined : folder;
 }

@@ -1,6 +1,7 @@
 import type { AuditedDocument, AuditedVersion, AuditInput } from '../../audit/audit-input.ts';
 import type { AuditedText } from '../../audit/audited-text.ts';
 import { isIn, overlaps, type Period } from '../../audit/period.ts';
+import { previousOf } from '../../audit/previous-version.ts';
 import { authorityOver } from '../../control/approval/authority.ts';
 import type { DocumentState } from '../../control/document-state.ts';
 import { knownRecords } from '../../library/records/known-records.ts';
@@ -103,7 +104,7 @@ export async function gather(context: CommandContext, audit: OpenAudit, command:
 			records,
 			whoSigned: await whoMade(record, records),
 			trainings,
-			frameworks: context.all('framework'),
+			frameworks: scope.frameworks,
 		},
 	};
 }
@@ -196,13 +197,6 @@ function drawnVersions(
 	const shown = periodVersions(state, period);
 	const before = shown.flatMap((one) => previousOf(versions, one) ?? []);
 	return [...before, ...shown, ...(state.inForce === undefined ? [] : [state.inForce]), ...standing];
-}
-
-/** The version that a reader compares one with: the last owner of another number before it. */
-export function previousOf(versions: readonly Version[], one: Version): Version | undefined {
-	return versions.findLast(
-		(other) => other.position < one.position && other.owns === 'yes' && other.version !== one.version,
-	);
 }
 
 function textOf({ inForce, standing }: DocumentState, texts: Texts): AuditedText | undefined {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import type { AuditedFinding, AuditedLint } from '../../audit/audited-lint.ts';
+import type { AuditedFinding, AuditedLint, UnevaluatedRule } from '../../audit/audited-lint.ts';
 import type { Finding } from '../../diagnostics/finding.ts';
+import { groupBy } from '../../diagnostics/group-by.ts';
 import { byPlace } from '../../lint/lint-library.ts';
 import { rules as everyRule } from '../../lint/rules.generated.ts';
 import { settingsFrom } from '../../lint/settings.ts';
@@ -50,7 +51,11 @@ export async function lintCommit(record: OpenRecord, at: LintedAt): Promise<Audi
 			// What a text says around it is not needed, and would have to be withheld.
 			excerpt: { firstLine: finding.excerpt.firstLine, lines: [] },
 			silenced: by === null ? null : { ...by, file: inLibrary(root, by.file) },
-			of: documents.namedIn(finding),
+			of: documents.namedIn(
+				finding.file,
+				`${finding.message} ${finding.help} ${finding.anchor}`,
+				finding.document,
+			),
 		};
 	};
 	return {
@@ -63,14 +68,23 @@ export async function lintCommit(record: OpenRecord, at: LintedAt): Promise<Audi
 			file: inLibrary(root, one.file),
 		})),
 		findings: found.map(told),
-		notEvaluated: unevaluated
-			.map(({ rule, reason, file }) => ({
-				rule,
-				reason,
-				file: file === undefined ? null : inLibrary(root, file),
-				document: idIn.get(file ?? '') ?? null,
-			}))
-			.sort((a, b) => compare(a.rule, b.rule) || compare(a.file ?? '', b.file ?? '')),
+		notEvaluated: [...groupBy(unevaluated, ({ rule, reason, file }) => JSON.stringify([rule, file, reason]))]
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.flatMap(([, [first, ...more]]): UnevaluatedRule[] => {
+				if (first === undefined) return [];
+				const { rule, reason, file } = first;
+				const document = idIn.get(file ?? '') ?? null;
+				return [
+					{
+						rule,
+						reason,
+						file: file === undefined ? null : inLibrary(root, file),
+						document,
+						times: 1 + more.length,
+						of: documents.namedIn(file, reason, document),
+					},
+				];
+			}),
 	};
 }
 
@@ -78,9 +92,4 @@ export async function lintCommit(record: OpenRecord, at: LintedAt): Promise<Audi
 function inLibrary(root: string, file: string): string {
 	const plain = file.replaceAll('\\', '/');
 	return /^(?:\/|[a-z]:)/i.test(plain) ? posix.relative(root.replaceAll('\\', '/'), plain) : file;
-}
-
-/** By code unit: the same order in every locale. */
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

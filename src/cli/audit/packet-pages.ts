@@ -26,16 +26,10 @@ export interface PacketPages {
 export function packetPages(
 	input: AuditInput,
 	told: Told,
+	sections: readonly Section[],
 	coverOf: (sections: readonly Section[]) => Cover,
 ): PacketPages {
-	const pages = new Map(
-		inForceInPeriod(input)
-			.filter(({ document, text }) => hasTexts(document) && text !== undefined)
-			.map(({ document, version }): [string, string] => [
-				versionKey(document, version),
-				`${versionPlace(document, version)}.html`,
-			]),
-	);
+	const pages = linkedPages(input, sections);
 	const context = (path: string, nav: readonly NavEntry[] = []): PageContext => ({
 		path,
 		nav,
@@ -69,6 +63,26 @@ export function packetPages(
 			change: (diff, path) => changePage(diff, context(path)),
 		},
 	};
+}
+
+/**
+ * Pages by what names them: a version by `SOP-FIN-001@2.1`, also where another text bears the number too and never was in
+ * force; a page of changes by its path.
+ */
+function linkedPages(input: AuditInput, sections: readonly Section[]): ReadonlyMap<string, string> {
+	const pages = new Map<string, string>();
+	for (const { document, version, text } of inForceInPeriod(input)) {
+		if (!hasTexts(document) || text === undefined) continue;
+		const path = `${versionPlace(document, version)}.html`;
+		pages.set(versionKey(document, version), path);
+		pages.set(`${document.id}@${version.version}`, path);
+	}
+	const changes = sections.flatMap(({ lists }) => lists).find(({ name }) => name === 'changes');
+	for (const { cells } of changes?.rows ?? []) {
+		const { difference } = cells;
+		if (typeof difference === 'string') pages.set(difference, difference);
+	}
+	return pages;
 }
 
 /** How a version stands, each a sentence. */

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { AuditInput } from '../../audit/audit-input.ts';
-import type { AuditedLint } from '../../audit/audited-lint.ts';
 import type { AuditedPolicy } from '../../audit/audited-policy.ts';
+import { basisDigests } from '../../audit/basis-digests.ts';
+import { libraryItself } from '../../audit/library-itself.ts';
 import type { AuditorRequest } from '../../audit/pbc/auditor-request.ts';
 import type { Section } from '../../audit/section.ts';
-import { CommandError } from '../../diagnostics/command-error.ts';
 import { clausePacks } from '../../model/clause-packs/packs.ts';
-import { digestOf } from '../../model/digest.ts';
 import type { Basis } from '../../packet/basis.ts';
 import { findingsSarif } from '../../packet/findings-sarif.ts';
 import { packetContents } from '../../packet/packet-contents.ts';
@@ -14,7 +13,6 @@ import type { PacketFile } from '../../packet/packet-file.ts';
 import { redactSection } from '../../packet/redact-people.ts';
 import { withhold } from '../../packet/withhold.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { OpenRecord } from '../history/open-record.ts';
 import { version } from '../version.ts';
 import { withholdingOf } from '../withholding.ts';
 import { allSections } from './all-sections.ts';
@@ -24,13 +22,14 @@ import { coverOf } from './cover-of.ts';
 import { documentFiles } from './document-files.ts';
 import { gather } from './gather.ts';
 import { integrityFacts } from './integrity-facts.ts';
-import { lintCommit } from './lint-commit.ts';
-import { type OpenAudit, openAudit } from './open-audit.ts';
+import { lintAtEnd } from './lint-at-end.ts';
+import { openAudit } from './open-audit.ts';
 import { packetPages } from './packet-pages.ts';
 import { policyFacts } from './policy-facts.ts';
 import { policyFiles } from './policy-files.ts';
 import { recordFiles } from './record-files.ts';
 import { redactionFor } from './redaction.ts';
+import { requestsPath } from './requests-path.ts';
 import { ruleSet } from './rule-set.ts';
 import type { Told } from './told.ts';
 
@@ -59,40 +58,39 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 	const audit = await openAudit(context);
 	const { record } = audit;
 	const gathered = await gather(context, audit, callOf(context));
-	const lint = await lintAtEnd(record, audit);
+	const lint = await lintAtEnd(audit);
 	const ownPolicy = policyTold(context, await policyFacts(record, audit));
-	const input: AuditInput = { ...gathered.input, ownPolicy, ...(lint === undefined ? {} : { lint }) };
+	const input = { ...gathered.input, lint, ownPolicy };
 	const integrity = await integrityFacts(record, input, given.previous);
 	const basis = basisOf(context, record, input, {
 		scope: gathered.scope,
 		previous: given.previous,
 		requestsSha256:
 			given.requests === null ? null : createHash('sha256').update(given.requests.bytes).digest('hex'),
-		rules: digestOf(ruleSet()),
-		packs: digestOf(clausePacks),
+		...basisDigests(ruleSet(), clausePacks),
 	});
 	const told = toldOf(context, input, given.place);
 	const limit = limitOf(context, input, told);
+	const leftOut = new Set(input.documents.flatMap(({ id, isInScope }) => (isInScope ? [] : [id])));
 	const sections = toldSections(
 		allSections({ input, integrity, requests: given.requests?.read ?? null }),
 		limit,
 		told,
 	);
-	const pages = packetPages(input, told, (all) => coverOf(input, basis, all));
+	const pages = packetPages(input, told, sections, (all) => coverOf(input, basis, all));
 	return {
 		input,
 		basis,
 		sections,
 		async *files() {
 			yield* packetContents({ sections, basis, command: input.command, pages: pages.parts });
-			// Without texts to judge, a file without findings would say that there are none.
 			if (lint !== undefined)
 				yield {
 					path: 'findings.sarif',
 					content: findingsSarif(lint, {
 						version,
 						prefix: input.prefix,
-						isLeftOut: (id) => input.documents.some((one) => one.id === id && !one.isInScope),
+						isLeftOut: (id) => leftOut.has(id),
 						isWithheld: limit.isWithheld,
 						nameOf: limit.nameOf,
 						redact: told.redact,
@@ -102,23 +100,9 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 			yield* recordFiles(record, input, told);
 			yield* policyFiles(record, input, told);
 			if (given.requests !== null && told.redact === undefined)
-				yield { path: 'requests/requests.csv', content: given.requests.bytes };
+				yield { path: requestsPath, content: given.requests.bytes };
 		},
 	};
-}
-
-/** What the rules say at the end of the period; undefined where nothing stood then, or its texts or config are not all here. */
-async function lintAtEnd(
-	record: OpenRecord,
-	{ period, positions }: OpenAudit,
-): Promise<AuditedLint | undefined> {
-	if (positions.closing < 0) return undefined;
-	try {
-		return await lintCommit(record, { position: positions.closing, today: period.to, on: period.end });
-	} catch (error) {
-		if (error instanceof CommandError) return undefined;
-		throw error;
-	}
 }
 
 /** Where people are redacted the bytes of the policy are left out, and so are the lines that changed in them: names, keys, comments. */
@@ -143,7 +127,11 @@ interface Limit {
 	readonly nameOf: (id: string) => string;
 }
 
-function limitOf(context: CommandContext, { documents }: AuditInput, { isLimited }: Told): Limit {
+function limitOf(
+	context: CommandContext,
+	{ documents }: AuditInput,
+	{ isLimited, isUsualTold }: Told,
+): Limit {
 	const secret = documents.filter(({ isWithheld }) => isWithheld).map(({ id }) => id);
 	const names = new Map(
 		secret.map((id, at) => [
@@ -154,8 +142,9 @@ function limitOf(context: CommandContext, { documents }: AuditInput, { isLimited
 	// A document that nobody knows may have been one that is withheld.
 	const known = new Set(documents.map(({ id }) => id));
 	return {
-		isWithheld: (id) => isLimited && (names.has(id) || !known.has(id)),
-		nameOf: (id) => names.get(id) ?? (known.has(id) || !isLimited ? id : 'unknown'),
+		isWithheld: (id) =>
+			id === libraryItself ? !isUsualTold : isLimited && (names.has(id) || !known.has(id)),
+		nameOf: (id) => names.get(id) ?? (id === libraryItself || known.has(id) || !isLimited ? id : 'unknown'),
 	};
 }
 

@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { CommandError } from '../../diagnostics/command-error.ts';
 import { configAt } from '../../library/history/config-at.ts';
 import { pathKey } from '../../library/history/library-history.ts';
@@ -6,6 +6,7 @@ import { digestOfRead, readTexts } from '../../library/history/read-texts.ts';
 import type { Config } from '../../model/documents.generated.ts';
 import { configFileName } from '../../model/file-kind.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
+import { several } from '../../model/several.ts';
 import { exitCode } from '../exit-code.ts';
 import type { OpenHistory } from './open-history.ts';
 import { isValidConfig, wholeConfigAt } from './whole-config.ts';
@@ -45,7 +46,7 @@ export async function knownConfigs(open: OpenHistory): Promise<readonly KnownCon
 		const { config } = read;
 		if (config.extends === undefined) known.push({ position, config });
 		else
-			for (const at of [position, ...(await changesOfExtended(open, position))]) {
+			for (const at of [position, ...(await changesOfExtended(open, position, config.extends))]) {
 				const whole = await orNotHere(wholeConfigAt(open, history.mainline.at(at)?.id ?? ''));
 				if (whole !== 'invalid') known.push({ position: at, config: whole });
 			}
@@ -74,7 +75,11 @@ function strictly({ problems }: ReadDocument, config: Config): Config {
 }
 
 /** Where the mainline later changed a file that the config of a commit extends. */
-async function changesOfExtended(open: OpenHistory, position: number): Promise<readonly number[]> {
+async function changesOfExtended(
+	open: OpenHistory,
+	position: number,
+	named: string | readonly string[],
+): Promise<readonly number[]> {
 	const { git, history } = open;
 	const [commit, head] = [history.mainline.at(position)?.id, history.ref?.commit];
 	if (commit === undefined || head === undefined) return [];
@@ -82,12 +87,12 @@ async function changesOfExtended(open: OpenHistory, position: number): Promise<r
 	const path = resolve(root, configFileName);
 	const request = { git, commit, root, path, filtered: history.state.filtered };
 	const read = await configAt(request).catch(() => undefined);
-	if (read === undefined || 'unseen' in read) return [];
-	const files = read.documents.flatMap(({ file }) => {
-		const inRepository = isAbsolute(file)
-			? relative(git.top, file).split(sep).join('/')
-			: `${history.prefix}${file}`;
-		return file === configFileName ? [] : [`:(top,literal)${inRepository}`];
+	if (read !== undefined && 'unseen' in read) return [];
+	// What does not stand there yet may come later.
+	const extended = read === undefined ? several(named) : read.documents.map(({ file }) => file);
+	const files = extended.flatMap((file) => {
+		const inRepository = relative(git.top, resolve(root, file)).split(sep).join('/');
+		return file === configFileName || inRepository.startsWith('../') ? [] : [`:(top,literal)${inRepository}`];
 	});
 	if (files.length === 0) return [];
 	const log = ['log', '--first-parent', '--diff-merges=first-parent', '--no-renames', '--format=%H'];

@@ -3,6 +3,7 @@ import { type Git, openGit } from '../../git/open-git.ts';
 import type { LibraryHistory } from '../../library/history/library-history.ts';
 import { readHistory } from '../../library/history/read-history.ts';
 import type { OpenLibrary } from '../../library/open-library.ts';
+import type { MainlineView } from '../../model/history/mainline.ts';
 import type { CommandContext } from '../command-context.ts';
 import { build } from '../version.ts';
 
@@ -21,6 +22,7 @@ export async function openHistory(
 	library: OpenLibrary,
 	opened?: Git,
 	inPlaceOfMainline?: MainlineRef,
+	now: MainlineView['now'] = Math.floor(context.io.now().getTime() / 1000),
 ): Promise<OpenHistory> {
 	const git = opened ?? (await openGit(library.root.path, context.io.environment));
 	const progress = context.counter('commits');
@@ -31,7 +33,7 @@ export async function openHistory(
 		mainline: library.config.mainline,
 		...(inPlaceOfMainline === undefined ? {} : { inPlaceOfMainline }),
 		build: context.yesOrNo('cache') === false ? undefined : build,
-		now: Math.floor(context.io.now().getTime() / 1000),
+		now,
 		onCommits: progress.at,
 	});
 	progress.end();

@@ -4,6 +4,7 @@ import { bareRepository } from '../../git/git-failure.ts';
 import { openGit } from '../../git/open-git.ts';
 import { isBareRepository } from '../../library/git-folder.ts';
 import type { OpenLibrary } from '../../library/open-library.ts';
+import type { MainlineView } from '../../model/history/mainline.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type Authorities, authorities } from './authorities.ts';
 import { type Moment, momentOf } from './moment.ts';
@@ -27,7 +28,11 @@ export type RecordOrCause =
  * Opens the record for a command that can also answer without one. What the user asked for and cannot have is an error
  * all the same: a moment of the past. So is a repository without files.
  */
-export async function openRecord(context: CommandContext, library: OpenLibrary): Promise<RecordOrCause> {
+export async function openRecord(
+	context: CommandContext,
+	library: OpenLibrary,
+	now?: MainlineView['now'],
+): Promise<RecordOrCause> {
 	const asked = ['on', 'known', 'asOf'].some((flag) => context.has(flag));
 	const without = (cause: string, help: string): RecordOrCause => {
 		if (asked)
@@ -42,7 +47,7 @@ export async function openRecord(context: CommandContext, library: OpenLibrary):
 		throw error;
 	});
 	if (git instanceof CommandError) return without(git.message, git.help ?? 'Mend it and try again.');
-	const open = await openHistory(context, library, git);
+	const open = await openHistory(context, library, git, undefined, now);
 	const { history } = open;
 	if (history.ref === undefined) {
 		const named = library.config.mainline ?? 'main';

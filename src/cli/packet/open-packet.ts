@@ -40,15 +40,14 @@ function folderPacket(folder: string, asked: string): PacketFiles {
 			(path) => (known.has(path) ? piecesOfFile(folder, path) : undefined),
 		);
 	} catch (error) {
-		throw new CommandError(`${inertText(asked)} cannot be read (${codeOf(error)})`, {
-			help: 'Check its permissions.',
-			exitCode: 3,
-		});
+		throw unreadable(asked, codeOf(error));
 	}
 }
 
 async function zipPacket(file: string, asked: string): Promise<PacketFiles> {
 	const zip = await openZip(file, mostEntries).catch((error: unknown) => {
+		const code = codeOf(error);
+		if (code !== 'unknown error') throw unreadable(asked, code);
 		throw refused(asked, error instanceof Error ? error.message : String(error));
 	});
 	const judged = zipFiles<ZipFacts>(zip.entries);
@@ -70,6 +69,13 @@ function ofZip(zip: RawZip, files: ReadonlyMap<string, ZipFacts>): PacketFiles {
 			return entry && zip.pieces(entry);
 		},
 	);
+}
+
+function unreadable(path: string, code: string): CommandError {
+	return new CommandError(`${inertText(path)} cannot be read (${code})`, {
+		help: 'Check its permissions.',
+		exitCode: 3,
+	});
 }
 
 function refused(path: string, why: string): CommandError {

@@ -5,7 +5,7 @@ import { refuseOldGit } from '../../git/history/refuse-old-git.ts';
 import { type RepositoryState, repositoryState } from '../../git/history/repository-state.ts';
 import type { Git } from '../../git/open-git.ts';
 import type { Files } from '../../io/io.ts';
-import { mainlineOf } from '../../model/history/mainline.ts';
+import { type MainlineView, mainlineOf } from '../../model/history/mainline.ts';
 import { toLibraryPath } from '../find-files.ts';
 import { buildIndex, type WantedIndex } from './build-index.ts';
 import {
@@ -30,7 +30,7 @@ export interface HistoryRequest {
 	/** What the program was built from; undefined where nothing may be remembered. */
 	readonly build: string | undefined;
 	/** Seconds since 1970-01-01 UTC: what a commit says that lies ahead of it is not believed. */
-	readonly now: number;
+	readonly now: MainlineView['now'];
 	/** Called now and then with the number of commits read. */
 	readonly onCommits?: (count: number) => void;
 }
@@ -101,7 +101,7 @@ function historyOf(
 	index: HistoryIndex,
 	state: RepositoryState,
 	ref: MainlineRef | undefined,
-	now: number,
+	now: MainlineView['now'],
 ): LibraryHistory {
 	const mainline = mainlineOf(index.chain, { now });
 	return {

@@ -43,8 +43,11 @@ export interface MainlineDates {
 
 /** How much of a mainline is known, and when it is looked at. */
 export interface MainlineView {
-	/** Seconds since 1970-01-01 UTC: no commit can be newer. */
-	readonly now: number;
+	/**
+	 * Seconds since 1970-01-01 UTC: no commit can be newer. Who wants the same answer at any time gives a moment that all
+	 * that matters lies before; it, or the date of the newest known commit where that is later, stands for now.
+	 */
+	readonly now: number | { readonly atLeast: number };
 	/** How many of its commits are known; all where left out. */
 	readonly length?: number;
 }
@@ -59,7 +62,7 @@ export function mainlineOf(from: MainlineDates, { now, length = from.length }: M
 		length,
 		at(position) {
 			if (position < 0 || position >= length) return undefined;
-			known ??= mainlineTimes(from.dates().slice(0, length), now);
+			known ??= timesOf(from.dates().slice(0, length), now);
 			return {
 				id: from.idAt(position),
 				time: known.times[position] ?? 0,
@@ -67,6 +70,10 @@ export function mainlineOf(from: MainlineDates, { now, length = from.length }: M
 			};
 		},
 	};
+}
+
+function timesOf(dates: readonly number[], now: MainlineView['now']): MainlineTimes {
+	return mainlineTimes(dates, typeof now === 'number' ? now : Math.max(now.atLeast, dates.at(-1) ?? 0));
 }
 
 /** The last commit of the mainline by mainline time at an instant (seconds); -1 before the first. */

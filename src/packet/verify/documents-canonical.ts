@@ -1,5 +1,6 @@
+import { type DocumentText, documentPlace } from '../../audit/places.ts';
+import { countOf } from '../../diagnostics/count-of.ts';
 import { byCodeUnit } from '../compare.ts';
-import { type DocumentText, documentPlace } from '../document-place.ts';
 import type { ListValue } from '../list-files.ts';
 import { sha256 } from '../manifest.ts';
 import type { PacketFiles } from '../packet-files.ts';
@@ -68,10 +69,8 @@ export async function documentsCanonical(
 		else if (canonicalOf(own?.[0]?.file ?? `${place}.yaml`, source.value) !== read.value.toString())
 			problems.push({ file: `${place}.yaml`, what: 'says something else than the canonical text beside it' });
 	}
-	const lone = packet.files.filter(
-		(path) =>
-			/^documents\/.*\.yaml$/.test(path) && !canonical.includes(`${path.slice(0, -'.yaml'.length)}${ending}`),
-	);
+	const accompanied = new Set(canonical.map((path) => `${path.slice(0, -ending.length)}.yaml`));
+	const lone = packet.files.filter((path) => /^documents\/.*\.yaml$/s.test(path) && !accompanied.has(path));
 	for (const file of lone) problems.push({ file, what: 'has no canonical text beside it' });
 	return { check: judged(problems, rows, digests), digests };
 }
@@ -88,7 +87,7 @@ function judged(
 	const absent = new Set(rows.map(({ digest }) => digest).filter((digest) => !digests.has(digest))).size;
 	if (digests.size === 0) return notEvaluated(name, 'no text of a document is in the packet');
 	const rest = absent === 0 ? '' : `; the texts of ${absent} more are not in the packet`;
-	return holds(name, `${digests.size} texts have the digests that approvals name${rest}`);
+	return holds(name, `${countOf(digests.size, 'text')} with the digests that approvals name${rest}`);
 }
 
 function textOrNull(cell: unknown): string | null {

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { countOf } from '../../diagnostics/count-of.ts';
 import { controlTotals, type ListValue, listCsv, listPaths, rowKey } from '../list-files.ts';
 import { sha256, utf8 } from '../manifest.ts';
 import type { PacketFiles, PacketRead } from '../packet-files.ts';
@@ -65,7 +66,7 @@ export async function listsAgree(packet: PacketFiles): Promise<ReadLists> {
 	const files = [...new Set(problems.map(({ file }) => file))].sort();
 	const check =
 		problems.length === 0
-			? holds(name, `${lists.size} lists: hashes, rows and totals agree, in CSV and JSON`)
+			? holds(name, `${countOf(lists.size, 'list')}: hashes, rows and totals agree, in CSV and JSON`)
 			: doesNotHold(name, someOf(problems.map(({ file, what }) => `${file} ${what}`)), files);
 	return { sheet: about, lists, check };
 }

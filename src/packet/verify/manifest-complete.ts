@@ -1,3 +1,4 @@
+import { countOf } from '../../diagnostics/count-of.ts';
 import { byCodeUnit } from '../compare.ts';
 import { type Hashes, isOutsideManifest } from '../manifest.ts';
 import type { PacketFiles, PacketRead } from '../packet-files.ts';
@@ -44,7 +45,7 @@ export function manifestComplete(
 	];
 	const wrong = groups.filter(([, all]) => all.length > 0);
 	if (wrong.length === 0)
-		return holds(name, `${expected.size} files, each as the manifest has it, and no other`);
+		return holds(name, `${countOf(expected.size, 'file')}, each as the manifest has it, and no other`);
 	const files = [...changed, ...missing, ...added, ...[...unread, ...others].map(({ path }) => path)];
 	const detail = wrong.map(([what, all]) => `${all.length} ${what}: ${someOf(all)}`).join('; ');
 	return doesNotHold(name, detail, [...new Set(files)].sort(byCodeUnit));

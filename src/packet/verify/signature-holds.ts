@@ -24,7 +24,7 @@ export interface SignatureInput {
 export function signatureHolds({ manifest, signature, trusted, instant }: SignatureInput): VerifyCheck {
 	if (signature === undefined) {
 		return trusted === undefined
-			? notEvaluated(name, 'it is not signed: intact; origin not evaluated')
+			? notEvaluated(name, 'it is not signed, so nothing shows whose it is')
 			: doesNotHold(name, 'it is not signed, so nothing shows that it is from anybody of --trust');
 	}
 	const { publicKey, problem } = verifySshSignature(signature, manifest, packetNamespace);
@@ -37,7 +37,7 @@ export function signatureHolds({ manifest, signature, trusted, instant }: Signat
 	if (trusted === undefined)
 		return notEvaluated(
 			name,
-			`intact; origin not evaluated: the signature fits and is of the key ${key}; --trust FILE says whose keys count`,
+			`the signature fits and is of the key ${key}; --trust FILE says whose keys count`,
 		);
 	const lines = trusted.filter((line) =>
 		samePublicKey(publicKey, `${line.key.type} ${line.key.blob.toString('base64')}`),

@@ -1,3 +1,4 @@
+import { countOf } from '../../diagnostics/count-of.ts';
 import type { AllowedSigner } from '../../model/signature/allowed-signers.ts';
 import { manifestName, packetHash, parseManifest, signatureName, utf8 } from '../manifest.ts';
 import type { PacketFiles } from '../packet-files.ts';
@@ -57,7 +58,7 @@ export async function verifyPacket(packet: PacketFiles, request: VerifyRequest):
 		checks: [
 			hashes === undefined
 				? doesNotHold('manifest/readable', reading.problem ?? '', [manifestName])
-				: holds('manifest/readable', `${hashes.size} files are named`),
+				: holds('manifest/readable', `it names ${countOf(hashes.size, 'file')}`),
 			hashes === undefined
 				? notEvaluated('manifest/complete', 'the manifest cannot be read')
 				: manifestComplete(hashes, found, packet.others),
@@ -69,7 +70,7 @@ export async function verifyPacket(packet: PacketFiles, request: VerifyRequest):
 			basis === undefined ? notEvaluated('head/expected', unknown) : headExpected(basis, request.head),
 			lists.check,
 			documents.check,
-			await recordsAgree(packet, digests, request.recordIn),
+			await recordsAgree(packet, digests, lists.lists.get('approvals'), request.recordIn),
 		],
 		hash: manifest.ok ? packetHash(manifest.value) : undefined,
 		basis,

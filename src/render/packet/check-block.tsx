@@ -29,12 +29,12 @@ export function CheckBlock({ check, context }: CheckBlockProps) {
 			</p>
 			{cause !== null && (
 				<p>
-					<strong>Cause:</strong> {cause}.
+					<strong>Cause:</strong> {sentence(cause)}
 				</p>
 			)}
 			{cure !== null && (
 				<p>
-					<strong>Cure:</strong> {cure}.
+					<strong>Cure:</strong> {sentence(cure)}
 				</p>
 			)}
 			{items.length > 0 && <Items check={check} context={context} />}
@@ -79,4 +79,9 @@ function Items({ check: { asks, items }, context }: CheckBlockProps) {
 			)}
 		</>
 	);
+}
+
+/** With one full stop at its end. */
+function sentence(text: string): string {
+	return /[.!?]$/.test(text) ? text : `${text}.`;
 }

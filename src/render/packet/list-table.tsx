@@ -35,14 +35,11 @@ export function ListTable({ list: { title, about, columns, rows, key }, context 
 						<tr key={index}>
 							{shown.map((column, at) =>
 								at === 0 && keys.has(column.key) ? (
-									<th key={column.key} scope="row">
+									<th key={column.key} scope="row" class={classOf(row.cells[column.key])}>
 										<CellText column={column} row={row} context={context} />
 									</th>
 								) : (
-									<td
-										key={column.key}
-										class={typeof row.cells[column.key] === 'number' ? 'number' : undefined}
-									>
+									<td key={column.key} class={classOf(row.cells[column.key])}>
 										<CellText column={column} row={row} context={context} />
 									</td>
 								),
@@ -53,6 +50,13 @@ export function ListTable({ list: { title, about, columns, rows, key }, context 
 			</table>
 		</ScrollRegion>
 	);
+}
+
+/** Numbers to the right; an id or a day is not broken at its hyphens; a sentence has room. */
+function classOf(cell: Cell | undefined): string | undefined {
+	if (typeof cell === 'number') return 'number';
+	if (typeof cell !== 'string') return undefined;
+	return /^\S{1,24}$/.test(cell) ? 'short' : cell.length > 60 ? 'long' : undefined;
 }
 
 interface CellTextProps {

@@ -90,7 +90,16 @@ describe('the annex of findings', () => {
 				finding('SOP-HR-001'),
 				finding(null, { file: 'records/approvals/SOP-HR-001/x.yaml', of: ['SOP-HR-001'] }),
 			],
-			notEvaluated: [{ rule: 'document/placeholder', reason: 'x', file: 'a', document: 'SOP-HR-001' }],
+			notEvaluated: [
+				{
+					rule: 'document/placeholder',
+					reason: 'x',
+					file: 'a',
+					document: 'SOP-HR-001',
+					times: 1,
+					of: ['SOP-HR-001'],
+				},
+			],
 		});
 		const documents = [standing('SOP-FIN-001'), standing('SOP-HR-001', { isInScope: false })];
 		const made = findings(auditInput({ documents, lint }));
@@ -102,8 +111,22 @@ describe('the annex of findings', () => {
 	it('says of each rule whether it could be evaluated, and quotes no document in saying why', () => {
 		const made = section({
 			notEvaluated: [
-				{ rule: 'history/mainline-replaced', reason: 'no copy of the mainline', file: null, document: null },
-				{ rule: 'document/placeholder', reason: 'SECRET', file: 'a.sop.yaml', document: 'SOP-FIN-001' },
+				{
+					rule: 'history/mainline-replaced',
+					reason: 'no copy of the mainline',
+					file: null,
+					document: null,
+					times: 3,
+					of: [],
+				},
+				{
+					rule: 'document/placeholder',
+					reason: 'SECRET',
+					file: 'a.sop.yaml',
+					document: 'SOP-FIN-001',
+					times: 1,
+					of: ['SOP-FIN-001'],
+				},
 			],
 		});
 		expect(check(made, 'findings/rules-evaluated').items).toEqual([
@@ -123,6 +146,7 @@ describe('the annex of findings', () => {
 					document: 'SOP-FIN-001',
 					file: 'a.sop.yaml',
 					reason: 'SECRET',
+					times: 1,
 				},
 			},
 			{
@@ -132,6 +156,7 @@ describe('the annex of findings', () => {
 					document: null,
 					file: null,
 					reason: 'no copy of the mainline',
+					times: 3,
 				},
 			},
 		]);

@@ -48,7 +48,7 @@ describe('the annex of policy', () => {
 		expect(checkOf('policy/not-loosened', { changes: [loosened] }).items).toEqual([
 			{
 				key: 'bbbbbbbbbbbb sop.config.yaml',
-				of: [],
+				of: ['config and registers'],
 				result: 'does not hold',
 				detail: 'The preset is minimal, where the config before says recommended',
 			},

@@ -123,7 +123,7 @@ describe('training by version', () => {
 	it('never shows a run as good that nobody recorded', () => {
 		expect(checked(training(auditInput({ documents })), 'training/before-run')).toEqual({
 			result: 'not evaluated',
-			cause: 'no runs are recorded',
+			cause: 'no runs recorded',
 			items: [],
 		});
 	});

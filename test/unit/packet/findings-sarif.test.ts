@@ -35,8 +35,23 @@ const lint = auditedLint({
 		finding('SOP-FIN-003', { message: `Follows ${canary}`, of: ['SOP-FIN-003', 'SOP-HR-001'] }),
 	],
 	notEvaluated: [
-		{ rule: 'document/placeholder', reason: canary, file: 'x', document: 'SOP-HR-001' },
-		{ rule: 'history/mainline-replaced', reason: 'no copy', file: null, document: null },
+		{
+			rule: 'document/placeholder',
+			reason: canary,
+			file: 'x',
+			document: 'SOP-HR-001',
+			times: 1,
+			of: ['SOP-HR-001'],
+		},
+		{
+			rule: 'document/placeholder',
+			reason: canary,
+			file: null,
+			document: null,
+			times: 1,
+			of: ['SOP-HR-001'],
+		},
+		{ rule: 'history/mainline-replaced', reason: 'no copy', file: null, document: null, times: 1, of: [] },
 	],
 });
 
@@ -73,7 +88,7 @@ describe('findings of a packet as SARIF', () => {
 		expect(run.results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(
 			'library/SOP-FIN-001.sop.yaml',
 		);
-		expect(run.invocations[0].toolExecutionNotifications).toHaveLength(1);
+		expect(run.invocations[0].toolExecutionNotifications).toHaveLength(2);
 	});
 
 	test('keep no word of a withheld document, nor of what names it', () => {

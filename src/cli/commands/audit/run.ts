@@ -1,9 +1,5 @@
 import { basename, resolve } from 'node:path';
-import type { Check } from '../../../audit/check.ts';
-import type { Result } from '../../../audit/result.ts';
-import type { Section } from '../../../audit/section.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { countOf } from '../../../diagnostics/count-of.ts';
 import { folderSink } from '../../../io/packet/folder-sink.ts';
 import { zipSink } from '../../../io/packet/zip-sink.ts';
 import { openLibrary } from '../../../library/open-library.ts';
@@ -15,7 +11,7 @@ import { writeEnvironment } from '../../audit/write-environment.ts';
 import { writePacket } from '../../audit/write-packet.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { printTable } from '../../print-table.ts';
+import { printVerdicts } from './print-verdicts.ts';
 
 /** `sop audit`. Ends with 1 where a check does not hold. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -110,37 +106,4 @@ function placeError(error: unknown, path: string): unknown {
 				exitCode: 3,
 			});
 	}
-}
-
-const order: readonly Result[] = ['does not hold', 'not evaluated', 'holds'];
-
-/** The verdicts: what does not hold first. */
-async function printVerdicts(
-	context: CommandContext,
-	{ sections, basis, input }: PreparedPacket,
-): Promise<void> {
-	const all = sections.flatMap((section) => section.checks.map((check) => ({ section, check })));
-	all.sort((a, b) => order.indexOf(a.check.result) - order.indexOf(b.check.result));
-	await printTable(context, {
-		name: 'checks',
-		head: { basis },
-		columns: [
-			{ key: 'result', title: 'Result' },
-			{ key: 'section', title: 'Section' },
-			{ key: 'check', title: 'Check' },
-			{ key: 'looked', title: 'Looked at', align: 'right' },
-			{ key: 'doesNotHold', title: 'Do not hold', align: 'right' },
-			{ key: 'notEvaluated', title: 'Not evaluated', align: 'right' },
-			{ key: 'cause', title: 'Cause' },
-		],
-		rows: all.map(({ section, check }) => row(section, check)),
-	});
-	const count = (result: Result) => all.filter(({ check }) => check.result === result).length;
-	context.say(
-		`${input.period.from} to ${input.period.to}, as known at ${(basis.head ?? 'none').slice(0, 7)}: ${countOf(count('holds'), 'check')} held, ${count('does not hold')} did not, ${count('not evaluated')} were not evaluated.`,
-	);
-}
-
-function row({ id }: Section, { name, asks, result, counts, cause, cure, items }: Check) {
-	return { result, section: id, check: name, asks, ...counts, cause, cure, items };
 }

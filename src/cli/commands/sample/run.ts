@@ -15,6 +15,7 @@ import { type SampleSize, sampleSize } from '../../../packet/sample/sample-size.
 import { readSampleTable, type SampleTable } from '../../../packet/sample/sample-table.ts';
 import { type Seed, seedFor } from '../../../packet/sample/seed.ts';
 import { inertText } from '../../../report/inert-text.ts';
+import { tableText } from '../../../report/table.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { openPacket } from '../../packet/open-packet.ts';
@@ -63,7 +64,22 @@ async function print(
 		seedLabel: label,
 		method: drawMethod,
 	};
-	const isCsv = context.text('format') === 'csv';
+	const format = context.text('format');
+	if (format !== 'json' && format !== 'csv') {
+		const columns = [{ title: 'Rank', align: 'right' }, { title: 'Key' }, { title: 'Order' }] as const;
+		const rows = drawn.map(({ rank, key, order }) => [rank, key, order.slice(0, 16)]);
+		const table = await tableText(columns, rows, { width: context.width, color: context.colorLevel > 0 });
+		const lines = [
+			`${drawn.length} of ${countOf(keys.length, 'row')} of ${name} (${title}): ${why}.`,
+			`Population: ${hash} (SHA-256 of its CSV file)`,
+			`Packet: ${packet}`,
+			`Seed: ${seed} (${label})`,
+			`Method: ${drawMethod}.`,
+			...(frequency === 'automated' ? ['Of an automated control its settings are looked at as well.'] : []),
+		];
+		context.print(`${drawn.length === 0 ? '' : `${table}\n`}${lines.map(inertText).join('\n')}\n`);
+		return;
+	}
 	await printTable(context, {
 		name: 'sample',
 		head: {
@@ -72,23 +88,17 @@ async function print(
 			population: { name, title, frequency, rows: keys.length, csvSha256: hash },
 		},
 		columns: [
-			{ key: 'rank', title: 'Rank', align: 'right' },
-			{ key: 'key', title: 'Key' },
-			{ key: 'order', title: 'Order' },
-			...(isCsv ? Object.keys(about).map((key) => ({ key, title: titles[key] ?? key })) : []),
+			...['rank', 'key', 'order'].map((key) => ({ key, title: titles[key] ?? key })),
+			...Object.keys(about).map((key) => ({ key, title: titles[key] ?? key })),
 		],
-		rows: drawn.map((one) => ({ ...one, ...(isCsv && about) })),
-		none: `Nothing to draw: ${name} has no row.`,
+		rows: drawn.map((one) => ({ ...one, ...(format === 'csv' && about) })),
 	});
-	if (isCsv || context.text('format') === 'json') return;
-	context.say(`${drawn.length} of ${countOf(keys.length, 'row')} of ${name} (${title}), ${why}.`);
-	context.say(`Population: SHA-256 ${hash}`);
-	context.say(`Seed: ${seed} (${label})`);
-	context.say(`Method: ${drawMethod}.`);
-	if (frequency === 'automated') context.say('Of an automated control its settings are looked at as well.');
 }
 
 const titles: Readonly<Record<string, string>> = {
+	rank: 'Rank',
+	key: 'Key',
+	order: 'Order',
 	population: 'Population',
 	populationSha256: 'Population SHA-256',
 	size: 'Size',

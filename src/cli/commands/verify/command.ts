@@ -11,6 +11,10 @@ export const verifyCommand: CommandDefinition = {
 		{ flags: '--trust <file>', summary: 'whose keys count, in the allowed-signers form of OpenSSH' },
 		{ flags: '--head <commit>', summary: 'the commit that it must have been made from, in full' },
 		{ flags: '--previous <hash>', summary: 'the hash of the packet that it must follow' },
+		{
+			flags: '--redaction-key <file>',
+			summary: 'the key of its pseudonyms, to make it anew from the repository',
+		},
 	],
 	formats: ['table', 'json'],
 	examples: [

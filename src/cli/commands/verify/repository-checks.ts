@@ -1,7 +1,8 @@
+import { documentPlace } from '../../../audit/places.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import type { Git } from '../../../git/open-git.ts';
 import { blobId } from '../../../model/history/blob-id.ts';
 import { byCodeUnit } from '../../../packet/compare.ts';
-import { documentPlace } from '../../../packet/document-place.ts';
 import { type Hashes, isOutsideManifest } from '../../../packet/manifest.ts';
 import type { PacketFiles } from '../../../packet/packet-files.ts';
 import type { ReadBasis } from '../../../packet/read-basis.ts';
@@ -14,15 +15,9 @@ import {
 	type VerifyCheck,
 } from '../../../packet/verify/verify-check.ts';
 import type { VerifiedPacket } from '../../../packet/verify/verify-packet.ts';
+import { rebuildPacket } from '../../audit/rebuild-packet.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type RepositoryHere, repositoryHere } from './repository-here.ts';
-
-/** Makes a packet anew from the repository at its basis, and gives what its files hash to; or why that cannot be done here, as a cause. */
-export type Rebuild = (
-	basis: ReadBasis,
-	here: RepositoryHere,
-	context: CommandContext,
-) => Promise<Hashes | string>;
 
 const head = 'repository/head';
 const documents = 'repository/documents';
@@ -33,7 +28,6 @@ export async function repositoryChecks(
 	context: CommandContext,
 	packet: PacketFiles,
 	{ basis, texts, hashes }: VerifiedPacket,
-	rebuild?: Rebuild,
 ): Promise<readonly VerifyCheck[]> {
 	const here = basis === undefined ? 'the basis is not known' : await repositoryHere(context, basis);
 	if (basis === undefined || typeof here === 'string')
@@ -43,10 +37,7 @@ export async function repositoryChecks(
 		onMainline,
 		await documentsCheck(packet, texts, here),
 		onMainline.result === 'holds'
-			? await figuresCheck(
-					hashes,
-					rebuild === undefined ? 'this sop cannot make it anew' : await rebuild(basis, here, context),
-				)
+			? await figuresCheck(hashes, await rebuildPacket(context, packet, basis))
 			: notEvaluated(figures, `the commit that it was made from is not on the mainline here`),
 	];
 }
@@ -73,16 +64,17 @@ async function headCheck({ git, state, ref }: RepositoryHere, basis: ReadBasis):
 async function documentsCheck(
 	packet: PacketFiles,
 	texts: readonly SetRow[] | undefined,
-	{ git, prefix }: RepositoryHere,
+	{ git }: RepositoryHere,
 ): Promise<VerifyCheck> {
+	const files = new Set(packet.files);
 	const sources = (texts ?? []).flatMap((row) => {
 		const place = [true, false].map((isAlone) => `${documentPlace(row, isAlone)}.yaml`);
-		const path = place.findLast((one) => packet.files.includes(one));
+		const path = place.findLast((one) => files.has(one));
 		return path === undefined ? [] : [{ row, path }];
 	});
 	const known = sources.flatMap(({ row: { commit, file }, path }) =>
 		commit !== null && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit) && file !== null && !/[\n\0]/.test(file)
-			? [{ path, name: `${commit}:${prefix}${file}`, digits: commit.length }]
+			? [{ path, name: `${commit}:${file}`, digits: commit.length }]
 			: [],
 	);
 	if (known.length === 0) return notEvaluated(documents, 'no source of a document names its file and commit');
@@ -108,7 +100,7 @@ async function documentsCheck(
 			documents,
 			`${absent.length} of ${known.length} are at a commit that is not here: ${someOf(absent)}`,
 		);
-	return holds(documents, `${known.length} sources, each as git has it at its commit`);
+	return holds(documents, `${countOf(known.length, 'source')}, each as git has it at its commit`);
 }
 
 function figuresCheck(hashes: Hashes, anew: Hashes | string): VerifyCheck {
@@ -116,7 +108,7 @@ function figuresCheck(hashes: Hashes, anew: Hashes | string): VerifyCheck {
 	const all = [...new Set([...hashes.keys(), ...anew.keys()])].filter((path) => !isOutsideManifest(path));
 	const differ = all.filter((path) => hashes.get(path) !== anew.get(path)).sort(byCodeUnit);
 	return differ.length === 0
-		? holds(figures, `${all.length} files, made anew from the repository, are the same`)
+		? holds(figures, `${countOf(all.length, 'file')}, made anew from the repository: the same`)
 		: doesNotHold(
 				figures,
 				`${differ.length} come out otherwise from the repository: ${someOf(differ)}`,
