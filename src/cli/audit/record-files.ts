@@ -1,5 +1,6 @@
 import type { AuditInput } from '../../audit/audit-input.ts';
 import { readObjects } from '../../git/history/read-objects.ts';
+import { normal } from '../../model/history/version.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import { recordKinds } from '../../model/record/record-kind.ts';
 import type { PacketFile } from '../../packet/packet-file.ts';
@@ -28,14 +29,25 @@ export async function* recordFiles(
 			.filter(({ value: { document = '' } }) => withheld.has(document) || !known.has(document))
 			.map(({ file }) => file),
 	);
+	const numbers = new Set(
+		documents.flatMap(({ id, versions }) => versions.map((one) => numberOf(id, one.version.version))),
+	);
+	// The list of approvals is about the versions of the period, and so is what stands beside it.
+	const isReliedOn = ({ kind, value }: KnownRecord) =>
+		kind !== 'approvals' || numbers.has(numberOf(value.document, String(value.version)));
 	// The last text of a file in lines holds all of them.
 	const blobs = new Map<string, string>();
-	for (const { file, blob, value } of all)
-		if (!secret.has(file) && told.has(value.document ?? '')) blobs.set(file, blob);
+	for (const record of all)
+		if (!secret.has(record.file) && told.has(record.value.document ?? '') && isReliedOn(record))
+			blobs.set(record.file, record.blob);
 	const files = new Map<string, string[]>();
 	for (const [file, blob] of blobs) files.set(blob, [...(files.get(blob) ?? []), file]);
 	for await (const { id, bytes } of readObjects(git, files.keys())) {
 		if (bytes === null) continue;
 		for (const file of files.get(id) ?? []) yield { path: file, content: Uint8Array.from(bytes) };
 	}
+}
+
+function numberOf(document: string | undefined, version: string): string {
+	return `${document}@${normal(version)}`;
 }

@@ -70,7 +70,7 @@ export async function verifyPacket(packet: PacketFiles, request: VerifyRequest):
 			basis === undefined ? notEvaluated('head/expected', unknown) : headExpected(basis, request.head),
 			lists.check,
 			documents.check,
-			await recordsAgree(packet, digests, request.recordIn),
+			await recordsAgree(packet, digests, lists.lists.get('approvals'), request.recordIn),
 		],
 		hash: manifest.ok ? packetHash(manifest.value) : undefined,
 		basis,
