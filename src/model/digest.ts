@@ -16,5 +16,10 @@ export function canonicalText(value: unknown): string {
  * Nothing is left out: header, all sections, `x-` keys. Comments, key order and layout are not part of a value.
  */
 export function digestOf(value: unknown): string {
-	return `sha256:${hash('sha256', canonicalText(value), 'hex')}`;
+	return digestOfCanonical(canonicalText(value));
+}
+
+/** The digest of a content value by its canonical form. */
+export function digestOfCanonical(text: string): string {
+	return `sha256:${hash('sha256', text, 'hex')}`;
 }

@@ -9,6 +9,7 @@ import {
 	openSync,
 	readdirSync,
 	readFileSync,
+	rmSync,
 	statSync,
 	symlinkSync,
 	writeFileSync,
@@ -45,19 +46,35 @@ describe.each(kinds)('a packet as %s', (kind) => {
 		expect(readdirSync(join(folder, 'below'))).toEqual(['packet']);
 	});
 
-	it('leaves nothing where it is abandoned', () => {
+	it('stands under no name before its end, however often it was put on the disk', async () => {
+		const folder = temporaryFolder();
+		const packet = sink[kind](join(folder, 'packet'));
+		for (let at = 0; at < 100; at++) {
+			packet.add(`a/${at}`, bytes(String(at)));
+			if (at % 7 === 0) await packet.flush();
+		}
+		expect(readdirSync(folder)).not.toContain('packet');
+		await packet.finish();
+		expect(readdirSync(folder)).toEqual(['packet']);
+		if (kind === 'folder') expect(readdirSync(join(folder, 'packet/a')).length).toBe(100);
+	});
+
+	it('leaves nothing where it is abandoned, also while it is put on the disk', async () => {
 		const folder = temporaryFolder();
 		const packet = sink[kind](join(folder, 'packet'));
 		packet.add('a.txt', bytes('b'));
-		packet.abandon();
+		const flushed = packet.flush();
+		packet.add('b.txt', bytes('b'));
+		await packet.abandon();
+		await flushed;
 		expect(readdirSync(folder)).toEqual([]);
 	});
 
-	it('takes no file twice', () => {
+	it('takes no file twice', async () => {
 		const packet = sink[kind](join(temporaryFolder(), 'packet'));
 		packet.add('a', bytes('a'));
 		expect(() => packet.add('a', bytes('b'))).toThrow(expect.objectContaining({ code: 'ETWICE' }));
-		packet.abandon();
+		await packet.abandon();
 	});
 
 	it('does not replace what stands there, unless told to', async () => {
@@ -79,7 +96,7 @@ describe.each(kinds)('a packet as %s', (kind) => {
 		packet.add('a', bytes('a'));
 		writeFileSync(join(folder, 'packet'), 'mine');
 		await expect(packet.finish()).rejects.toMatchObject({ code: 'EEXIST' });
-		packet.abandon();
+		await packet.abandon();
 		expect(readdirSync(folder)).toEqual(['packet']);
 		expect(readFileSync(join(folder, 'packet'), 'utf8')).toBe('mine');
 	});
@@ -116,12 +133,25 @@ describe.each(kinds)('a packet as %s', (kind) => {
 		await packet.finish();
 		const left = readdirSync(folder).filter((name) => name.startsWith('.sop-packet-'));
 		expect(left.length).toBe(2);
-		alive.abandon();
+		await alive.abandon();
 		expect(readdirSync(folder).sort()).toEqual(['.sop-packet-other', 'packet', 'sinks.mjs']);
 	});
 });
 
 describe('a packet as folder', () => {
+	it('says that a file could not be put on the disk, at the next look and at the end', async () => {
+		const folder = temporaryFolder();
+		const packet = folderSink(join(folder, 'packet'), { force: false });
+		packet.add('a', bytes('a'));
+		const [hidden = ''] = readdirSync(folder);
+		rmSync(join(folder, hidden, 'a'));
+		await packet.flush();
+		await expect(packet.flush()).rejects.toMatchObject({ code: 'ENOENT' });
+		await expect(packet.finish()).rejects.toMatchObject({ code: 'ENOENT' });
+		await packet.abandon();
+		expect(readdirSync(folder)).toEqual([]);
+	});
+
 	it('takes the place of an empty folder, and of a packet as a whole only', async () => {
 		const folder = temporaryFolder({ 'mine/letter.txt': 'Dear' });
 		mkdirSync(join(folder, 'empty'));
@@ -139,7 +169,7 @@ describe('a packet as folder', () => {
 		const path = join(folder, 'packet');
 		const packet = folderSink(path, { force: true });
 		const [hidden = ''] = readdirSync(folder);
-		packet.abandon();
+		await packet.abandon();
 		// The highest process id there can be, which is nobody's.
 		const old = hidden.replace(/-\d+-([0-9a-f]{16})\.tmp$/, '-4194304-$1.old.tmp');
 		mkdirSync(join(folder, old));
@@ -148,10 +178,10 @@ describe('a packet as folder', () => {
 		expect(readFileSync(join(path, 'MANIFEST.sha256'), 'utf8')).toBe('old');
 	});
 
-	it.each(['../a', '/a', 'a/../../b', 'a//b', './a'])('writes nothing to %s', (path) => {
+	it.each(['../a', '/a', 'a/../../b', 'a//b', './a'])('writes nothing to %s', async (path) => {
 		const packet = folderSink(join(temporaryFolder(), 'packet'), { force: false });
 		expect(() => packet.add(path, bytes('a'))).toThrow(expect.objectContaining({ code: 'EOUTSIDE' }));
-		packet.abandon();
+		await packet.abandon();
 	});
 
 	it.skipIf(process.getuid?.() === 0)('says where it may not write', () => {

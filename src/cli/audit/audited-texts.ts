@@ -10,16 +10,24 @@ import type { ReadDocument } from '../../model/read-document.ts';
 import { rows } from '../../model/several.ts';
 import type { OpenHistory } from '../history/open-history.ts';
 import { classOfRead } from '../withholding.ts';
+import type { SharedCopies } from './shared-copies.ts';
 
-/** What a packet needs of some texts, by object id; none for those that are not in this repository. */
+/**
+ * What a packet needs of some texts, by object id; none for those that are not in this repository. `onText` is given each
+ * of them.
+ */
 export async function auditedTexts(
 	{ git, history }: OpenHistory,
 	wanted: readonly WantedText[],
 	usual: Classification,
+	copies: SharedCopies,
+	onText: (blob: string, read: ReadDocument) => void,
 ): Promise<ReadonlyMap<string, AuditedText>> {
 	const texts = new Map<string, AuditedText>();
-	for await (const { blob, read, bytes } of readTexts(git, wanted, history.state.filtered))
-		texts.set(blob, auditedText(blob, read, bytes, usual));
+	for await (const { blob, read, bytes } of readTexts(git, wanted, history.state.filtered)) {
+		texts.set(blob, auditedText(blob, read, bytes, usual, copies));
+		onText(blob, read);
+	}
 	return texts;
 }
 
@@ -29,24 +37,26 @@ export function auditedText(
 	read: ReadDocument,
 	bytes: Uint8Array,
 	usual: Classification,
+	{ copy, copyEach }: SharedCopies,
 ): AuditedText {
 	// `checked` passed the schema of its kind, and any key of it may be absent.
 	const document = (typeof read.checked === 'object' && read.checked !== null ? read.checked : {}) as Sop &
 		Checklist;
 	const kind = read.kind === 'checklist' ? 'checklist' : 'sop';
 	const digest = digestOfRead(read);
-	// A copy, because pieces of a text keep the whole text in memory.
-	return structuredClone({
+	return {
 		blob,
 		digest,
 		sourceSha256: createHash('sha256').update(bytes).digest('hex'),
-		summary: summariseDocument(read) ?? { ...emptySummary(read.file, kind), known: 'named', id: undefined },
-		changeLog: rows(document.change_log),
-		satisfies: rows(document.satisfies),
-		signatureLines: rows(document.approval?.signatures),
-		exceptions: exceptionApprovers(document),
-		retention: document.retention,
+		summary: copyEach(
+			summariseDocument(read) ?? { ...emptySummary(read.file, kind), known: 'named', id: undefined },
+		),
+		changeLog: copy(rows(document.change_log)),
+		satisfies: copy(rows(document.satisfies)),
+		signatureLines: copy(rows(document.approval?.signatures)),
+		exceptions: copy(exceptionApprovers(document)),
+		retention: copy(document.retention),
 		classification: classOfRead(read, usual),
-		obligations: obligationsOf(read),
-	});
+		obligations: copyEach(obligationsOf(read)),
+	};
 }

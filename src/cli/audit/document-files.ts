@@ -3,11 +3,17 @@ import { inForceInPeriod } from '../../audit/in-force-in-period.ts';
 import { isIn } from '../../audit/period.ts';
 import { changePlace, versionPlace } from '../../audit/places.ts';
 import { previousOf } from '../../audit/previous-version.ts';
-import { digestOfRead, readTexts, type WantedText } from '../../library/history/read-texts.ts';
+import {
+	bytesOfTexts,
+	hasOneValue,
+	readText,
+	type TextBytes,
+	type WantedText,
+} from '../../library/history/read-texts.ts';
 import { highestClass } from '../../model/classification.ts';
 import { diffDocuments } from '../../model/diff/diff-documents.ts';
 import type { DocumentDiff } from '../../model/diff/document-diff.ts';
-import { canonicalText } from '../../model/digest.ts';
+import { canonicalText, digestOfCanonical } from '../../model/digest.ts';
 import type { Checklist, Sop } from '../../model/documents.generated.ts';
 import type { Version } from '../../model/history/version.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
@@ -32,8 +38,8 @@ export interface DocumentPages {
 	change(diff: DocumentDiff, path: string): string;
 }
 
-/** Documents whose texts are in memory at one time. */
-const batch = 100;
+/** Documents whose texts are in memory at one time, as bytes: what is read from them goes with each document. */
+const batch = 200;
 
 /**
  * The texts of every version in force in the period (source, canonical form, page), and how versions of the period differ from those
@@ -55,11 +61,12 @@ export async function* documentFiles(
 			inForce: inForce.get(document.id) ?? [],
 			pairs: pairsOf(document, input),
 		}));
-		const texts = await textsOf(
+		const bytes = await textsOf(
 			record,
 			some.flatMap(({ inForce: versions, pairs }) => [...versions, ...pairs.flat()]),
 		);
 		for (const { document, inForce: versions, pairs } of some) {
+			const texts = readOnce(bytes);
 			for (const version of versions) yield* versionFiles(document, version, texts, told, pages);
 			for (const pair of pairs) yield* changeFiles(document, pair, texts, told, pages);
 		}
@@ -69,37 +76,56 @@ export async function* documentFiles(
 interface Text {
 	readonly bytes: Uint8Array;
 	readonly read: ReadDocument;
+	/** The canonical form of its content, and its digest; null where it has no single content. */
+	readonly canonical: { readonly text: string; readonly digest: string } | null;
 }
+
+/** Gives the texts of one document by object id, each read once; undefined for what the repository does not have. */
+type Texts = (blob: string) => Text | undefined;
 
 async function textsOf(
 	{ git, history }: OpenRecord,
 	versions: readonly Version[],
-): Promise<ReadonlyMap<string, Text>> {
+): Promise<ReadonlyMap<string, TextBytes>> {
 	const wanted = versions.map(
 		({ blob, path }): WantedText => ({ blob, file: path.slice(history.prefix.length) }),
 	);
-	const texts = new Map<string, Text>();
-	for await (const { blob, read, bytes } of readTexts(git, wanted, history.state.filtered))
-		texts.set(blob, { bytes: Uint8Array.from(bytes), read });
+	const texts = new Map<string, TextBytes>();
+	for await (const one of bytesOfTexts(git, wanted, history.state.filtered))
+		texts.set(one.blob, { ...one, bytes: Buffer.from(one.bytes) });
 	return texts;
+}
+
+function readOnce(bytes: ReadonlyMap<string, TextBytes>): Texts {
+	const known = new Map<string, Text>();
+	return (blob) => {
+		const found = known.get(blob);
+		const one = bytes.get(blob);
+		if (found !== undefined || one === undefined) return found;
+		const read = readText(one);
+		const text = hasOneValue(read) ? canonicalText(read.value) : null;
+		const canonical = text === null ? null : { text, digest: digestOfCanonical(text) };
+		const whole = { bytes: one.bytes, read, canonical };
+		known.set(blob, whole);
+		return whole;
+	};
 }
 
 function* versionFiles(
 	document: AuditedDocument,
 	version: Version,
-	texts: ReadonlyMap<string, Text>,
+	texts: Texts,
 	{ asAuditor, redact }: Told,
 	pages: DocumentPages,
 ): Generator<PacketFile> {
-	const text = texts.get(version.blob);
+	const text = texts(version.blob);
 	if (text === undefined) return;
 	const place = versionPlace(document, version);
 	// Comments and people stand in the bytes; a text without them would be another one.
 	if (!asAuditor && redact === undefined) yield { path: `${place}.yaml`, content: text.bytes };
-	const digest = digestOfRead(text.read);
-	if (digest === null) return;
-	if (redact === undefined)
-		yield { path: `${place}.canonical.json`, content: canonicalText(text.read.value) };
+	if (text.canonical === null) return;
+	const { digest } = text.canonical;
+	if (redact === undefined) yield { path: `${place}.canonical.json`, content: text.canonical.text };
 	const value = redact === undefined ? text.read.value : redactValue(text.read.value, redact);
 	const path = `${place}.html`;
 	yield { path, content: pages.document({ document, version, digest, value }, path) };
@@ -119,14 +145,14 @@ function pairsOf({ versions, state }: AuditedDocument, { period }: AuditInput): 
 function* changeFiles(
 	document: AuditedDocument,
 	pair: Pair,
-	texts: ReadonlyMap<string, Text>,
+	texts: Texts,
 	{ redact }: Told,
 	pages: DocumentPages,
 ): Generator<PacketFile> {
 	const [from, to] = pair.map((version) => {
-		const text = texts.get(version.blob);
-		const digest = text === undefined ? null : digestOfRead(text.read);
-		if (text === undefined || digest === null) return undefined;
+		const text = texts(version.blob);
+		if (text === undefined || text.canonical === null) return undefined;
+		const { digest } = text.canonical;
 		const value = redact === undefined ? text.read.value : redactValue(text.read.value, redact);
 		// The content passed the schema of its kind, and any key of it may be absent.
 		const content = value as Sop & Checklist;

@@ -3,6 +3,7 @@ import type { AuditedText } from '../../audit/audited-text.ts';
 import { isIn, overlaps, type Period } from '../../audit/period.ts';
 import { previousOf } from '../../audit/previous-version.ts';
 import { authorityOver } from '../../control/approval/authority.ts';
+import type { TextFacts } from '../../control/approval/text-facts.ts';
 import type { DocumentState } from '../../control/document-state.ts';
 import { knownRecords } from '../../library/records/known-records.ts';
 import { highestClass } from '../../model/classification.ts';
@@ -13,7 +14,12 @@ import type { KnownRecord, KnownRecords } from '../../model/record/known-record.
 import { recordKinds } from '../../model/record/record-kind.ts';
 import type { Registers } from '../../model/registers.ts';
 import type { CommandContext } from '../command-context.ts';
-import { deriveStates, type KnownDocument } from '../history/document-states.ts';
+import {
+	type DerivedStates,
+	deriveStates,
+	factsOfRead,
+	type KnownDocument,
+} from '../history/document-states.ts';
 import { type BindingDocument, knownTrainings } from '../history/known-trainings.ts';
 import type { OpenRecord } from '../history/open-record.ts';
 import { knownConfig, policyAt } from '../history/policy-at.ts';
@@ -23,6 +29,7 @@ import { withholdingOf } from '../withholding.ts';
 import { type AuditScope, auditScope } from './audit-scope.ts';
 import { auditedText, auditedTexts } from './audited-texts.ts';
 import type { OpenAudit } from './open-audit.ts';
+import { sharedCopies } from './shared-copies.ts';
 
 /** What a packet is made from, and what it was asked to be about. */
 export interface Gathered {
@@ -35,10 +42,10 @@ export async function gather(context: CommandContext, audit: OpenAudit, command:
 	const { record, period, positions } = audit;
 	const { history } = record;
 	const { classification: usual } = record.policy;
-	const { states, texts } = await statesAndTexts(audit);
-	const then = await statesThen(audit, states);
+	const { states, texts, factsOf } = await statesAndTexts(audit);
 	const mainline = history.mainlineUpTo(positions.known);
 	const records = await knownRecords({ git: record.git, history, mainline, upTo: positions.known });
+	const then = await statesThen(audit, states, records, factsOf);
 	const config = await knownConfig(record, positions.known);
 	const registers = {
 		opening: await registersAtPosition(record, positions.opening),
@@ -111,29 +118,41 @@ export async function gather(context: CommandContext, audit: OpenAudit, command:
 
 type Texts = ReadonlyMap<string, AuditedText>;
 
+interface StatesAndTexts {
+	readonly states: readonly KnownDocument[];
+	readonly texts: Texts;
+	/** Facts of every text that was read. */
+	readonly factsOf: DerivedStates['factsOf'];
+}
+
 /** The states of every document that ever stood, and what a packet needs of each text that it draws words from. */
-async function statesAndTexts({
-	record,
-	period,
-}: OpenAudit): Promise<{ readonly states: readonly KnownDocument[]; readonly texts: Texts }> {
+async function statesAndTexts({ record, period }: OpenAudit): Promise<StatesAndTexts> {
 	const { history } = record;
 	const { classification: usual } = record.policy;
 	const texts = new Map<string, AuditedText>();
+	const copies = sharedCopies();
 	const derived = await deriveStates(record, history.ids, {
 		onStanding: (_, read, bytes, blob) => {
-			if (!texts.has(blob)) texts.set(blob, auditedText(blob, read, bytes, usual));
+			if (!texts.has(blob)) texts.set(blob, auditedText(blob, read, bytes, usual, copies));
 		},
 	});
 	const states = derived.documents.filter(({ state }) => state.timeline.stood);
 	const wanted = states.flatMap(({ state }) => drawnVersions(state, period));
+	const facts = new Map<string, TextFacts | null>();
 	const others = await auditedTexts(
 		record,
 		wanted
 			.filter(({ blob }) => !texts.has(blob))
 			.map(({ blob, path }) => ({ blob, file: path.slice(history.prefix.length) })),
 		usual,
+		copies,
+		(blob, read) => facts.set(blob, factsOfRead(read, derived.control)),
 	);
-	return { states, texts: new Map([...texts, ...others]) };
+	return {
+		states,
+		texts: new Map([...texts, ...others]),
+		factsOf: (blob) => derived.factsOf(blob) ?? facts.get(blob),
+	};
 }
 
 /**
@@ -143,26 +162,13 @@ async function statesAndTexts({
 async function statesThen(
 	{ record, positions: { closing, known } }: OpenAudit,
 	states: readonly KnownDocument[],
+	{ approvals, reviews, withdrawals }: KnownRecords,
+	factsOf: DerivedStates['factsOf'],
 ): Promise<ReadonlyMap<string, DocumentState>> {
 	const at = record.history.mainlineUpTo(closing).at(closing);
 	if (closing === known || at === undefined) return new Map();
-	const { git, history } = record;
-	const mainline = history.mainlineUpTo(known);
-	const {
-		broken: _,
-		missing: __,
-		missingFrom: ___,
-		...kinds
-	} = await knownRecords({
-		git,
-		history,
-		mainline,
-		upTo: known,
-		kinds: ['approvals', 'reviews', 'withdrawals'],
-	});
 	const recorded = new Set(
-		Object.values(kinds)
-			.flat()
+		[...approvals, ...reviews, ...withdrawals]
 			.filter(({ position }) => position > closing)
 			.map(({ value }) => value.document),
 	);
@@ -174,7 +180,7 @@ async function statesThen(
 	const derived = await deriveStates(
 		{ ...record, moment, policy: await policyAt(record, closing) },
 		learnt.map(({ id }) => id),
-		{},
+		{ knownFacts: factsOf },
 	);
 	return new Map(derived.documents.map(({ id, state }) => [id, state]));
 }

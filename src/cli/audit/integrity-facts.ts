@@ -4,11 +4,24 @@ import { checkObjects } from '../../git/check-objects.ts';
 import type { Basis } from '../../packet/basis.ts';
 import type { OpenRecord } from '../history/open-record.ts';
 
-/** What is found of the repository as a whole. */
+/**
+ * Lets git look at all objects while the rest is worked out: it takes as long as that, in a process of its own.
+ * Undefined where nobody may ask.
+ */
+export function objectsChecked({ git, history }: OpenRecord): Promise<readonly string[]> | undefined {
+	if (history.state.filtered) return undefined;
+	const checked = checkObjects(git);
+	// Where the rest fails first, nobody waits for it; whoever waits hears of it.
+	checked.catch(() => {});
+	return checked;
+}
+
+/** What is found of the repository as a whole; `checked` is what `objectsChecked` gave. */
 export async function integrityFacts(
-	{ git, history }: OpenRecord,
+	{ history }: OpenRecord,
 	{ mainline, positions }: AuditInput,
 	previous: Basis['previous'],
+	checked: Promise<readonly string[]> | undefined,
 ): Promise<Integrity> {
 	const head = mainline.at(positions.known)?.id ?? '';
 	const { filtered, shallow } = history.state;
@@ -18,9 +31,10 @@ export async function integrityFacts(
 		begin: mainline.at(history.begin)?.id ?? null,
 		isShallow: shallow,
 		isPartial: filtered,
-		fsck: filtered
-			? { ran: false, why: 'in a partial clone git would fetch what it does not have' }
-			: { ran: true, problems: await checkObjects(git) },
+		fsck:
+			checked === undefined
+				? { ran: false, why: 'in a partial clone git would fetch what it does not have' }
+				: { ran: true, problems: await checked },
 		predecessor:
 			previous === null
 				? null

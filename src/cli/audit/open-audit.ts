@@ -1,5 +1,6 @@
 import type { Period } from '../../audit/period.ts';
 import { CommandError } from '../../diagnostics/command-error.ts';
+import { rememberedTrails } from '../../library/history/remembered-trails.ts';
 import { openLibrary } from '../../library/open-library.ts';
 import { positionAt } from '../../model/history/mainline.ts';
 import { inertText } from '../../report/inert-text.ts';
@@ -27,16 +28,17 @@ export async function openAudit(called: CommandContext): Promise<OpenAudit> {
 	const head = called.text('knownAt');
 	const context = called.withFlags({ cache: false, ...(head === undefined ? {} : { known: head }) });
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
-	const { record, cause } = await openRecord(context, library, {
+	const { record: opened, cause } = await openRecord(context, library, {
 		atLeast: endIn(auditPeriod(context, 'UTC')),
 	});
-	if (record === undefined) {
+	if (opened === undefined) {
 		throw new CommandError(`There is nothing to audit: ${cause}`, {
 			help: 'A packet is made from what the mainline of a git repository shows.',
 			exitCode: 3,
 		});
 	}
-	const history = await byBranchName(record);
+	const history = rememberedTrails(await byBranchName(opened));
+	const record = { ...opened, history };
 	const { position, known } = record.moment;
 	const { mainline: committed } = await knownConfig(record, position);
 	if (committed !== library.config.mainline) throw otherMainline(library.config.mainline, committed);

@@ -21,7 +21,7 @@ import { callOf } from './call-of.ts';
 import { coverOf } from './cover-of.ts';
 import { documentFiles } from './document-files.ts';
 import { gather } from './gather.ts';
-import { integrityFacts } from './integrity-facts.ts';
+import { integrityFacts, objectsChecked } from './integrity-facts.ts';
 import { lintAtEnd } from './lint-at-end.ts';
 import { openAudit } from './open-audit.ts';
 import { packetPages } from './packet-pages.ts';
@@ -47,8 +47,8 @@ export interface GivenToPacket {
 export interface PreparedPacket {
 	readonly input: AuditInput;
 	readonly basis: Basis;
-	/** All sections but the cover and P-12, as they are told. */
-	readonly sections: readonly Section[];
+	/** All sections but the cover and P-12, as they are told; their lists are in the files alone. */
+	readonly sections: readonly Omit<Section, 'lists'>[];
 	/** All files but the manifest; they can be asked for once. */
 	files(): AsyncGenerator<PacketFile>;
 }
@@ -58,10 +58,12 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 	const audit = await openAudit(context);
 	const { record } = audit;
 	const gathered = await gather(context, audit, callOf(context, record.moment.known.id));
+	// Not before that: whoever asked for what is not there is told at once.
+	const checked = objectsChecked(record);
 	const lint = await lintAtEnd(audit);
 	const ownPolicy = policyTold(context, await policyFacts(record, audit));
 	const input = { ...gathered.input, lint, ownPolicy };
-	const integrity = await integrityFacts(record, input, given.previous);
+	const integrity = await integrityFacts(record, input, given.previous, checked);
 	const basis = basisOf(context, record, input, {
 		scope: gathered.scope,
 		previous: given.previous,
@@ -72,18 +74,25 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 	const told = toldOf(context, input, given.place);
 	const limit = limitOf(context, input, told);
 	const leftOut = new Set(input.documents.flatMap(({ id, isInScope }) => (isInScope ? [] : [id])));
-	const sections = toldSections(
+	const whole = toldSections(
 		allSections({ input, integrity, requests: given.requests?.read ?? null }),
 		limit,
 		told,
 	);
-	const pages = packetPages(input, told, sections, (all) => coverOf(input, basis, all));
+	const pages = packetPages(input, told, whole, (all) => coverOf(input, basis, all));
+	// Tens of thousands of rows: nobody holds them any more once they are written.
+	const waiting = [whole];
 	return {
 		input,
 		basis,
-		sections,
+		sections: whole.map(({ lists: _, ...rest }) => rest),
 		async *files() {
-			yield* packetContents({ sections, basis, command: input.command, pages: pages.parts });
+			yield* packetContents({
+				sections: waiting.pop() ?? [],
+				basis,
+				command: input.command,
+				pages: pages.parts,
+			});
 			// Without texts to judge, a file without findings would say that there are none.
 			if (lint !== undefined)
 				yield {

@@ -21,7 +21,9 @@ export async function writePacket(
 		const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
 		add(sink, path, bytes, place);
 		hashes.set(path, sha256(bytes));
-		if (hashes.size % 100 === 0) counter.at(hashes.size);
+		if (hashes.size % flushEvery !== 0) continue;
+		counter.at(hashes.size);
+		await flush(sink, place);
 	}
 	counter.end();
 	const manifest = manifestText(hashes);
@@ -34,6 +36,17 @@ export async function writePacket(
 		throw unwritten(error, place);
 	}
 	return packetHash(manifest);
+}
+
+/** Files between two looks at the disk. */
+const flushEvery = 200;
+
+async function flush(sink: PacketSink, place: string): Promise<void> {
+	try {
+		await sink.flush();
+	} catch (error) {
+		throw unwritten(error, place);
+	}
 }
 
 function add(sink: PacketSink, path: string, bytes: Uint8Array, place: string): void {

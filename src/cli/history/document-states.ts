@@ -31,6 +31,8 @@ export interface WantedStates {
 	 * them are read.
 	 */
 	readonly isReadable?: (blob: string) => boolean;
+	/** Facts of texts that were read before, which need not be read again; never of one that `onStanding` asks for. */
+	readonly knownFacts?: DerivedStates['factsOf'];
 }
 
 /** The states of documents, and what they were derived from. */
@@ -60,7 +62,12 @@ export async function documentStates(
 export async function deriveStates(
 	record: OpenRecord,
 	ids: readonly string[],
-	{ onStanding = () => {}, every = false, isReadable = () => false }: WantedStates,
+	{
+		onStanding = () => {},
+		every = false,
+		isReadable = () => false,
+		knownFacts = () => undefined,
+	}: WantedStates,
 ): Promise<DerivedStates> {
 	const { git, history, moment } = record;
 	const mainline = history.mainlineUpTo(moment.position);
@@ -69,13 +76,14 @@ export async function deriveStates(
 	const trails = ids.flatMap((id) => history.trail(id) ?? []);
 	const control = await recordControl(record, ids);
 	const facts = new Map<string, TextFacts | null>();
-	const take = (blob: string, read: ReadDocument) => {
-		const digest = digestOfRead(read);
-		if (digest === null) facts.set(blob, null);
-		else if (control === undefined) facts.set(blob, { digest, version: '', lines: [], authors: [] });
-		else facts.set(blob, detachedFacts(read.value, digest));
+	const take = (blob: string, read: ReadDocument) => facts.set(blob, factsOfRead(read, control));
+	const isKnown = (blob: string): boolean => {
+		const known = facts.has(blob) ? undefined : knownFacts(blob);
+		if (known !== undefined) facts.set(blob, known);
+		return facts.has(blob);
 	};
-	const readAll = async (texts: readonly WantedText[]) => {
+	const readAll = async (wanted: readonly WantedText[]) => {
+		const texts = wanted.filter(({ blob }) => !isKnown(blob));
 		for await (const { blob, read } of readTexts(git, texts, filtered)) take(blob, read);
 	};
 	const digestOf = (blob: string) => {
@@ -86,7 +94,7 @@ export async function deriveStates(
 	const standing = new Map<string, { id: string; file: string }[]>();
 	for (const { key, entries } of trails) {
 		for (const { blob, path } of standingAt(entries, moment.position)) {
-			if (isReadable(blob)) continue;
+			if (isReadable(blob) || isKnown(blob)) continue;
 			const same = standing.get(blob) ?? [];
 			same.push({ id: key, file: inLibrary(record, path) });
 			standing.set(blob, same);
@@ -167,6 +175,15 @@ export async function deriveStates(
 		control,
 		factsOf,
 	};
+}
+
+/** The facts of a text that decide states: of a library without approvals its digest alone; null where it has none. */
+export function factsOfRead(read: ReadDocument, control: RecordControl | undefined): TextFacts | null {
+	const digest = digestOfRead(read);
+	if (digest === null) return null;
+	return control === undefined
+		? { digest, version: '', lines: [], authors: [] }
+		: detachedFacts(read.value, digest);
 }
 
 /** The earliest of some positions at which something is not here, with what it is. */

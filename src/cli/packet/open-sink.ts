@@ -43,7 +43,7 @@ export async function writePacket<Answer>(
 		await sink.finish().catch(told);
 		return answer;
 	} catch (error) {
-		sink.abandon();
+		await sink.abandon();
 		throw error;
 	}
 }

@@ -1,11 +1,21 @@
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import {
+	close,
+	fsync,
+	mkdirSync,
+	open,
+	readdirSync,
+	renameSync,
+	rmdirSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { codeOf } from '../write-atomically.ts';
 import { kindAt, neighbourOf, sweep, syncFolder } from './neighbour.ts';
 import { type PacketSink, refusal, type SinkOptions } from './packet-sink.ts';
 
-/** Files that are put on the disk at a time: file systems do many in one go. */
+/** Files or folders that are put on the disk at a time: file systems do many in one go. */
 const together = 32;
 
 /**
@@ -19,9 +29,21 @@ export function folderSink(path: string, options: SinkOptions): PacketSink {
 	refuseStanding(target, options);
 	const temporary = neighbourOf(target, 'tmp');
 	mkdirSync(temporary);
-	const files: string[] = [];
+	let files: string[] = [];
+	let syncing = Promise.resolve();
+	const syncFiles = () => {
+		const waiting = files;
+		files = [];
+		syncing = syncing.then(() => inBatches(waiting, syncFile));
+		// Whoever waits hears of it.
+		syncing.catch(() => {});
+		return syncing;
+	};
 	const folders = new Set([temporary]);
-	const abandon = () => rmSync(temporary, { recursive: true, force: true });
+	const abandon = async () => {
+		await syncing.catch(() => {});
+		rmSync(temporary, { recursive: true, force: true });
+	};
 	return {
 		add(name, bytes) {
 			const file = resolve(temporary, name);
@@ -39,14 +61,20 @@ export function folderSink(path: string, options: SinkOptions): PacketSink {
 			}
 			files.push(file);
 		},
+		flush() {
+			const before = syncing;
+			syncFiles();
+			return before;
+		},
 		async finish() {
-			for (let at = 0; at < files.length; at += together)
-				await Promise.all(files.slice(at, at + together).map(syncFile));
-			for (const folder of folders) syncFolder(folder);
+			// Every file and every folder before the move, not after it: a packet that bears its name is whole on the disk,
+			// whenever the power goes.
+			await syncFiles();
+			await inBatches([...folders], syncFolder);
 			// Something may have been put there meanwhile.
 			refuseStanding(target, options);
 			replaceFolder(temporary, target);
-			syncFolder(dirname(target));
+			await syncFolder(dirname(target));
 		},
 		abandon,
 	};
@@ -82,11 +110,19 @@ function replaceFolder(temporary: string, target: string): void {
 	rmSync(old, { recursive: true, force: true });
 }
 
+async function inBatches(paths: readonly string[], sync: (path: string) => Promise<void>): Promise<void> {
+	for (let at = 0; at < paths.length; at += together)
+		await Promise.all(paths.slice(at, at + together).map(sync));
+}
+
+/** A `FileHandle` for each of tens of thousands of files takes longer than this. */
+const [opened, synced, closed] = [promisify(open), promisify(fsync), promisify(close)];
+
 async function syncFile(path: string): Promise<void> {
-	const file = await open(path, 'r+');
+	const file = await opened(path, 'r+');
 	try {
-		await file.sync();
+		await synced(file);
 	} finally {
-		await file.close();
+		await closed(file);
 	}
 }

@@ -1,14 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-	closeSync,
-	existsSync,
-	fsyncSync,
-	lstatSync,
-	openSync,
-	readdirSync,
-	renameSync,
-	rmSync,
-} from 'node:fs';
+import { existsSync, lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
@@ -46,21 +38,21 @@ export function kindAt(path: string): 'file' | 'folder' | 'link' | 'other' | und
 }
 
 /** Puts the names in a folder on the disk for good, where the system can do that. */
-export function syncFolder(path: string): void {
-	let folder: number;
+export async function syncFolder(path: string): Promise<void> {
+	let folder: FileHandle;
 	try {
-		folder = openSync(path, 'r');
+		folder = await open(path, 'r');
 	} catch (error) {
 		// Windows opens no folders.
 		if (['EISDIR', 'EPERM', 'EACCES'].includes(codeOf(error))) return;
 		throw error;
 	}
 	try {
-		fsyncSync(folder);
+		await folder.sync();
 	} catch (error) {
 		if (!['EINVAL', 'EPERM', 'ENOTSUP'].includes(codeOf(error))) throw error;
 	} finally {
-		closeSync(folder);
+		await folder.close();
 	}
 }
 

@@ -2,10 +2,15 @@
 export interface PacketSink {
 	/** One file, its path relative with `/`. Throws with the code of what the file system refused; then `abandon` it. */
 	add(path: string, bytes: Uint8Array): void;
+	/**
+	 * To be awaited now and then: what was added is put on the disk while whoever calls makes the next files. Ends when what
+	 * was there at the call before is on the disk, and throws where that failed.
+	 */
+	flush(): Promise<void>;
 	/** Puts it on the disk for good and gives it its name. Where it throws nothing stands under that name that did not before. */
 	finish(): Promise<void>;
-	/** Removes all that was written. */
-	abandon(): void;
+	/** Removes all that was written, as soon as the disk has let go of it. */
+	abandon(): Promise<void>;
 }
 
 /** How a packet is written. */

@@ -35,7 +35,7 @@ export function zipSink(path: string, options: ZipSinkOptions): PacketSink {
 	const waiting = new Map<string, Waiting>();
 	let spooled = 0;
 	let isOpen = true;
-	const abandon = () => {
+	const abandon = async () => {
 		if (isOpen) closeSync(spool);
 		isOpen = false;
 		for (const file of [spoolPath, temporary]) rmSync(file, { force: true });
@@ -51,6 +51,8 @@ export function zipSink(path: string, options: ZipSinkOptions): PacketSink {
 			waiting.set(name, { method, crc32: crc32(bytes), ...sizes, from: spooled });
 			spooled += packed.length;
 		},
+		// Packed bytes wait for the end: nothing of them is for good before that.
+		async flush() {},
 		async finish() {
 			const zip = openSync(temporary, 'wx');
 			try {
@@ -63,8 +65,8 @@ export function zipSink(path: string, options: ZipSinkOptions): PacketSink {
 			if (options.force) renameSync(temporary, target);
 			// A link, unlike a rename, fails where something stands already.
 			else linkSync(temporary, target);
-			abandon();
-			syncFolder(dirname(target));
+			await abandon();
+			await syncFolder(dirname(target));
 		},
 		abandon,
 	};

@@ -15,7 +15,12 @@ export function historyUpTo(history: LibraryHistory, position: number): LibraryH
 		const entries = (whole?.entries ?? []).filter(
 			({ broughtBy }) => broughtBy !== null && broughtBy <= position,
 		);
-		const known = whole === undefined || entries.length === 0 ? undefined : { ...whole, entries };
+		const known =
+			whole === undefined || entries.length === 0
+				? undefined
+				: entries.length === whole.entries.length
+					? whole
+					: { ...whole, entries };
 		trails.set(key, known);
 		return known;
 	};

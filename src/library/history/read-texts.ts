@@ -13,24 +13,42 @@ export interface WantedText {
 	readonly blob: string;
 }
 
+/** A text as git holds it. */
+export interface TextBytes extends WantedText {
+	/** Part of a larger buffer: to be copied by whoever keeps it. */
+	readonly bytes: Buffer;
+}
+
 /**
- * Reads old texts of documents as documents, as git holds them; none for what the repository does not have. `filtered`
+ * Gives the bytes of old texts, as git holds them; none for what the repository does not have. `filtered`
  * says that some may have been left out when it was cloned: these are never asked for.
  */
+export async function* bytesOfTexts(
+	git: Git,
+	wanted: readonly WantedText[],
+	filtered: boolean,
+): AsyncGenerator<TextBytes> {
+	const files = new Map(wanted.map(({ blob, file }) => [blob, file]));
+	if (files.size === 0) return;
+	const local = filtered ? await localObjects(git) : undefined;
+	const asked = [...files.keys()].filter((blob) => local?.has(blob) ?? true);
+	for await (const { id: blob, bytes } of readObjects(git, asked))
+		if (bytes !== null) yield { blob, bytes, file: files.get(blob) ?? '' };
+}
+
+/** Reads the bytes of an old text as a document. */
+export function readText({ file, bytes }: Pick<TextBytes, 'file' | 'bytes'>): ReadDocument {
+	return readDocument(fileKindOf(file) ?? 'sop', file, bytes);
+}
+
+/** Reads old texts of documents as documents, by the rules of `bytesOfTexts`. */
 export async function* readTexts(
 	git: Git,
 	wanted: readonly WantedText[],
 	filtered: boolean,
 ): AsyncGenerator<{ readonly blob: string; readonly bytes: Buffer; readonly read: ReadDocument }> {
-	const files = new Map(wanted.map(({ blob, file }) => [blob, file]));
-	if (files.size === 0) return;
-	const local = filtered ? await localObjects(git) : undefined;
-	const asked = [...files.keys()].filter((blob) => local?.has(blob) ?? true);
-	for await (const { id: blob, bytes } of readObjects(git, asked)) {
-		if (bytes === null) continue;
-		const file = files.get(blob) ?? '';
-		yield { blob, bytes, read: readDocument(fileKindOf(file) ?? 'sop', file, bytes) };
-	}
+	for await (const text of bytesOfTexts(git, wanted, filtered))
+		yield { blob: text.blob, bytes: text.bytes, read: readText(text) };
 }
 
 /** Digests of old texts by object id: null for what has no content value; none for what the repository does not have. */

@@ -13,7 +13,19 @@ export function contentKey(value: unknown): string {
 	return `{${parts.join(',')}}`;
 }
 
-/** Whether two contents have the same digest. */
+/** Whether two contents have the same digest: `contentKey` of both is one text. */
 export function sameContent(before: unknown, after: unknown): boolean {
-	return before === after || contentKey(before) === contentKey(after);
+	if (before === after) return true;
+	if (typeof before !== 'object' || typeof after !== 'object' || before === null || after === null)
+		return contentKey(before) === contentKey(after);
+	if (Array.isArray(before) || Array.isArray(after)) {
+		if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return false;
+		return before.every((one, index) => sameContent(one, after[index]));
+	}
+	const others = new Map(Object.entries(after).filter(([, child]) => child !== undefined));
+	const own = Object.entries(before).filter(([, child]) => child !== undefined);
+	return (
+		own.length === others.size &&
+		own.every(([key, child]) => others.has(key) && sameContent(child, others.get(key)))
+	);
 }

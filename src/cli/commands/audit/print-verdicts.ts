@@ -10,7 +10,7 @@ import type { CommandContext } from '../../command-context.ts';
 import { printTable } from '../../print-table.ts';
 
 interface Verdict {
-	readonly section: Section;
+	readonly section: Pick<Section, 'id' | 'title'>;
 	readonly check: Check;
 }
 

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { keepHeapSmall } from '../../../io/keep-heap-small.ts';
 import { folderSink } from '../../../io/packet/folder-sink.ts';
 import { zipSink } from '../../../io/packet/zip-sink.ts';
 import { openLibrary } from '../../../library/open-library.ts';
@@ -16,6 +17,7 @@ import { printVerdicts } from './print-verdicts.ts';
 /** `sop audit`. Ends with 1 where a check does not hold. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const place = placeOf(context);
+	keepHeapSmall();
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
 	const key = place === undefined ? undefined : await packetKey(context, library);
 	const given = await givenToPacket(context, place?.path);
@@ -35,7 +37,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			);
 		}
 	} catch (error) {
-		sink?.abandon();
+		await sink?.abandon();
 		throw error;
 	}
 	await printVerdicts(context, packet);
