@@ -23,7 +23,8 @@ export function withForce(found: FoundVersions, input: TimelineInput): readonly 
 		const start = owns === 'yes' ? startOf(one, zone) : undefined;
 		// What is withdrawn before it begins never does, and supersedes nothing.
 		const begins = start !== undefined && (ending === undefined || start < ending.at);
-		return { ...one, owns, start: begins ? start : undefined, ending };
+		const { content, complete } = one;
+		return { content, complete, owns, start: begins ? start : undefined, ending };
 	});
 	const started = owned
 		.flatMap(({ content: { version }, start }) => (start === undefined ? [] : [{ version, start }]))
@@ -31,8 +32,17 @@ export function withForce(found: FoundVersions, input: TimelineInput): readonly 
 	return owned.map(({ content, complete, owns, start, ending }): Version => {
 		const higher = started.find((other) => isHigher(other.version, content.version));
 		const isSuperseded = higher !== undefined && (ending === undefined || higher.start < ending.at);
+		// Written out: a spread with more keys behind it is slow, and there are hundreds of thousands of versions.
 		return {
-			...content,
+			version: content.version,
+			digest: content.digest,
+			effective: content.effective,
+			path: content.path,
+			blob: content.blob,
+			commit: content.commit,
+			position: content.position,
+			known: content.known,
+			knownLevel: content.knownLevel,
 			complete: complete !== undefined,
 			owns,
 			start,
