@@ -57,13 +57,17 @@ export interface PreparedPacket {
 export async function preparePacket(context: CommandContext, given: GivenToPacket): Promise<PreparedPacket> {
 	const audit = await openAudit(context);
 	const { record } = audit;
-	const gathered = await gather(context, audit, callOf(context, record.moment.known.id));
+	const gathered = await during(context, 'reading versions and records', () =>
+		gather(context, audit, callOf(context, record.moment.known.id)),
+	);
 	// Not before that: whoever asked for what is not there is told at once.
 	const checked = objectsChecked(record);
-	const lint = await lintAtEnd(audit);
+	const lint = await during(context, 'judging texts by every rule', () => lintAtEnd(audit));
 	const ownPolicy = policyTold(context, await policyFacts(record, audit));
 	const input = { ...gathered.input, lint, ownPolicy };
-	const integrity = await integrityFacts(record, input, given.previous, checked);
+	const integrity = await during(context, 'looking at every object of git', () =>
+		integrityFacts(record, input, given.previous, checked),
+	);
 	const basis = basisOf(context, record, input, {
 		scope: gathered.scope,
 		previous: given.previous,
@@ -119,6 +123,20 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 function policyTold(context: CommandContext, own: AuditedPolicy): AuditedPolicy {
 	if (context.text('redact') === undefined) return own;
 	return { ...own, changes: own.changes.map((change) => ({ ...change, diff: null })) };
+}
+
+/** Says on a terminal what is being done while it is. */
+async function during<Found>(
+	context: CommandContext,
+	what: string,
+	work: () => Promise<Found>,
+): Promise<Found> {
+	const said = context.doing(what);
+	try {
+		return await work();
+	} finally {
+		said.end();
+	}
 }
 
 function toldOf(context: CommandContext, input: AuditInput, place: string | undefined): Told {
