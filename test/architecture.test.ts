@@ -71,7 +71,7 @@ const homes: Record<string, readonly string[]> = {
 	'rrule-temporal': ['model'],
 	'temporal-polyfill': ['model'],
 	canonicalize: ['model'],
-	'csv-parse/sync': ['packet', 'cli/audit/read-requests.ts'],
+	'csv-parse/sync': ['packet', 'cli/audit/given/read-requests.ts'],
 	'fastest-levenshtein': ['model'],
 	preact: ['render'],
 	'preact-render-to-string': ['render'],

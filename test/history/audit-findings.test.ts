@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditedLint } from '../../src/audit/audited-lint.ts';
-import { lintAtEnd } from '../../src/cli/audit/lint-at-end.ts';
-import { lintCommit } from '../../src/cli/audit/lint-commit.ts';
+import { lintAtEnd } from '../../src/cli/audit/lint/lint-at-end.ts';
+import { lintCommit } from '../../src/cli/audit/lint/lint-commit.ts';
 import type { Finding } from '../../src/diagnostics/finding.ts';
 import { endOfDay } from '../../src/model/zone.ts';
 import { recordOf } from '../support/audited-repository.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AuditedPolicy } from '../../src/audit/audited-policy.ts';
-import { policyFacts } from '../../src/cli/audit/policy-facts.ts';
+import { policyFacts } from '../../src/cli/audit/policy/policy-facts.ts';
 import { positionAt } from '../../src/model/history/mainline.ts';
 import { endOfDay, startOfDay } from '../../src/model/zone.ts';
 import { recordOf } from '../support/audited-repository.ts';

@@ -16,22 +16,22 @@ import type { CommandContext } from '../command-context.ts';
 import { version } from '../version.ts';
 import { withholdingOf } from '../withholding.ts';
 import { allSections } from './all-sections.ts';
-import { basisOf } from './basis-of.ts';
-import { callOf } from './call-of.ts';
-import { coverOf } from './cover-of.ts';
-import { documentFiles } from './document-files.ts';
-import { gather } from './gather.ts';
-import { integrityFacts, objectsChecked } from './integrity-facts.ts';
-import { lintAtEnd } from './lint-at-end.ts';
-import { openAudit } from './open-audit.ts';
-import { packetPages } from './packet-pages.ts';
-import { policyFacts } from './policy-facts.ts';
-import { policyFiles } from './policy-files.ts';
-import { recordFiles } from './record-files.ts';
-import { redactionFor } from './redaction.ts';
-import { requestsPath } from './requests-path.ts';
-import { ruleSet } from './rule-set.ts';
-import type { Told } from './told.ts';
+import { basisOf } from './files/basis-of.ts';
+import { callOf } from './files/call-of.ts';
+import { coverOf } from './files/cover-of.ts';
+import { documentFiles } from './files/document-files.ts';
+import { packetPages } from './files/packet-pages.ts';
+import { policyFiles } from './files/policy-files.ts';
+import { recordFiles } from './files/record-files.ts';
+import { redactionFor } from './files/redaction.ts';
+import type { Told } from './files/told.ts';
+import { gather } from './gather/gather.ts';
+import { integrityFacts, objectsChecked } from './gather/integrity-facts.ts';
+import { openAudit } from './gather/open-audit.ts';
+import { requestsPath } from './given/requests-path.ts';
+import { lintAtEnd } from './lint/lint-at-end.ts';
+import { ruleSet } from './lint/rule-set.ts';
+import { policyFacts } from './policy/policy-facts.ts';
 
 /** What comes with a call from outside the repository. */
 export interface GivenToPacket {

@@ -4,9 +4,9 @@ import type { PacketFiles } from '../../packet/packet-files.ts';
 import { isObject, type ReadBasis } from '../../packet/read-basis.ts';
 import type { CommandContext } from '../command-context.ts';
 import { build } from '../version.ts';
+import { readRequests } from './given/read-requests.ts';
+import { requestsPath } from './given/requests-path.ts';
 import { preparePacket } from './prepare-packet.ts';
-import { readRequests } from './read-requests.ts';
-import { requestsPath } from './requests-path.ts';
 
 /**
  * Makes a packet anew from the repository at its basis, writing nothing, and gives what its files hash to; or why that

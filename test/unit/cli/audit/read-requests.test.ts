@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRequests } from '../../../../src/cli/audit/read-requests.ts';
+import { readRequests } from '../../../../src/cli/audit/given/read-requests.ts';
 import { CommandError } from '../../../../src/diagnostics/command-error.ts';
 
 const read = (text: string) => readRequests(Buffer.from(text), 'pbc.csv');

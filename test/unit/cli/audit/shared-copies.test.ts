@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sharedCopies } from '../../../../src/cli/audit/shared-copies.ts';
+import { sharedCopies } from '../../../../src/cli/audit/gather/shared-copies.ts';
 
 describe('shared copies', () => {
 	const text = () => ({ id: 'SOP-1', rows: [{ a: 1, b: ['x', null, true] }], none: undefined });
