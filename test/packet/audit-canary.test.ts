@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { canary, restrictedId } from '../support/audited-library.ts';
+import { canary, internalNote, restrictedId } from '../support/audited-library.ts';
 import type { HistoryRepository } from '../support/history-repository.ts';
 import { confidentialCanary, confidentialId, hostileLibrary } from '../support/hostile-library.ts';
 import {
@@ -97,6 +97,10 @@ describe('what is classified higher than a packet may tell', () => {
 	it('has its comments left out --as-auditor, and its text not', () => {
 		const { files } = madeFolder(repository, 'auditor', '--as-auditor');
 		expect(placesOf(files, `${canary} comment`)).toEqual([]);
+		expect(placesOf(files, internalNote)).toEqual([]);
+		expect(textIn(files, 'policy/closing/sop.config.yaml.canonical.json')).toContain(
+			'"approvals":"required"',
+		);
 		expect(textIn(files, 'documents/SOP-FIN-666/SOP-FIN-666@1.0.html')).toContain(canary);
 	});
 });

@@ -14,6 +14,9 @@ import type { HistoryRepository } from './history-repository.ts';
 /** What every field of a restricted document holds, so that a test finds where it leaks. */
 export const canary = 'CANARYOFTHERESTRICTED';
 
+/** A comment of the config that is nobody else's business. */
+export const internalNote = 'as the auditors of last year wanted it';
+
 /** A title that acts where it is not shown as text. */
 export const hostileTitle = `<script>alert(1)</script><img src=x onerror=alert(1)> =HYPERLINK("http://x.example")`;
 
@@ -51,7 +54,7 @@ function jsonLine(value: object): string {
 export function auditedLibrary(begun?: HistoryRepository): ControlledLibrary {
 	const library = controlledLibrary({
 		...(begun === undefined ? {} : { repository: begun }),
-		config: 'approvals: required\ntimezone: Europe/Berlin\n',
+		config: `approvals: required # ${internalNote}\ntimezone: Europe/Berlin\n`,
 		people: staff,
 		roles: ['hr', 'writer', 'controller', 'quality', 'clerk'].map((id) => ({ id })),
 	});

@@ -119,9 +119,9 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 	};
 }
 
-/** Where people are redacted the bytes of the policy are left out, and so are the lines that changed in them: names, keys, comments. */
+/** Where people or comments are left out, so are the lines that changed in config and registers: they hold names, keys and comments. */
 function policyTold(context: CommandContext, own: AuditedPolicy): AuditedPolicy {
-	if (context.text('redact') === undefined) return own;
+	if (context.text('redact') === undefined && !context.has('asAuditor')) return own;
 	return { ...own, changes: own.changes.map((change) => ({ ...change, diff: null })) };
 }
 

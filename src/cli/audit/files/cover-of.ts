@@ -43,7 +43,7 @@ export function coverOf(input: AuditInput, basis: Basis, sections: readonly Sect
 						`What is classified above ${maxClassification} is withheld: ${countOf(withheld, 'document')}, by id${opaqueIds ? ' of this packet alone' : ''}, digest and result.`,
 					]),
 			...(asAuditor
-				? ['Internal notes (comments in sources) are left out, and so are the sources that hold them.']
+				? ['Internal notes (comments) are left out, and so are the sources that hold them.']
 				: []),
 			...(redact === null
 				? []

@@ -33,7 +33,10 @@ Ends with 1 where a check does not hold.`,
 		},
 		classificationFlag,
 		{ flags: '--opaque-ids', summary: 'call what is withheld by numbers, where ids tell too much' },
-		{ flags: '--as-auditor', summary: 'leave out internal notes: comments in sources' },
+		{
+			flags: '--as-auditor',
+			summary: 'leave out internal notes: comments in documents, config and registers',
+		},
 		{ flags: '--redact <what>', summary: 'call people by pseudonyms', choices: ['people'] },
 		{
 			flags: '--redaction-key <file>',
