@@ -1,5 +1,6 @@
 import type { AuditInput } from '../../../audit/audit-input.ts';
 import { type Cover, coveredSection, samplingStatement } from '../../../audit/cover.ts';
+import { withoutRuns } from '../../../audit/no-runs.ts';
 import type { Section } from '../../../audit/section.ts';
 import { countOf } from '../../../diagnostics/count-of.ts';
 import type { Basis } from '../../../packet/basis.ts';
@@ -56,14 +57,12 @@ export function coverOf(input: AuditInput, basis: Basis, sections: readonly Sect
 }
 
 /** What the packet says nothing of. */
-function notCovered(
-	{ documents, positions, mainline, period }: AuditInput,
-	{ dataAsOf }: Basis,
-): Cover['notCovered'] {
+function notCovered(input: AuditInput, { dataAsOf }: Basis): Cover['notCovered'] {
+	const { documents, positions, mainline, period } = input;
 	const left = documents.filter(({ isInScope }) => !isInScope).length;
 	const newest = mainline.at(positions.known);
 	return [
-		{ area: 'Execution of procedures', why: 'no runs are recorded in this library' },
+		{ area: 'Execution of procedures', why: withoutRuns(input).cause },
 		{ area: 'Branches that were never merged', why: 'only what the mainline showed can be in force' },
 		...(left === 0
 			? []
