@@ -1,9 +1,5 @@
+import { shellWord } from '../model/shell-word.ts';
 import type { AuditInput } from './audit-input.ts';
-
-/** A path as one word of a POSIX shell, whatever stands in it. */
-export function shellWord(text: string): string {
-	return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
 
 /** The library as a path for git, relative to the top of the repository; nothing where it is all of it. */
 export function libraryPath({ prefix }: Pick<AuditInput, 'prefix'>): string {

@@ -1,8 +1,8 @@
 import { CommandError } from '../diagnostics/command-error.ts';
 import { nearest } from '../model/nearest.ts';
+import { shellWord } from '../model/shell-word.ts';
 import { yamlText } from '../source/yaml-text.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { shellWord } from './shell-text.ts';
 
 /** What a pipeline is written for. */
 export interface PipelineFacts {

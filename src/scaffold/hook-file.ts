@@ -1,4 +1,4 @@
-import { shellWord } from './shell-text.ts';
+import { shellWord } from '../model/shell-word.ts';
 
 /** The line that checks what is staged; `folder` is the library, relative to the top of the repository. */
 export function hookLine(folder: string): string {

@@ -1,10 +1,4 @@
-/** A text as one word of a POSIX shell. */
-export function shellWord(text: string): string {
-	return /^[A-Za-z0-9_@%+:,./-]+$/.test(text) && !text.startsWith('-')
-		? text
-		: `'${text.replaceAll("'", "'\\''")}'`;
-}
-
+import { shellWord } from '../model/shell-word.ts';
 /** The line that commits exactly these paths, in the folder `at` where one is named; `gone` are those moved away. */
 export function commitLine(
 	paths: readonly string[],

@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { shellWord } from '../../src/model/shell-word.ts';
 import { ciFile } from '../../src/scaffold/ci-files.ts';
-import { shellWord } from '../../src/scaffold/shell-text.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { projectText, projectYaml } from './packed-tool.ts';
 

@@ -1,11 +1,7 @@
 import type { RecordKind } from '../../model/record/record-kind.ts';
+import { shellWord } from '../../model/shell-word.ts';
 import type { AuditInput } from '../audit-input.ts';
 import type { Reperformance } from '../packet-list.ts';
-
-/** A text as one word of a POSIX shell, whatever stands in it. */
-export function shellWord(text: string): string {
-	return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
 
 /**
  * How to count the records of a kind that the mainline first showed in the period, or by its end; nothing where it had

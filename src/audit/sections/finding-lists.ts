@@ -1,9 +1,9 @@
+import { shellWord } from '../../model/shell-word.ts';
 import { instantText } from '../../model/zone.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { authorNames, trustOf } from '../audited-change.ts';
 import type { AuditedFinding, AuditedLint } from '../audited-lint.ts';
 import { type Column, listOf, type PacketList, type Row } from '../packet-list.ts';
-import { shellWord } from '../reperform.ts';
 import type { Result } from '../result.ts';
 import { openIn, toldIn } from './findings-in-scope.ts';
 

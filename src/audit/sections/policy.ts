@@ -1,3 +1,4 @@
+import { shellWord } from '../../model/shell-word.ts';
 import { dayAt, instantText } from '../../model/zone.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { authorNames, trustOf } from '../audited-change.ts';
@@ -6,7 +7,7 @@ import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
 import { documentsInText } from '../documents-in-text.ts';
 import { libraryItself } from '../library-itself.ts';
 import { listOf, type PacketList } from '../packet-list.ts';
-import { commitsOfPeriod, shellWord } from '../reperform.ts';
+import { commitsOfPeriod } from '../reperform.ts';
 import type { Section } from '../section.ts';
 
 const asks = {

@@ -1,4 +1,4 @@
-import { shellWord } from '../../../audit/reperform.ts';
+import { shellWord } from '../../../model/shell-word.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { requestsPath } from '../given/requests-path.ts';
 

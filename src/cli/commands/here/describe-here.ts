@@ -1,11 +1,11 @@
 import { countOf } from '../../../diagnostics/count-of.ts';
 import type { LintReport } from '../../../diagnostics/lint-report.ts';
 import type { UnsavedFile } from '../../../git/unsaved-files.ts';
+import { shellWord } from '../../../model/shell-word.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { paint } from '../../../report/paint.ts';
 import { summaryLine } from '../../../report/summary-line.ts';
 import { wrapText } from '../../../report/wrap-text.ts';
-import { shellWord } from '../../../scaffold/shell-text.ts';
 import type { ControlHere } from './control-here.ts';
 import type { Unsaved } from './look-for-unsaved.ts';
 import { commandForFindings, commandForUnsaved, type Place, sopCommand } from './next-commands.ts';

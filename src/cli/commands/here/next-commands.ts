@@ -2,8 +2,8 @@ import { join, relative } from 'node:path';
 import { countOf } from '../../../diagnostics/count-of.ts';
 import type { LintReport } from '../../../diagnostics/lint-report.ts';
 import type { UnsavedFile } from '../../../git/unsaved-files.ts';
+import { shellWord } from '../../../model/shell-word.ts';
 import { inertText } from '../../../report/inert-text.ts';
-import { shellWord } from '../../../scaffold/shell-text.ts';
 import type { Unsaved } from './look-for-unsaved.ts';
 
 /** More paths than this make a line that nobody reads: then the folder is named. */

@@ -1,8 +1,8 @@
 import { endWords } from '../../../control/end-words.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import type { Version } from '../../../model/history/version.ts';
+import { shellWord } from '../../../model/shell-word.ts';
 import { inertText } from '../../../report/inert-text.ts';
-import { shellWord } from '../../../scaffold/shell-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import type { KnownDocument } from '../../history/document-states.ts';
