@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -48,11 +48,13 @@ async function killed(
 		// It had ended by itself, which is the last of the moments to stop it.
 	}
 	await closed;
-	// A git that is killed leaves its lock, and names the file to delete when it is called again.
-	if (existsSync(join(office.folder, '.git/index.lock'))) {
-		rmSync(join(office.folder, '.git/index.lock'));
-		office.git('reset', '--quiet');
-	}
+	// A git that is killed leaves its locks (of the index, of HEAD, of the branch), and names the file to delete when it is called again.
+	const repository = join(office.folder, '.git');
+	const locks = readdirSync(repository, { recursive: true, encoding: 'utf8' }).filter((path) =>
+		path.endsWith('.lock'),
+	);
+	for (const path of locks) rmSync(join(repository, path));
+	if (locks.length > 0) office.git('reset', '--quiet');
 }
 
 /** What is not committed, without what a writer that was killed left behind under a name of its own. */
