@@ -1,7 +1,7 @@
 import { configFileName } from '../model/file-kind.ts';
+import { standardFunctions } from '../model/functions.ts';
 import { type ConfigFacts, configFile, withLibraryId } from './config-file.ts';
 import { schemaFolder, vscodeSettings } from './editor-files.ts';
-import { standardFunctions } from './functions.ts';
 import { gitFiles } from './git-files.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { registerFiles } from './register-files.ts';

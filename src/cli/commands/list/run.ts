@@ -6,10 +6,10 @@ import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts'
 import { readFoundFile } from '../../../library/read-document.ts';
 import { dayIn } from '../../../model/day-in.ts';
 import { type DocumentSummary, emptySummary, summariseDocument } from '../../../model/document-summary.ts';
+import { functionsOf } from '../../../model/functions.ts';
 import { blobId } from '../../../model/history/blob-id.ts';
 import { rows } from '../../../model/several.ts';
 import { shortRef } from '../../../report/short-ref.ts';
-import { functionsOf } from '../../../scaffold/functions.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { sayWithoutApprovals } from '../../history/approvals-words.ts';

@@ -1,10 +1,10 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
+import { findFunction, functionsOf } from '../../../model/functions.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { Answers } from '../../../scaffold/answers.ts';
 import { copyTemplate } from '../../../scaffold/copy-template.ts';
 import type { DraftRole } from '../../../scaffold/draft.ts';
-import { findFunction, functionsOf } from '../../../scaffold/functions.ts';
 import { newDocument } from '../../../scaffold/new-document.ts';
 import { chooseId, idPrefix } from '../../../scaffold/next-id.ts';
 import { slugOf } from '../../../scaffold/slug.ts';

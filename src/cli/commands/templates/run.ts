@@ -1,7 +1,7 @@
+import { findFunction, functionsOf } from '../../../model/functions.ts';
 import { csvText } from '../../../report/csv.ts';
 import { jsonText } from '../../../report/json-text.ts';
 import { tableText } from '../../../report/table.ts';
-import { findFunction, functionsOf } from '../../../scaffold/functions.ts';
 import type { Template } from '../../../scaffold/template.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';

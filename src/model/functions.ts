@@ -1,6 +1,6 @@
 import { CommandError } from '../diagnostics/command-error.ts';
-import type { Config } from '../model/documents.generated.ts';
-import { nearest } from '../model/nearest.ts';
+import type { Config } from './documents.generated.ts';
+import { nearest } from './nearest.ts';
 
 /** A part of the organisation, and the code that stands for it in ids. */
 export interface LibraryFunction {
