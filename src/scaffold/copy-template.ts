@@ -30,8 +30,8 @@ const documentId = /(?<![\w.-])(?:SOP|CHK)-[A-Z]{2,4}-\d{3,}(?![\w-])/g;
 /**
  * The text of a template as a new document: under a new id, at version 1.0, with a change log of its own, not yet in
  * force. Another document that it names becomes the one here that answers for the same activity. Where there is none yet,
- * its usual owner gives and receives in its place, section 13 names it by its title, a step that would carry it out
- * stands for itself, and anywhere else a placeholder waits. Where the template comes from stays in `x-source`.
+ * its usual owner gives and receives in its place, a step that would carry it out stands for itself, and everywhere else it
+ * is named by its title. Where the template comes from stays in `x-source`.
  */
 export function copyTemplate(template: string, draft: CopyDraft): string {
 	const blocks = topLevelBlocks(template);
@@ -103,7 +103,7 @@ function withOwnIds(block: TopLevelBlock, { id, others }: CopyDraft, own: string
 		)
 		.replace(/^ +edition: .*\n/gm, (line) => (block.key === 'references' ? '' : line));
 	return named.replace(documentId, (found) =>
-		found === own ? id : (others?.get(found)?.id ?? '<id of the document>'),
+		found === own ? id : (others?.get(found)?.id ?? others?.get(found)?.title ?? '<id of the document>'),
 	);
 }
 
