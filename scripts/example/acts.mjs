@@ -66,17 +66,19 @@ export async function write(work, who, day, { template, id, reason, executes, co
  * @param {string} day of the first signature
  * @param {string} id
  * @param {{ sign?: boolean, lines?: number }} [how]
+ * @returns {Promise<string[]>} the paths of the records
  */
 export async function sign(work, day, id, { sign: withKey = true, lines = 9 } = {}) {
 	const document = parse(work.read(fileOf(work, id)));
 	const authors = [document.change_log[0].author].flat();
 	const signed = new Set(authors);
+	const paths = [];
 	for (const [index, { role, meaning }] of document.approval.signatures.slice(0, lines).entries()) {
 		const signer = holders(role, day).find((one) => !signed.has(one.id));
 		if (signer === undefined) throw new Error(`${day}: nobody can sign ${id} as ${role}`);
 		signed.add(signer.id);
 		work.as(signer, `${day}T${String(13 + index).padStart(2, '0')}:00:00Z`);
-		await work.sop(
+		const path = await work.sop(
 			'approve',
 			id,
 			'--as',
@@ -86,7 +88,9 @@ export async function sign(work, day, id, { sign: withKey = true, lines = 9 } = 
 			...(withKey ? ['--sign'] : []),
 			'--commit',
 		);
+		paths.push(path.trim());
 	}
+	return paths;
 }
 
 /**
@@ -99,23 +103,41 @@ export async function sign(work, day, id, { sign: withKey = true, lines = 9 } = 
  * @param {readonly Person[]} [without]
  */
 export async function learn(work, trainer, day, id, without = []) {
-	work.as(trainer, day.length === 10 ? `${day}T16:00:00Z` : day);
+	await record(work, trainer, day, id, { without, again: false });
+}
+
+/**
+ * What has to be learnt again every year is learnt again, before its time is over.
+ *
+ * @param {Workplace} work
+ * @param {string} day
+ * @param {Readonly<Record<string, Person>>} trainers who teaches each document, by its id
+ */
+export async function learnAgain(work, day, trainers) {
+	for (const [id, trainer] of Object.entries(trainers))
+		await record(work, trainer, day, id, { without: [], again: true });
+}
+
+async function record(work, trainer, day, id, { without, again }) {
+	work.as(trainer, `${day}T16:00:00Z`);
 	const left = new Set(without.map((one) => one.id));
-	const { trainings } = JSON.parse(await work.printed('train', '--id', id, '--gaps', '--format', 'json'));
-	const rows = new Map();
-	for (const { person, how } of trainings) {
+	const gaps = again ? [] : ['--gaps'];
+	const { trainings } = JSON.parse(await work.printed('train', '--id', id, ...gaps, '--format', 'json'));
+	const ways = new Map();
+	for (const { person, version, how } of trainings) {
 		if (person === null || left.has(person)) continue;
-		const own = rows.get(person) ?? new Set();
-		rows.set(person, own.add(how));
+		const key = `${person} ${id}@${version}`;
+		ways.set(key, (ways.get(key) ?? new Set()).add(how));
 	}
-	for (const [person, ways] of rows) {
-		const isRead = [...ways].every((how) => /^read(?: and understood)?$/i.test(how));
+	for (const [key, hows] of ways) {
+		const [person, text] = key.split(' ');
+		const isRead = [...hows].every((how) => /^read(?: and understood)?$/i.test(how));
 		work.as(
 			everybody.find((one) => one.id === (isRead ? person : trainer.id)),
 			work.now,
 		);
 		const taught = isRead ? [] : ['--trainer', person === trainer.id ? people.olga.id : trainer.id];
-		await work.sop('train', 'record', id, '--person', person, ...taught, '--commit');
+		await work.sop('train', 'record', text, '--person', person, ...taught, '--commit');
 	}
 }
 
@@ -155,7 +177,7 @@ export async function revise(
 	);
 	const file = fileOf(work, id);
 	for (const [from, to] of edits) work.edit(file, from, to);
-	if (row !== '') work.edit(file, /(\n\s+retrain: (?:true|false)\n)/, `$1${row}`);
+	if (row !== '') work.edit(file, /(\n\s+retrain: (?:true|false)\n)/, (found) => `${found}${row}`);
 	work.save(`Revise ${id}: ${what}`);
 	work.merge(branch);
 }

@@ -25,7 +25,7 @@ export const people = {
 	]),
 	jonas: person('jonas.keller', 'Jonas Keller', ['accounts-payable-manager', 'accounts-receivable-manager']),
 	lucia: person('lucia.romano', 'Lucia Romano', ['accounts-payable-clerk', 'accounts-receivable-clerk']),
-	petra: person('petra.novak', 'Petra Novák', ['treasury-analyst', 'cost-accountant']),
+	petra: person('petra.novak', 'Petra Novák', ['treasury-analyst', 'tax-accountant', 'cost-accountant']),
 	diego: person('diego.marin', 'Diego Marín', ['procurement-manager', 'financial-planning-manager']),
 	elif: person('elif.kaya', 'Elif Kaya', [
 		'buyer',
@@ -42,7 +42,8 @@ export const people = {
 		organisation: 'Payline Services',
 		address: 'c.mendes@payline.example',
 	}),
-	lena: person('lena.fischer', 'Lena Fischer', ['it-manager', 'help-desk-manager', 'application-owner']),
+	lena: person('lena.fischer', 'Lena Fischer', ['it-manager']),
+	anna: person('anna.schulz', 'Anna Schulz', ['help-desk-manager', 'application-owner']),
 	viktor: person('viktor.lang', 'Viktor Lang', ['security-manager']),
 	karim: person('karim.aziz', 'Karim Aziz', ['system-administrator']),
 	mei: person('mei.chen', 'Mei Chen', ['security-analyst', 'help-desk-agent', 'database-administrator']),

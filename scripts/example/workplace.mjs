@@ -95,10 +95,16 @@ export class Workplace {
 		return readFileSync(join(this.folder, path), 'utf8');
 	}
 
-	/** Edits a file as in an editor: words that stand there, for others. */
+	/**
+	 * Edits a file as in an editor: words that stand there, for others.
+	 *
+	 * @param {string} path
+	 * @param {string | RegExp} from
+	 * @param {string | ((found: string, ...groups: string[]) => string)} to
+	 */
 	edit(path, from, to) {
 		const before = this.read(path);
-		const after = before.replace(from, () => to);
+		const after = before.replace(from, typeof to === 'string' ? () => to : to);
 		if (after === before) throw new Error(`${this.#now}: ${path} does not hold ${from}`);
 		return this.write({ [path]: after });
 	}

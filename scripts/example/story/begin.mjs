@@ -1,6 +1,7 @@
 // 2024: the library is laid out, the first procedures are written, signed and learnt; one comes over from paper.
 import { learn, sign, write } from '../acts.mjs';
 import { people } from '../people.mjs';
+import { pettyCashText } from '../petty-cash.mjs';
 import {
 	activitiesRegister,
 	calendar,
@@ -19,10 +20,11 @@ export async function begin(work) {
 	await firstProcedures(work);
 	await fromPaper(work);
 	await firstChecklists(work);
+	await pettyCash(work);
 }
 
 function layOut(work) {
-	work.as(people.lena, '2024-10-01');
+	work.as(people.olga, '2024-10-01');
 	work.git('init', '--quiet', '--initial-branch=main');
 	work.write({
 		'sop.config.yaml': config,
@@ -149,4 +151,11 @@ async function firstChecklists(work) {
 	await sign(work, '2024-12-02', 'CHK-FIN-001');
 	await sign(work, '2024-12-03', 'CHK-FIN-002');
 	await sign(work, '2024-12-04', 'CHK-IT-003');
+}
+
+/** A procedure of a page, written by hand. It is retired a year later. */
+async function pettyCash(work) {
+	work.as(people.lucia, '2024-12-09').write({ 'sops/finance/petty-cash.sop.yaml': pettyCashText });
+	work.save('Add SOP-FIN-020 Petty cash');
+	await sign(work, '2024-12-12', 'SOP-FIN-020');
 }

@@ -18,6 +18,7 @@ import { packageFolder } from '../../package-folder.ts';
 import { version } from '../../version.ts';
 import { shownPath, writeFiles } from '../../write-files.ts';
 import { chooseGit } from './choose-git.ts';
+import { copyExampleCompany } from './example-company.ts';
 import { type Place, placeOf } from './place.ts';
 import { readPackageFiles } from './read-package-files.ts';
 import { writeHook } from './write-hook.ts';
@@ -36,6 +37,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 				help: 'Nothing was changed. sop new writes a document; --ci and --hook add what a library may lack.',
 			},
 		);
+	}
+	if (context.has('example')) {
+		await copyExampleCompany(context, place);
+		return exitCode.clean;
 	}
 	const git = await chooseGit(context, place);
 	const mainline =
@@ -89,7 +94,6 @@ function planned(context: CommandContext, place: Place, mainline: string): reado
 			({ path }) => !path.startsWith('record-'),
 		),
 		activities: shippedText(files, 'templates', 'registers/activities.yaml'),
-		example: context.has('example') ? readPackageFiles(files, packageFolder(files, 'examples')) : [],
 	}).map(({ path, text }) => ({ path: prefix + path, text }));
 }
 

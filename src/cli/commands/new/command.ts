@@ -52,7 +52,7 @@ For a template, sop new NAME --questions prints such a file with all that the te
 		{ call: 'sop new --title "Pay an invoice" --function finance', does: 'write an SOP to fill in' },
 		{ call: 'sop new --small --title Badges --function it --stdout', does: 'print a small one' },
 		{ call: 'sop new bank-reconciliation', does: 'begin with a template for an activity' },
-		{ call: 'sop new payroll --questions', does: 'print what it leaves open, to be answered in a file' },
+		{ call: 'sop new payroll --questions', does: 'print what it asks, to be answered' },
 		{ call: 'sop new office-access', does: "begin with somebody's real procedure" },
 		{ call: 'sop new --kind checklist --title Keys --function it', does: 'write a checklist' },
 	],
