@@ -40,7 +40,9 @@ async function written(context: CommandContext, templates: readonly Template[]):
 			titles,
 			rows.map((row) => titles.map((title) => row[title])),
 		);
-	const columns = titles.map((title) => ({ title }));
-	const cells = rows.map((row) => titles.map((title) => row[title] ?? '–'));
+	// A template bears the name of its activity, and that of a checklist says so.
+	const shown = ['name', 'function', 'title'] as const;
+	const columns = shown.map((title) => ({ title }));
+	const cells = rows.map((row) => shown.map((title) => row[title] ?? '–'));
 	return tableText(columns, cells, { width: context.width, color: context.colorLevel > 0 });
 }
