@@ -1,7 +1,8 @@
 import type { Path } from '../../../diagnostics/path.ts';
 import type { Problem } from '../../../diagnostics/problem.ts';
 import type { Handoff } from '../../../model/documents.generated.ts';
-import { rows, several } from '../../../model/several.ts';
+import { missingParts } from '../../../model/handoff/missing-parts.ts';
+import { rows } from '../../../model/several.ts';
 import type { FileRule } from '../../rule.ts';
 
 export const incompleteHandoff: FileRule = {
@@ -32,13 +33,6 @@ export const incompleteHandoff: FileRule = {
 	},
 };
 
-const parts = [
-	['to', 'to whom it goes'],
-	['protocol', 'how it goes'],
-	['data', 'what data goes with it'],
-	['accepted_when', 'when the receiver accepts it'],
-] as const;
-
 function* lacking(handoff: Handoff | undefined, what: string, path: Path): Generator<Problem> {
 	if (handoff === undefined) {
 		yield {
@@ -48,7 +42,7 @@ function* lacking(handoff: Handoff | undefined, what: string, path: Path): Gener
 		};
 		return;
 	}
-	const missing = parts.filter(([key]) => several(handoff[key]).every((text) => text === ''));
+	const missing = missingParts(handoff);
 	const [first] = missing;
 	if (first === undefined) return;
 	yield {
