@@ -10,6 +10,7 @@ import { dueCommand } from './due/command.ts';
 import { exceptCommand } from './except/command.ts';
 import { explainCommand } from './explain/command.ts';
 import { findCommand } from './find/command.ts';
+import { handoffsCommand } from './handoffs/command.ts';
 import { hereCommand } from './here/command.ts';
 import { historyCommand } from './history/command.ts';
 import { initCommand } from './init/command.ts';
@@ -50,6 +51,7 @@ export const commands: readonly CommandDefinition[] = [
 	diffCommand,
 	dueCommand,
 	trainCommand,
+	handoffsCommand,
 	auditCommand,
 	verifyCommand,
 	sampleCommand,

@@ -1,3 +1,4 @@
+import { enumerate } from '../../../diagnostics/enumerate.ts';
 import type { Path } from '../../../diagnostics/path.ts';
 import type { Problem } from '../../../diagnostics/problem.ts';
 import type { Handoff } from '../../../model/documents.generated.ts';
@@ -53,10 +54,6 @@ function* lacking(handoff: Handoff | undefined, what: string, path: Path): Gener
 			'and',
 		)} below \`handoff\`.`,
 	};
-}
-
-function enumerate(words: readonly string[], joint = 'or'): string {
-	return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }
 
 function outputs(accepted: string): string {

@@ -1,6 +1,6 @@
+import { passingNames } from '../../../model/handoff/passing-names.ts';
 import { unmatchedHandoffs } from '../../../model/handoff/unmatched.ts';
 import { handedToPosting, postingSop } from '../../example-passing.ts';
-import { passingNames } from '../../passing-names.ts';
 import type { LibraryRule } from '../../rule.ts';
 
 export const unreceivedHandoff: LibraryRule = {

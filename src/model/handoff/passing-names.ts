@@ -1,3 +1,5 @@
+import { enumerate } from '../../diagnostics/enumerate.ts';
+
 /** Of more names than this only the first are told. */
 const mostNamed = 3;
 
@@ -5,6 +7,5 @@ const mostNamed = 3;
 export function passingNames(names: readonly string[]): string {
 	const told = names.slice(0, mostNamed).map((name) => `"${name}"`);
 	const more = names.length - told.length;
-	const all = more > 0 ? [...told, `${more} more`] : told;
-	return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+	return enumerate(more > 0 ? [...told, `${more} more`] : told, 'and');
 }
