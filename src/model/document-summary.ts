@@ -49,6 +49,9 @@ export interface ChangeLogClaim {
 	readonly version: string | undefined;
 	readonly date: string | undefined;
 	readonly author: readonly string[];
+	readonly contributors: readonly string[];
+	/** Paths of the records of feedback that the change answers. */
+	readonly answers: readonly string[];
 }
 
 /** A role of section 4, by the name that steps and items call it. */
@@ -120,11 +123,7 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 		effective: document.effective,
 		owner: document.owner,
 		reviewEvery: document.approval?.review?.every,
-		changeLog: rows(document.change_log).map(({ version, date, author }) => ({
-			version: version === undefined ? undefined : String(version),
-			date,
-			author: several(author),
-		})),
+		changeLog: changeClaims(document),
 		covers: several(document.covers),
 		references: [...referencesOf(document, gives, takes)],
 		gives,
@@ -150,6 +149,17 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 		})),
 		namedRoles: read.kind === 'checklist' ? roleReferences(document) : [],
 	};
+}
+
+/** What the rows of section 14 claim, newest first. */
+export function changeClaims(document: Pick<Sop, 'change_log'>): readonly ChangeLogClaim[] {
+	return rows(document.change_log).map(({ version, date, author, contributors, answers }) => ({
+		version: version === undefined ? undefined : String(version),
+		date,
+		author: several(author),
+		contributors: several(contributors),
+		answers: several(answers),
+	}));
 }
 
 /** The summary of a document of which nothing is known but where it lies. */
