@@ -86,7 +86,7 @@ const calls: readonly (readonly string[])[] = [
 		['due', '--within', '9 years', '--format', format],
 		['handoffs', '--format', format],
 		['handoffs', '--work', '--by-tool', '--format', format],
-		['feedback', '--all', '--format', format],
+		['feedback', '--format', format],
 	]),
 	...ids.flatMap((id) => [
 		...['pretty', 'yaml', 'canonical', 'json', 'mermaid'].flatMap((format) => [

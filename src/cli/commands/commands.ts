@@ -9,6 +9,7 @@ import { diffCommand } from './diff/command.ts';
 import { dueCommand } from './due/command.ts';
 import { exceptCommand } from './except/command.ts';
 import { explainCommand } from './explain/command.ts';
+import { feedbackCommand } from './feedback/command.ts';
 import { findCommand } from './find/command.ts';
 import { handoffsCommand } from './handoffs/command.ts';
 import { hereCommand } from './here/command.ts';
@@ -52,6 +53,7 @@ export const commands: readonly CommandDefinition[] = [
 	dueCommand,
 	trainCommand,
 	handoffsCommand,
+	feedbackCommand,
 	auditCommand,
 	verifyCommand,
 	sampleCommand,
