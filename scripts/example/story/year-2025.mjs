@@ -122,6 +122,19 @@ async function summer(work) {
 	await sign(work, '2025-06-25', 'CHK-IT-005');
 	await sign(work, '2025-06-26', 'CHK-FAC-002');
 
+	// A suggestion from the desk, which the next edition takes up and names.
+	work.as(people.noah, '2025-08-11');
+	const suggestion = (
+		await work.sop(
+			'feedback',
+			'SOP-FIN-003',
+			'A letter asked me to pass on new bank details of a supplier. Who checks that?',
+			'--step',
+			'register-invoice',
+			'--commit',
+		)
+	).trim();
+
 	// A new edition: everybody learns it before it counts.
 	await revise(work, people.lucia, '2025-09-01', {
 		id: 'SOP-FIN-003',
@@ -130,6 +143,7 @@ async function summer(work) {
 		why: 'A forged letter asked us to pay another account',
 		retrain: 'yes',
 		effective: '2025-10-01',
+		row: `    contributors:\n      - ${people.noah.id}\n    answers:\n      - ${suggestion}\n`,
 		edits: [
 			[
 				'Bank account and tax number have been compared with the supplier file.',

@@ -109,6 +109,29 @@ async function secondQuarter(work) {
 	work.write({ 'registers/people.yaml': peopleRegister(staffOn('2026-06-01'), '2026-06-30') });
 	work.save('The contract with Payline Services ends in June');
 
+	// One suggestion is declined with a reason, another waits.
+	work.as(people.karim, '2026-06-08');
+	const declined = (
+		await work.sop('feedback', 'SOP-IT-003', 'Once a year would be enough for read rights', '--commit')
+	).trim();
+	work.as(people.viktor, '2026-06-10');
+	await work.sop(
+		'feedback',
+		'answer',
+		declined,
+		'--reason',
+		'Read rights on personnel files were the finding of 2024',
+		'--sign',
+		'--commit',
+	);
+	work.as(people.emil, '2026-06-11');
+	await work.sop(
+		'feedback',
+		'SOP-DAT-001',
+		'The sampling plan should say what to do with batches of fewer than ten records',
+		'--commit',
+	);
+
 	// An edit on the mainline without a version: what was signed stays in force, the text that stands is suspended.
 	work.as(people.jonas, '2026-06-15');
 	work.edit(
