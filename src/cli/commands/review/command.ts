@@ -40,7 +40,7 @@ export const reviewCommand: CommandDefinition = {
 		{ call: 'sop review SOP-FIN-001 --agenda', does: 'see what to look at' },
 		{
 			call: 'sop review --agenda weekly --format markdown',
-			does: 'put together the meeting about exceptions',
+			does: 'prepare the meeting about exceptions',
 		},
 		{ call: 'sop review --agenda quarterly --function finance', does: 'look at all of one function' },
 		{
