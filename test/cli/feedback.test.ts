@@ -55,6 +55,12 @@ describe('sop feedback', () => {
 		]);
 		expect(office.sop('feedback').stdout).toMatch(/open +3 +SOP-FIN-001 +enter +bob +It asks twice +nobody has answered\n/);
 		expect(listed(office, '--as-of', '2026-01-11')).toEqual([]);
+		expect(office.sop('list').stdout).toMatch(/Owner +Feedback\n.+ controller +1\n/);
+		expect(office.sop('list', '--as-of', '2026-01-11').stdout).not.toContain('Feedback');
+		const [entry] = JSON.parse(office.sop('list', '--format', 'json').stdout).documents;
+		expect(entry).toMatchObject({ id: smallId, feedback: 1 });
+		expect(office.sop('show', smallId).stderr).toContain('1 open suggestion: sop feedback SOP-FIN-001 lists them\n');
+		expect(JSON.parse(office.sop('show', smallId, '--format', 'json').stdout)).toMatchObject({ feedback: 1, notes: [] });
 		expect(office.lint()).toEqual([]);
 	});
 

@@ -32,6 +32,7 @@ describe('sop list', () => {
 						why: ['not evaluated: no git checkout'],
 					},
 					nextReview: null,
+					feedback: 0,
 					here: null,
 				},
 			],

@@ -1,6 +1,7 @@
 import type { AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf } from '../check.ts';
 import type { Section } from '../section.ts';
+import { feedbackList } from './feedback-list.ts';
 import { identityCure, identityResult } from './identity-result.ts';
 import { drawnFrom } from './record-cells.ts';
 import { type ReviewedDocument, reviewedDocuments, reviewsDueList } from './reviews-due-list.ts';
@@ -17,10 +18,11 @@ export function periodicReview(input: AuditInput): Section {
 		title: 'Periodic review',
 		question: 'Was every document in force reviewed in time, by somebody who did not write it?',
 		checks: [onTime(reviewed, shown), notByAuthor(shown), identity(shown)],
-		lists: [reviewsList(input, shown), reviewsDueList(input, reviewed)],
+		lists: [reviewsList(input, shown), reviewsDueList(input, reviewed), feedbackList(input)],
 		notes: [
 			'A review is a record of its own. The day of an edit, or of a new version, is none.',
 			'A review counts from the day on which the mainline showed it, for the version that was in force then, and not by an author of that version.',
+			'A suggestion is open until a later version that names it under answers has come into force, or somebody has answered it in words.',
 			'What was overdue is judged by what was known at the end of the period; what was learnt later stands in columns of its own.',
 		],
 	};

@@ -50,6 +50,10 @@ const input = auditInput({
 			{ ...signed, on: '2026-02-20', verdict: 'keep', reason: canary, event: canary },
 			{ ...signed, on: '2026-02-21', verdict: 'keep', reason: canary, role: canary },
 		],
+		feedback: [
+			{ ...signed, on: '2026-02-20', meaning: 'feedback', text: canary, about: canary },
+			{ ...signed, on: '2026-02-21', meaning: 'answer', text: canary, answers: canary, verdict: 'declined' },
+		],
 		exceptions: [
 			{
 				...signed,

@@ -35,6 +35,38 @@ describe('periodic review', () => {
 		expect(checked(section, 'review/identity').result).toBe('holds');
 	});
 
+	it('lists what was suggested by the end of the period, and what became of it', () => {
+		const answered = `records/feedback/${someId}/2025-12-01T120000Z-writer.yaml`;
+		const suggested = { person: 'writer', meaning: 'feedback', text: 'The form asks twice' } as const;
+		const section = periodicReview(
+			auditInput({
+				documents,
+				registers,
+				records: {
+					feedback: [
+						{ ...suggested, on: '2025-12-01' },
+						{ ...suggested, on: '2026-02-01', about: 'enter' },
+						{
+							person: 'ann',
+							role: 'controller',
+							meaning: 'answer',
+							text: 'It is the check',
+							answers: answered,
+							verdict: 'declined',
+							on: '2026-02-10',
+						},
+						{ ...suggested, on: '2026-04-20' },
+					],
+				},
+			}),
+		);
+		expect(cellsIn(section, 'feedback', 'meaning', 'about', 'standing', 'why', 'verdict')).toEqual([
+			['feedback', null, 'declined', 'by ann on 2026-02-10: It is the check', null],
+			['feedback', 'enter', 'open', 'nobody has answered', null],
+			['answer', null, null, null, 'declined'],
+		]);
+	});
+
 	it('does not take an edit for a review', () => {
 		const section = periodicReview(
 			auditInput({

@@ -36,6 +36,8 @@ export interface RegisterEntry {
 	};
 	/** YYYY-MM-DD; null where no interval is named, or it never came into force. */
 	readonly nextReview: string | null;
+	/** How many suggestions on it are open. */
+	readonly feedback: number;
 	/**
 	 * What the working tree holds, where that is another text or has other records, and how it stands by the commits of
 	 * what is checked out; null where all is the same.
@@ -51,6 +53,7 @@ export function knownEntry(
 	digest: string | null,
 	file: string | null,
 	policy: Policy,
+	feedback: number,
 ): RegisterEntry {
 	const { inForce, notEvaluated, standing, status, why } = state;
 	return {
@@ -67,6 +70,7 @@ export function knownEntry(
 		notEvaluated,
 		standing: { version: standing?.version ?? null, digest, status, why },
 		nextReview: reviewOf(summary, state, policy)?.day ?? null,
+		feedback,
 		here: null,
 	};
 }
@@ -87,6 +91,7 @@ export function draftEntry(
 		notEvaluated,
 		standing: { ...text, status: 'draft', why: [why] },
 		nextReview: null,
+		feedback: 0,
 		here: here === undefined ? null : { ...text, ...here },
 	};
 }

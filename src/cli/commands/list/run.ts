@@ -135,7 +135,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 				({ where }) =>
 					where === 'everywhere' ||
 					isCsv ||
-					(where === 'where it differs' && entries.some((entry) => entry.here !== null)),
+					(where === 'where it differs' && entries.some((entry) => entry.here !== null)) ||
+					(where === 'where there is any' && entries.some(({ feedback }) => feedback > 0)),
 			),
 			...withheldColumns(withholding),
 		],
@@ -184,6 +185,7 @@ const columns = [
 	{ key: 'why', title: 'Why', where: 'csv' },
 	{ key: 'whyHere', title: 'Why here', where: 'csv' },
 	{ key: 'owner', title: 'Owner', where: 'everywhere' },
+	{ key: 'feedback', title: 'Feedback', where: 'where there is any' },
 	{ key: 'nextReview', title: 'Next review', where: 'csv' },
 	{ key: 'digest', title: 'Digest', where: 'csv' },
 	{ key: 'file', title: 'File', where: 'csv' },

@@ -13,8 +13,10 @@ import { type ExitCode, exitCode } from '../../exit-code.ts';
 import type { KnownDocument } from '../../history/document-states.ts';
 import { findTrail } from '../../history/find-trail.ts';
 import { knownDocuments } from '../../history/known-documents.ts';
+import { knownFeedback } from '../../history/known-feedback.ts';
 import { type OpenRecord, openRecord } from '../../history/open-record.ts';
 import { reviewOf } from '../list/register-entry.ts';
+import { feedbackWords } from './feedback-words.ts';
 
 /** Prints what somebody who reviews a document has to look at. Writes nothing. */
 export async function printAgenda(context: CommandContext, asked: string): Promise<ExitCode> {
@@ -33,7 +35,7 @@ export async function printAgenda(context: CommandContext, asked: string): Promi
 	if (known === undefined) throw new Error('a document with a trail is known');
 	const { state, summary } = known;
 	const mainline = history.mainlineUpTo(moment.position);
-	const kinds = ['exceptions', 'feedback'] as const;
+	const kinds = ['exceptions'] as const;
 	const records = await knownRecords({
 		git,
 		history,
@@ -42,6 +44,7 @@ export async function printAgenda(context: CommandContext, asked: string): Promi
 		kinds,
 		documents: [id],
 	});
+	const { feedback } = await knownFeedback(record, id);
 	const own = <One extends { readonly value: { readonly document?: string } }>(found: readonly One[]) =>
 		found.filter(({ value }) => value.document === id);
 	const reviews = state.reviews ?? [];
@@ -93,9 +96,9 @@ export async function printAgenda(context: CommandContext, asked: string): Promi
 		],
 		[
 			'Feedback',
-			own(records.feedback)
-				.filter((one) => one.position > since)
-				.map(({ value }) => `${value.person}: ${value.text}`),
+			feedback
+				.filter(({ record: one, standing }) => standing === 'open' || one.position > since)
+				.map(feedbackWords),
 		],
 		[
 			'Needed by',

@@ -20,11 +20,14 @@ import { authorsHere } from '../approve/authors-here.ts';
 
 /** `sop review ID`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
-	const id = context.arguments[0] ?? '';
-	if (context.has('agenda')) {
-		const { printAgenda } = await import('./print-agenda.ts');
-		return printAgenda(context, id);
-	}
+	if (context.has('agenda')) return agenda(context);
+	const flag = ['format', 'function', 'maxClassification'].find((one) => context.has(one));
+	if (flag !== undefined)
+		throw new CommandError(
+			`--${flag.replace(/[A-Z]/g, '-$&').toLowerCase()} is for --agenda; a review is recorded`,
+			{ help: 'Leave it out, or put --agenda beside it.' },
+		);
+	const id = idOf(context, context.arguments[0]);
 	const verdict = verdictOf(context);
 	const acting = await openActing(context);
 	const { library, person, envelope } = acting;
@@ -56,6 +59,37 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	await writeRecord(context, library, { kind: 'reviews', value, person, key, judgedBy: acting.record });
 	if (verdict !== 'keep') context.say(`Next: sop ${verdict} ${known.id}`);
 	return exitCode.clean;
+}
+
+/** `--agenda` of one document, and the weekly and the quarterly one of many. */
+async function agenda(context: CommandContext): Promise<ExitCode> {
+	const written = context.text('agenda');
+	const [id] = context.arguments;
+	if (written === 'weekly' || written === 'quarterly') {
+		const { printLibraryAgenda } = await import('./library-agenda.ts');
+		return printLibraryAgenda(context, written, id);
+	}
+	if (written !== undefined && id !== undefined)
+		throw new CommandError(`There is no agenda ${JSON.stringify(inertText(written))}`, {
+			help: '--agenda alone is that of the document; there are --agenda weekly and --agenda quarterly.',
+		});
+	const flag = ['format', 'function', 'maxClassification'].find((one) => context.has(one));
+	if (flag !== undefined)
+		throw new CommandError('The agenda of one document is a text, and withholds nothing', {
+			help: `Try --agenda quarterly, which takes --${flag.replace(/[A-Z]/g, '-$&').toLowerCase()}.`,
+		});
+	const { printAgenda } = await import('./print-agenda.ts');
+	// What stands behind --agenda may be the document.
+	return printAgenda(context, idOf(context, id ?? written));
+}
+
+function idOf(context: CommandContext, id: string | undefined): string {
+	if (id !== undefined) return id;
+	throw new CommandError('sop review needs the id of a document', {
+		help: context.has('agenda')
+			? 'Name it, or say which agenda of all documents: --agenda weekly or --agenda quarterly.'
+			: 'Try sop review ID --agenda to see what to look at.',
+	});
 }
 
 function verdictOf(context: CommandContext): NonNullable<ReviewRecord['verdict']> {

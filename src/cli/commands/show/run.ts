@@ -3,6 +3,7 @@ import { contentKey } from '../../../control/approval/document-approvals.ts';
 import { signatureAnswers, weakestWho } from '../../../control/approval/signature-answer.ts';
 import { shortDigest } from '../../../control/short-digest.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import { branchesWith } from '../../../git/branches-with.ts';
 import { readTexts } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
@@ -20,6 +21,7 @@ import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { withoutApprovals } from '../../history/approvals-words.ts';
 import { documentStates, type KnownDocument } from '../../history/document-states.ts';
 import { findTrail } from '../../history/find-trail.ts';
+import { knownFeedback, openFeedback } from '../../history/known-feedback.ts';
 import { coordinates, shortId } from '../../history/moment.ts';
 import { type OpenRecord, openRecord } from '../../history/open-record.ts';
 import { policyAt } from '../../history/policy-at.ts';
@@ -90,8 +92,11 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	];
 	const why = context.has('why') ? [derivation(known.state, record.policy)] : [];
 	const isJson = context.text('format') === 'json';
-	const answer = { ...answerOf(record, known, version), notes };
-	for (const line of [...lines, ...notes, ...(isJson ? [] : why)]) context.say(line);
+	const feedback = openFeedback(await knownFeedback(record, known.id)).get(known.id) ?? 0;
+	const suggested =
+		feedback === 0 ? [] : [`${countOf(feedback, 'open suggestion')}: sop feedback ${known.id} lists them`];
+	const answer = { ...answerOf(record, known, version), feedback, notes };
+	for (const line of [...lines, ...notes, ...suggested, ...(isJson ? [] : why)]) context.say(line);
 	if (version === undefined) {
 		if (isJson) context.print(jsonText({ format: 1, ...answer }));
 		return exitCode.findings;
