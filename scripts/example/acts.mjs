@@ -40,7 +40,12 @@ export async function write(work, who, day, { template, id, reason, executes, co
 	work.as(who, day);
 	const branch = id.toLowerCase();
 	work.branch(branch);
-	const questions = parse(await work.sop('new', template, '--id', id, '--questions'));
+	// They have looked at each proposed value.
+	const asked = (await work.sop('new', template, '--id', id, '--questions')).replace(
+		/^# {2}(?=[a-z])/gm,
+		'  ',
+	);
+	const questions = parse(asked);
 	const answers = {
 		...questions,
 		author: who.id,

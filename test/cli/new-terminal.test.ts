@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openQuestions } from '../../src/scaffold/questions/open-questions.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { git, introduce } from '../support/git.ts';
 import { hasPython, onTerminal } from '../support/on-terminal.ts';
 import { runMain, tempFolder } from '../support/run-main.ts';
+import { shippedTemplates } from '../support/shipped-templates.ts';
 
 const enter = '\r';
 const down = '\u001b[B';
@@ -12,6 +14,25 @@ const controlC = '\u0003';
 const config = { 'sop.config.yaml': 'format: 1\nlibrary: 7f3c9d0e5b1a4c2d8e6f0a9b3c5d7e1f\n' };
 
 describe.skipIf(!hasPython)('sop new on a terminal', () => {
+	it('asks by name what a template leaves open, and leaves for later what is not answered', async () => {
+		const at = tempFolder(config);
+		introduce(at);
+		const template = shippedTemplates.find(({ name }) => name === 'bank-reconciliation')?.text ?? '';
+		// The reason for the change log is asked last.
+		const count = openQuestions(template).placeholders.length + 1;
+		const typed = (index: number) => (index === 1 ? `Rule "7": # cash${enter}` : enter);
+		const script = Array.from({ length: count }, (_, at) => [`(${at + 1} of ${count}; Enter: later)`, typed(at + 1)] as const);
+		const ended = onTerminal(['new', 'bank-reconciliation', '--author', 'jane.doe'], script, at);
+		expect(ended).toMatchObject({ code: 0, missed: null });
+		expect(ended.shown).toContain('It stands in:');
+		expect(ended.shown).toContain(`To fill in (${count - 1}):`);
+		const text = readFileSync(join(at.folder, 'sops/finance/bank-reconciliation.sop.yaml'), 'utf8');
+		expect(readYaml(text).problems).toEqual([]);
+		expect(JSON.stringify(readYaml(text).value)).toContain('Rule \\"7\\": # cash');
+		const [first = { words: '' }] = openQuestions(template).placeholders;
+		expect(text).not.toContain(`<${first.words}>`);
+	});
+
 	it('asks in words and writes the answers as decisions, exceptions and a change log', async () => {
 		const at = tempFolder(config);
 		introduce(at);

@@ -77,13 +77,18 @@ describe('all templates together', () => {
 function answersTo(questions: string): string {
 	const { value, problems } = readYaml(questions);
 	expect(problems).toEqual([]);
-	const { placeholders = {} } = value as { placeholders?: Record<string, null> };
+	const { placeholders = {}, confirm } = value as { placeholders?: Record<string, null>; confirm?: null };
+	expect(confirm).toBeNull();
 	expect(Object.values(placeholders)).toEqual(Object.values(placeholders).map(() => null));
-	return questions
-		.replace(/^author:.*$/m, 'author: jane.doe')
-		.replace(/^reason:.*$/m, 'reason: Two people did it in two ways')
-		.replace(
-			/^( {2}(\p{L}[\p{L} ]*)): *#.*$/gmu,
-			(_, key: string, words: string) => `${key}: The ${words} at Acme`,
-		);
+	return (
+		questions
+			// Whoever answers has looked at each proposed value.
+			.replace(/^# {2}(?=[a-z])/gm, '  ')
+			.replace(/^author:.*$/m, 'author: jane.doe')
+			.replace(/^reason:.*$/m, 'reason: Two people did it in two ways')
+			.replace(
+				/^( {2}(\p{L}[\p{L} ]*)): *#.*$/gmu,
+				(_, key: string, words: string) => `${key}: The ${words} at Acme`,
+			)
+	);
 }

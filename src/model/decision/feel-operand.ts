@@ -53,7 +53,7 @@ function readName(node: SyntaxNode, context: FeelContext): null {
 			context,
 			node,
 			`${name} stands without quotes, as the name of another input`,
-			`Write "${name}"`,
+			`Write '"${name}"': the inner quotes are the test's, the outer ones are YAML's`,
 		);
 	if (inputs !== undefined && !inputs.includes(name))
 		return wrong(

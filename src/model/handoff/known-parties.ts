@@ -43,8 +43,8 @@ export function partyNames({ titleOf, registers, isCertainId }: PartyNames) {
 			doubt: { result, why },
 		});
 		if (isCertainId(name)) return doubtful('does not hold', `no document has the id ${name}`);
-		// An input says who brings it in words; a handoff has to arrive somewhere.
-		if (use === 'takes from') return known('outside');
+		// An input may say in words where it comes from; what is written as an id means one. A handoff has to arrive somewhere.
+		if (use === 'takes from' && !/^[a-z][a-z0-9-]*$/.test(name)) return known('outside');
 		return unseen.length === 0
 			? doubtful(
 					'does not hold',

@@ -35,9 +35,11 @@ export function answerFile({ placeholders, values }: OpenQuestions, proposed: Pr
 			? []
 			: [
 					'',
-					'# Proposed values. Change what differs here; take out a line to leave its value to be confirmed later.',
+					'# Proposed values. Look at each: take out its # to confirm it, and change what differs.',
 					'confirm:',
-					...values.map(({ name, scalar }) => `  ${name}: ${writtenValue(scalar.value)}`),
+					...values.map(
+						({ name, scalar, line }) => `#  ${name}: ${writtenValue(scalar.value)}  # line ${line}`,
+					),
 				]),
 		'',
 	].join('\n');

@@ -107,7 +107,7 @@ describe('what cannot be analysed', () => {
 			'limit | "limit" is neither a value nor an input | Write a value, or the id of an input',
 		]);
 		expect(wrongs('Acme', vendor, ['vendor'])).toEqual([
-			'Acme | Acme stands without quotes, as the name of another input | Write "Acme"',
+			"Acme | Acme stands without quotes, as the name of another input | Write '\"Acme\"': the inner quotes are the test's, the outer ones are YAML's",
 		]);
 	});
 });
@@ -179,7 +179,13 @@ describe('what is wrong', () => {
 			place,
 			['"here" | "here" is not a value of place | Its values are "local", "online", "abroad"'],
 		],
-		['local', place, ['local | local stands without quotes, as the name of another input | Write "local"']],
+		[
+			'local',
+			place,
+			[
+				"local | local stands without quotes, as the name of another input | Write '\"local\"': the inner quotes are the test's, the outer ones are YAML's",
+			],
+		],
 		[
 			'> "local"',
 			place,

@@ -1,5 +1,6 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { nearest } from '../../../model/nearest.ts';
+import { inertText } from '../../../report/inert-text.ts';
 import type { Answers } from '../../../scaffold/answers.ts';
 import { onLines } from '../../../scaffold/questions/answer-file.ts';
 import { fillIn } from '../../../scaffold/questions/fill-in.ts';
@@ -21,6 +22,16 @@ export function answered(text: string, { placeholders = {}, confirm = {} }: Answ
 		open.values.map(({ name }) => name),
 		'value to confirm',
 	);
+	for (const { name, scalar } of open.values) {
+		const value = confirm[name];
+		if (value === undefined || typeof value === typeof scalar.value) continue;
+		throw new CommandError(
+			`The answer to ${name} is ${JSON.stringify(value)}, and ${kindOf(scalar.value)} is asked for`,
+			{
+				help: `Proposed is ${JSON.stringify(scalar.value)}. Write another of its kind.`,
+			},
+		);
+	}
 	return fillIn(text, {
 		placeholders: new Map(Object.entries(placeholders)),
 		confirmed: new Map(Object.entries(confirm)),
@@ -33,9 +44,10 @@ export async function askPlaceholders(text: string): Promise<Answers> {
 	if (placeholders.length === 0) return {};
 	const prompts = await loadPrompts();
 	const given: Record<string, string> = {};
-	for (const [index, { words }] of placeholders.entries()) {
+	for (const [index, { words, scalars }] of placeholders.entries()) {
+		const where = excerpt(String(scalars[0]?.value ?? ''));
 		const answer = await prompts.text({
-			message: `${sentence(words)}? (${index + 1} of ${placeholders.length}; Enter: later)`,
+			message: `${sentence(words)}? (${index + 1} of ${placeholders.length}; Enter: later)\nIt stands in: ${inertText(where)}`,
 			mayBeEmpty: true,
 			problem: (typed) => problemOf(words, typed),
 		});
@@ -48,6 +60,11 @@ export async function askPlaceholders(text: string): Promise<Answers> {
 export function sayOpen(context: CommandContext, text: string): void {
 	const open = openQuestions(text);
 	for (const line of openLines(open)) context.say(line);
+	context.say(
+		open.placeholders.length + open.values.length === 0
+			? 'Next: sop lint'
+			: 'Next: answer these in the file, and run sop lint until it finds nothing',
+	);
 }
 
 function openLines({ placeholders, values }: OpenQuestions): readonly string[] {
@@ -71,6 +88,11 @@ function refuseUnknown(given: readonly string[], asked: readonly string[], what:
 	});
 }
 
+function kindOf(value: unknown): string {
+	if (typeof value === 'number') return 'a number';
+	return typeof value === 'boolean' ? 'true or false' : 'a text';
+}
+
 function problemOf(words: string, typed: string): string | undefined {
 	try {
 		checkAnswers({ placeholders: { [words]: typed } });
@@ -79,6 +101,11 @@ function problemOf(words: string, typed: string): string | undefined {
 		if (error instanceof CommandError) return error.message;
 		throw error;
 	}
+}
+
+/** So much of a text as fits below a question. */
+function excerpt(text: string): string {
+	return text.length > 160 ? `${text.slice(0, 159)}…` : text;
 }
 
 function sentence(words: string): string {

@@ -166,8 +166,8 @@ async function requireRepository(
 }
 
 async function finish(context: CommandContext, library: OpenLibrary, made: NewDocument): Promise<void> {
+	// First what is to be done to it: a text that is committed stands on the record as it is.
+	sayOpen(context, made.text);
 	if (library.root.repository === undefined) context.say('It is in no git repository: git init makes one.');
 	else await commitOrSay(context, library.root.path, made.path, `Add ${made.id} ${made.title}`);
-	sayOpen(context, made.text);
-	context.say('Then: sop lint');
 }
