@@ -29,6 +29,8 @@ export interface Answers {
 	readonly reason?: string;
 	readonly outcomes?: readonly OutcomeAnswer[];
 	readonly exceptions?: readonly ExceptionAnswer[];
+	/** For a template: which role of the library stands for one that it names. */
+	readonly roles?: Readonly<Record<string, string>>;
 	/** For a template: what its placeholders wait for, by their words. */
 	readonly placeholders?: Readonly<Record<string, string>>;
 	/** For a template: the values that it proposes, by the names that `openQuestions` gives them. */
@@ -44,7 +46,7 @@ const lists = {
 	exceptions: { required: ['when', 'do'], optional: ['allowed_by', 'until'] },
 } as const;
 
-const maps = ['placeholders', 'confirm'] as const;
+const maps = ['roles', 'placeholders', 'confirm'] as const;
 const known = [...texts, ...Object.keys(lists), ...maps];
 
 /** What nothing is written after stays open. */

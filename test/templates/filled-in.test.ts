@@ -87,7 +87,7 @@ function answersTo(questions: string): string {
 			.replace(/^author:.*$/m, 'author: jane.doe')
 			.replace(/^reason:.*$/m, 'reason: Two people did it in two ways')
 			.replace(
-				/^( {2}(\p{L}[\p{L} ]*)): *#.*$/gmu,
+				/^( {2}(\p{L}[\p{L} ]*)): *# lines? .*$/gmu,
 				(_, key: string, words: string) => `${key}: The ${words} at Acme`,
 			)
 	);

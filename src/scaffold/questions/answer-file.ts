@@ -6,8 +6,9 @@ export interface ProposedAnswers {
 	/** The call the answers are for, without the name of the file. */
 	readonly call: string;
 	readonly title: string;
-	readonly owner: string | undefined;
 	readonly author: string | undefined;
+	/** The roles that the text names, and whether the register has them. */
+	readonly roles: readonly { readonly id: string; readonly isKnown: boolean }[];
 }
 
 /** What scaffolds ask in keys of their own. */
@@ -21,9 +22,18 @@ export function answerFile({ placeholders, values }: OpenQuestions, proposed: Pr
 		`# Answers for: ${proposed.call} --answers FILE`,
 		'# Write each answer after its colon. What stays empty stays open in the document, and lint names it.',
 		`title: ${yamlText(proposed.title)}`,
-		`owner: ${proposed.owner === undefined ? '' : yamlText(proposed.owner)}`,
 		`author: ${proposed.author === undefined ? '' : yamlText(proposed.author)}`,
 		'reason:   # why it is written now',
+		...(proposed.roles.length === 0
+			? []
+			: [
+					'',
+					'# Roles it names, the owner first. Write your own after the colon where it is called otherwise.',
+					'roles:',
+					...proposed.roles.map(
+						({ id, isKnown }) => `  ${yamlText(id)}:${isKnown ? '' : '   # not in registers/roles.yaml'}`,
+					),
+				]),
 		...(asked.length === 0
 			? []
 			: [

@@ -5,12 +5,17 @@ import type { Answers } from '../../../scaffold/answers.ts';
 import { onLines } from '../../../scaffold/questions/answer-file.ts';
 import { fillIn } from '../../../scaffold/questions/fill-in.ts';
 import { type OpenQuestions, openQuestions } from '../../../scaffold/questions/open-questions.ts';
+import { namedRoles, renameRoles } from '../../../scaffold/questions/rename-roles.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { loadPrompts } from '../../prompts.ts';
 import { checkAnswers } from './gather-answers.ts';
 
 /** The text with the answers that were given to its questions; a usage error for an answer to a question it does not ask. */
-export function answered(text: string, { placeholders = {}, confirm = {} }: Answers): string {
+export function answered(
+	text: string,
+	{ roles = {}, placeholders = {}, confirm = {} }: Pick<Answers, 'roles' | 'placeholders' | 'confirm'>,
+): string {
+	refuseUnknown(Object.keys(roles), namedRoles(text), 'role');
 	const open = openQuestions(text);
 	refuseUnknown(
 		Object.keys(placeholders),
@@ -32,9 +37,12 @@ export function answered(text: string, { placeholders = {}, confirm = {} }: Answ
 			},
 		);
 	}
-	return fillIn(text, {
+	return fillIn(renameRoles(text, new Map(Object.entries(roles))), {
 		placeholders: new Map(Object.entries(placeholders)),
-		confirmed: new Map(Object.entries(confirm)),
+		// A role that is confirmed under the name of the template is the one that stands for it.
+		confirmed: new Map(
+			Object.entries(confirm).map(([name, value]) => [name, roles[String(value)] ?? value] as const),
+		),
 	});
 }
 

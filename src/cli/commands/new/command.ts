@@ -26,6 +26,8 @@ A file of answers is YAML:
 
 For a template, sop new NAME --questions prints such a file with all that the template leaves open, by name:
 
+  roles:
+    treasury-manager: cfo
   placeholders:
     name of the bank portal: Firstbank Online
   confirm:

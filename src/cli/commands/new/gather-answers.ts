@@ -27,8 +27,8 @@ export function givenAnswers(context: CommandContext): Answers {
 
 /** Refuses texts that no document may hold, and brings all into NFC. */
 export function checkAnswers(answers: Answers): Answers {
-	const { placeholders = {}, confirm = {}, ...rest } = answers;
-	for (const [name, text] of Object.entries({ ...placeholders, ...confirm })) {
+	const { roles = {}, placeholders = {}, confirm = {}, ...rest } = answers;
+	for (const [name, text] of Object.entries({ ...roles, ...placeholders, ...confirm })) {
 		if (typeof text !== 'string') continue;
 		refuseHidden(name, text);
 		refuseLines(name, text);

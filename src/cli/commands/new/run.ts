@@ -5,9 +5,11 @@ import { toLibraryPath } from '../../../library/find-files.ts';
 import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts';
 import { dayIn } from '../../../model/day-in.ts';
 import { functionsOf } from '../../../model/functions.ts';
+import { rows } from '../../../model/several.ts';
 import type { Answers } from '../../../scaffold/answers.ts';
 import { answerFile } from '../../../scaffold/questions/answer-file.ts';
 import { openQuestions } from '../../../scaffold/questions/open-questions.ts';
+import { namedRoles } from '../../../scaffold/questions/rename-roles.ts';
 import { blankTemplates, findTemplate, type Template } from '../../../scaffold/template.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { commitOrSay } from '../../commit-or-say.ts';
@@ -52,7 +54,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		folder,
 	});
 	if (context.has('questions')) {
-		context.print(questionsOf(made, template, author));
+		context.print(questionsOf(library, made, template, author));
 		return exitCode.clean;
 	}
 	const more = asks(context, template) ? await askPlaceholders(made.text) : {};
@@ -61,6 +63,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		text: answered(made.text, {
 			placeholders: { ...answers.placeholders, ...more.placeholders },
 			confirm: answers.confirm ?? {},
+			roles: answers.roles ?? {},
 		}),
 	};
 	if (context.has('stdout')) {
@@ -78,13 +81,24 @@ function asks(context: CommandContext, { text }: Template): boolean {
 }
 
 /** A file of answers for what a template asks. */
-function questionsOf(made: NewDocument, template: Template, author: string | undefined): string {
+function questionsOf(
+	library: OpenLibrary,
+	made: NewDocument,
+	template: Template,
+	author: string | undefined,
+): string {
 	return answerFile(openQuestions(made.text), {
 		call: `sop new ${template.name}${template.text === undefined ? ` --kind ${template.kind}` : ''}`,
 		title: made.title,
-		owner: template.owner,
 		author,
+		roles: namedRoles(made.text).map((id) => ({ id, isKnown: isRole(library, id) })),
 	});
+}
+
+/** Whether a role stands in the register; where it is empty, any does. */
+function isRole({ registers }: OpenLibrary, id: string): boolean {
+	const roles = rows(registers.roles?.roles);
+	return roles.length === 0 || roles.some((role) => role.id === id);
 }
 
 function chosenTemplate(
