@@ -38,15 +38,23 @@ export function readFoundFile(files: Files, root: string, found: FoundFile): Rea
 	return { ...document, linkedFiles: linkedFilesOf(files, root, document) };
 }
 
-/** Bytes to a document: decoded, parsed, held against the schema of its kind. Files it links are not looked at. */
-export function readDocument(kind: FileKind, file: string, bytes: Uint8Array): ReadDocument {
+/**
+ * Bytes to a document: decoded, parsed, held against the schema of its kind. Files it links are not looked at. `parse` gives
+ * what `readYaml` gives.
+ */
+export function readDocument(
+	kind: FileKind,
+	file: string,
+	bytes: Uint8Array,
+	parse: typeof readYaml = readYaml,
+): ReadDocument {
 	// Of what is no record nothing is read: it may be anything.
 	if (kind === 'record-stray')
 		return { kind, file, text: '', value: null, checked: null, problems: [], linkedFiles: [] };
 	const decoded = decodeText(bytes);
 	if (!decoded.ok) return unreadable(kind, file, decoded.message, decoded.help);
 	if (isInLines(kind)) return readRecordLines(kind, file, decoded.text);
-	const { value, problems } = readYaml(decoded.text);
+	const { value, problems } = parse(decoded.text);
 	const reading = problems.map(({ rule, message, help, offsets }) => ({
 		rule,
 		message,

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import canonicalizeModule from 'canonicalize';
+import { isPlainObject } from './diff/plain-object.ts';
+import { onceFor } from './once-for.ts';
 
 // The package exports the function itself; its types describe it as the default of a module.
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
@@ -9,6 +11,19 @@ export function canonicalText(value: unknown): string {
 	const text = canonicalize(value);
 	if (text === undefined) throw new TypeError('A value that JSON cannot hold has no canonical form');
 	return text;
+}
+
+/** Gives the canonical form of values that share parts, each part worked out once for all of them. */
+export function canonicalTexts(): (value: unknown) => string {
+	const textOf = onceFor((part: object) => canonicalText(part));
+	const text = (part: unknown) =>
+		typeof part === 'object' && part !== null ? textOf(part) : canonicalText(part);
+	return (value) => {
+		if (!isPlainObject(value)) return canonicalText(value);
+		// Keys stand in the order of their code units, as `sort` has them.
+		const keys = Object.keys(value).sort();
+		return `{${keys.map((key) => `${JSON.stringify(key)}:${text(value[key])}`).join(',')}}`;
+	};
 }
 
 /**

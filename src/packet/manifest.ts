@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import { byCodeUnit } from './compare.ts';
 import { whyNoPacketPath } from './packet-path.ts';
 
@@ -59,7 +59,7 @@ export function packetHash(manifest: string | Uint8Array): string {
 
 /** 64 hexadecimal digits, of bytes or of a text as UTF-8. */
 export function sha256(content: string | Uint8Array): string {
-	return createHash('sha256').update(content).digest('hex');
+	return hashOf('sha256', content, 'hex');
 }
 
 /** Bytes as text; undefined where they are not UTF-8. */

@@ -8,12 +8,16 @@ import { isPlainText } from './plain-text.ts';
  * is held by `test/property/yaml-readers-agree.test.ts` and the official YAML test suite.
  */
 export function readPlainYaml(text: string): { readonly value: unknown } | undefined {
-	if (!isPlainText(text)) return undefined;
+	return isPlainText(text) ? readPlainLines(text, text.includes('{')) : undefined;
+}
+
+/** Reads lines of a plain text as a map of its own. `hasBraces`: whether there is a `{` anywhere in the whole text. */
+export function readPlainLines(text: string, hasBraces: boolean): { readonly value: unknown } | undefined {
 	try {
 		const value: unknown = jsYaml.load(text, options);
 		// A document is a map. A bare text or list at the top has rules of indentation of its own.
 		if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-		return hasOddKey(value, text.includes('{')) ? undefined : { value };
+		return hasOddKey(value, hasBraces) ? undefined : { value };
 	} catch {
 		return undefined;
 	}

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFullYaml } from '../../src/source/full-yaml.ts';
 import { readPlainYaml } from '../../src/source/plain-yaml.ts';
+import { readYaml } from '../../src/source/read-yaml.ts';
+import { similarTexts } from '../../src/source/similar-texts.ts';
 import { documentTexts } from '../support/document-texts.ts';
 import { dumpedYaml } from '../support/dumped-yaml.ts';
 import { sameValue } from '../support/same-value.ts';
@@ -46,6 +48,47 @@ test.each([
 ] as const)('the readers agree on %s', (_, texts, least) => {
 	fc.assert(fc.property(texts, agree), { numRuns });
 	expect(accepted(texts)).toBeGreaterThan(least);
+});
+
+/** Texts that have most of their lines in common, as the versions of a document have, are each read as if there were no other. */
+test.each([
+	['tricky texts', trickyYaml],
+	['mutated tricky texts', mutated(trickyYaml)],
+	['excerpts of documents', excerpts],
+	['mutated excerpts of documents', mutated(excerpts)],
+	['mutated cases of the YAML test suite', mutated(suite)],
+	['mutated dumped values', mutated(dumped)],
+])('similar texts are read as each of them: %s', (_, texts) => {
+	const alike = texts.chain((text) =>
+		fc.tuple(fc.constant(text), mutated(fc.constant(text)), mutated(fc.constant(text)), fc.constant(text)),
+	);
+	fc.assert(
+		fc.property(alike, (some) => {
+			const read = similarTexts();
+			return some.every((one) => {
+				const text = one.toWellFormed();
+				const [found, whole] = [read(text), readYaml(text)];
+				return sameValue(found.value, whole.value) && sameValue(found.problems, whole.problems);
+			});
+		}),
+		// Four texts each.
+		{ numRuns: Math.ceil(numRuns / 6) },
+	);
+});
+
+test('what similar texts have in common is one value', () => {
+	const read = similarTexts();
+	const texts = documentTexts().map(({ text }) => text);
+	let shared = 0;
+	for (const text of texts) {
+		const [one, other] = [text, text.replace(/^version: .*$/m, 'version: "97.0"')].map(
+			(each) => read(each).value,
+		);
+		if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) continue;
+		for (const [key, value] of Object.entries(one))
+			if (typeof value === 'object' && value !== null && Reflect.get(other, key) === value) shared++;
+	}
+	expect(shared).toBeGreaterThan(texts.length);
 });
 
 test('the full reader reads JSON as JSON', () => {

@@ -1,4 +1,5 @@
 import { signatureAnswers } from '../../control/approval/signature-answer.ts';
+import { groupBy } from '../../diagnostics/group-by.ts';
 import { normal } from '../../model/history/version.ts';
 import { instantText } from '../../model/zone.ts';
 import type { AuditInput } from '../audit-input.ts';
@@ -7,6 +8,7 @@ import { listOf, type PacketList, type Row } from '../packet-list.ts';
 /** Every signature under a version that the period touches. */
 export function signatureList(input: AuditInput): PacketList {
 	const scope = input.documents.filter(({ isInScope }) => isInScope);
+	const recordsOf = groupBy(input.records.approvals, ({ value }) => value.document);
 	const rows = scope.flatMap((document): readonly Row[] => {
 		const numbers = new Set(document.versions.map(({ version }) => normal(version.version)));
 		const answers = document.versions.flatMap(({ version }) =>
@@ -16,8 +18,8 @@ export function signatureList(input: AuditInput): PacketList {
 			]),
 		);
 		const judged = new Map(answers);
-		return input.records.approvals
-			.filter(({ value }) => value.document === document.id && numbers.has(normal(String(value.version))))
+		return (recordsOf.get(document.id) ?? [])
+			.filter(({ value }) => numbers.has(normal(String(value.version))))
 			.map((record) => {
 				const answer = judged.get(record.file);
 				const who = input.whoSigned(record);

@@ -16,7 +16,10 @@ const signAll = 'Have versions approved with sop approve --sign, by keys of the 
 /** P-04: who approved what was in force, whether they might, and that nobody approved their own work. */
 export function approvals(input: AuditInput): Section {
 	const versions = inForceInPeriod(input);
-	const known = input.records.approvals.filter(({ value }) => isOfScope(input, value.document));
+	const scope = new Set<string | undefined>(
+		input.documents.flatMap(({ id, isInScope }) => (isInScope ? [id] : [])),
+	);
+	const known = input.records.approvals.filter(({ value }) => scope.has(value.document));
 	return {
 		id: 'P-04',
 		name: 'approvals',
@@ -99,8 +102,4 @@ export function approvals(input: AuditInput): Section {
 			'Who signed is record-signed (a signature in the record, by a key of the people register), commit-signed, claimed (whoever could push wrote it) or contradicted. Only the first two hold here.',
 		],
 	};
-}
-
-function isOfScope({ documents }: AuditInput, id: string | undefined): boolean {
-	return documents.some((one) => one.id === id && one.isInScope);
 }

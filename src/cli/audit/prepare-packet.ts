@@ -20,7 +20,7 @@ import { basisOf } from './files/basis-of.ts';
 import { callOf } from './files/call-of.ts';
 import { coverOf } from './files/cover-of.ts';
 import { documentFiles } from './files/document-files.ts';
-import { packetPages } from './files/packet-pages.ts';
+import { documentPages, partPages } from './files/packet-pages.ts';
 import { policyFiles } from './files/policy-files.ts';
 import { recordFiles } from './files/record-files.ts';
 import { redactionFor } from './files/redaction.ts';
@@ -43,14 +43,17 @@ export interface GivenToPacket {
 	readonly place: string | undefined;
 }
 
+/** A section without its lists. */
+export type ToldSection = Omit<Section, 'lists'>;
+
 /** A packet as it will be: what it says, and its files one by one. */
 export interface PreparedPacket {
 	readonly input: AuditInput;
 	readonly basis: Basis;
-	/** All sections but the cover and P-12, as they are told; their lists are in the files alone. */
-	readonly sections: readonly Omit<Section, 'lists'>[];
 	/** All files but the manifest; they can be asked for once. */
 	files(): AsyncGenerator<PacketFile>;
+	/** All sections but the cover and P-12, as they are told; their lists are in the files alone. To be asked after the files. */
+	sections(): Promise<readonly ToldSection[]>;
 }
 
 /** Reads the repository and works out all that a packet says. */
@@ -65,9 +68,6 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 	const lint = await during(context, 'judging texts by every rule', () => lintAtEnd(audit));
 	const ownPolicy = policyTold(context, await policyFacts(record, audit));
 	const input = { ...gathered.input, lint, ownPolicy };
-	const integrity = await during(context, 'looking at every object of git', () =>
-		integrityFacts(record, input, given.previous, checked),
-	);
 	const basis = basisOf(context, record, input, {
 		scope: gathered.scope,
 		previous: given.previous,
@@ -78,25 +78,27 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 	const told = toldOf(context, input, given.place);
 	const limit = limitOf(context, input, told);
 	const leftOut = new Set(input.documents.flatMap(({ id, isInScope }) => (isInScope ? [] : [id])));
-	const whole = toldSections(
-		allSections({ input, integrity, requests: given.requests?.read ?? null }),
-		limit,
-		told,
-	);
-	const pages = packetPages(input, told, whole, (all) => coverOf(input, basis, all));
-	// Tens of thousands of rows: nobody holds them any more once they are written.
-	const waiting = [whole];
+	let known: readonly ToldSection[] | undefined;
+	const tellSections = async () => {
+		const integrity = await during(context, 'looking at every object of git', () =>
+			integrityFacts(record, input, given.previous, checked),
+		);
+		const facts = { input, integrity, requests: given.requests?.read ?? null };
+		const sections = toldSections(allSections(facts), limit, told);
+		// Nobody holds their lists, tens of thousands of rows, any more once they are written.
+		known = sections.map(({ lists: _, ...rest }) => rest);
+		return sections;
+	};
 	return {
 		input,
 		basis,
-		sections: whole.map(({ lists: _, ...rest }) => rest),
 		async *files() {
-			yield* packetContents({
-				sections: waiting.pop() ?? [],
-				basis,
-				command: input.command,
-				pages: pages.parts,
-			});
+			// First what git need not have looked at all objects for: it does that meanwhile.
+			yield* documentFiles(record, input, told, documentPages(input, told));
+			yield* recordFiles(record, input, told);
+			yield* policyFiles(record, input, told);
+			if (given.requests !== null && told.redact === undefined)
+				yield { path: requestsPath, content: given.requests.bytes };
 			// Without texts to judge, a file without findings would say that there are none.
 			if (lint !== undefined)
 				yield {
@@ -110,11 +112,16 @@ export async function preparePacket(context: CommandContext, given: GivenToPacke
 						redact: told.redact,
 					}),
 				};
-			yield* documentFiles(record, input, told, pages.documents);
-			yield* recordFiles(record, input, told);
-			yield* policyFiles(record, input, told);
-			if (given.requests !== null && told.redact === undefined)
-				yield { path: requestsPath, content: given.requests.bytes };
+			const sections = await tellSections();
+			yield* packetContents({
+				sections,
+				basis,
+				command: input.command,
+				pages: partPages(input, sections, (all) => coverOf(input, basis, all)),
+			});
+		},
+		async sections() {
+			return known ?? (await tellSections());
 		},
 	};
 }

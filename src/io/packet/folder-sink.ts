@@ -1,22 +1,16 @@
-import {
-	close,
-	fsync,
-	mkdirSync,
-	open,
-	readdirSync,
-	renameSync,
-	rmdirSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import { close, fsync, mkdirSync, open, readdirSync, renameSync, rmdirSync, rmSync, write } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { codeOf } from '../write-atomically.ts';
 import { kindAt, neighbourOf, sweep, syncFolder } from './neighbour.ts';
 import { type PacketSink, refusal, type SinkOptions } from './packet-sink.ts';
+import { workQueue } from './work-queue.ts';
 
 /** Files or folders that are put on the disk at a time: file systems do many in one go. */
 const together = 32;
+
+/** Files that may wait for the disk before whoever makes them has to wait, too. */
+const mostWaiting = 400;
 
 /**
  * Writes a packet as a folder. Its files go to a hidden neighbour, are put on the disk for good, and take the name in one
@@ -29,54 +23,47 @@ export function folderSink(path: string, options: SinkOptions): PacketSink {
 	refuseStanding(target, options);
 	const temporary = neighbourOf(target, 'tmp');
 	mkdirSync(temporary);
-	let files: string[] = [];
-	let syncing = Promise.resolve();
-	const syncFiles = () => {
-		const waiting = files;
-		files = [];
-		syncing = syncing.then(() => inBatches(waiting, syncFile));
-		// Whoever waits hears of it.
-		syncing.catch(() => {});
-		return syncing;
-	};
+	const names = new Set<string>();
 	const folders = new Set([temporary]);
-	const abandon = async () => {
-		await syncing.catch(() => {});
-		rmSync(temporary, { recursive: true, force: true });
-	};
+	const files = workQueue(together);
 	return {
 		add(name, bytes) {
 			const file = resolve(temporary, name);
 			if (relative(temporary, file).replaceAll('\\', '/') !== name || name.startsWith('..'))
 				throw refusal('EOUTSIDE', name);
+			if (names.has(name)) throw refusal('ETWICE', name);
+			names.add(name);
 			const folder = dirname(file);
 			if (!folders.has(folder)) {
 				mkdirSync(folder, { recursive: true });
 				for (let one = folder; !folders.has(one); one = dirname(one)) folders.add(one);
 			}
-			try {
-				writeFileSync(file, bytes, { flag: 'wx' });
-			} catch (error) {
-				throw codeOf(error) === 'EEXIST' ? refusal('ETWICE', name) : error;
-			}
-			files.push(file);
+			files.add(async () => {
+				try {
+					await writeForGood(file, bytes);
+				} catch (error) {
+					// Two names that this system takes for one.
+					throw codeOf(error) === 'EEXIST' ? refusal('ETWICE', name) : error;
+				}
+			});
 		},
-		flush() {
-			const before = syncing;
-			syncFiles();
-			return before;
-		},
+		flush: () => files.atMost(mostWaiting),
 		async finish() {
 			// Every file and every folder before the move, not after it: a packet that bears its name is whole on the disk,
 			// whenever the power goes.
-			await syncFiles();
-			await inBatches([...folders], syncFolder);
+			await files.atMost(0);
+			const all = workQueue(together);
+			for (const folder of folders) all.add(() => syncFolder(folder));
+			await all.atMost(0);
 			// Something may have been put there meanwhile.
 			refuseStanding(target, options);
 			replaceFolder(temporary, target);
 			await syncFolder(dirname(target));
 		},
-		abandon,
+		async abandon() {
+			await files.drop();
+			rmSync(temporary, { recursive: true, force: true });
+		},
 	};
 }
 
@@ -110,17 +97,19 @@ function replaceFolder(temporary: string, target: string): void {
 	rmSync(old, { recursive: true, force: true });
 }
 
-async function inBatches(paths: readonly string[], sync: (path: string) => Promise<void>): Promise<void> {
-	for (let at = 0; at < paths.length; at += together)
-		await Promise.all(paths.slice(at, at + together).map(sync));
-}
-
 /** A `FileHandle` for each of tens of thousands of files takes longer than this. */
-const [opened, synced, closed] = [promisify(open), promisify(fsync), promisify(close)];
+const [opened, written, synced, closed] = [
+	promisify(open),
+	promisify(write),
+	promisify(fsync),
+	promisify(close),
+];
 
-async function syncFile(path: string): Promise<void> {
-	const file = await opened(path, 'r+');
+/** Makes a file that is not there yet. Opened once: to make it and then sync it by its path takes longer. */
+async function writeForGood(path: string, bytes: Uint8Array): Promise<void> {
+	const file = await opened(path, 'wx');
 	try {
+		for (let done = 0; done < bytes.length; ) done += (await written(file, bytes, done)).bytesWritten;
 		await synced(file);
 	} finally {
 		await closed(file);

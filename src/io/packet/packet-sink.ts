@@ -1,10 +1,13 @@
 /** Takes the files of a packet, in any order, and gives them their name at the end, all or none. */
 export interface PacketSink {
-	/** One file, its path relative with `/`. Throws with the code of what the file system refused; then `abandon` it. */
+	/**
+	 * One file, its path relative with `/`. Its bytes may be written only later, and may not change until then. Throws with
+	 * the code of what the file system refused; then `abandon` it.
+	 */
 	add(path: string, bytes: Uint8Array): void;
 	/**
-	 * To be awaited now and then: what was added is put on the disk while whoever calls makes the next files. Ends when what
-	 * was there at the call before is on the disk, and throws where that failed.
+	 * To be awaited often: what was added is put on the disk while whoever calls makes the next files. Ends when few of them
+	 * wait for the disk, and throws where one could not be put there.
 	 */
 	flush(): Promise<void>;
 	/** Puts it on the disk for good and gives it its name. Where it throws nothing stands under that name that did not before. */

@@ -4,6 +4,8 @@ import { digestOf } from '../../model/digest.ts';
 import { fileKindOf } from '../../model/file-kind.ts';
 import { onceFor } from '../../model/once-for.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
+import { decodeText } from '../../source/decode-text.ts';
+import { similarTexts } from '../../source/similar-texts.ts';
 import { readDocument } from '../read-document.ts';
 
 /** A text at a path in the library, to be read from git. */
@@ -36,19 +38,28 @@ export async function* bytesOfTexts(
 		if (bytes !== null) yield { blob, bytes, file: files.get(blob) ?? '' };
 }
 
-/** Reads the bytes of an old text as a document. */
-export function readText({ file, bytes }: Pick<TextBytes, 'file' | 'bytes'>): ReadDocument {
-	return readDocument(fileKindOf(file) ?? 'sop', file, bytes);
+/**
+ * A reader of the content values of texts that are alike, which share what they have in common; undefined where a text has
+ * none that everybody would read the same. None of them is held against a schema.
+ */
+export function contentReader(): (bytes: Uint8Array) => unknown {
+	const read = similarTexts();
+	return (bytes) => {
+		const decoded = decodeText(bytes);
+		const reading = decoded.ok ? read(decoded.text) : undefined;
+		return reading !== undefined && hasOneValue(reading) ? reading.value : undefined;
+	};
 }
 
-/** Reads old texts of documents as documents, by the rules of `bytesOfTexts`. */
+/** Reads old texts of documents as documents, by the rules of `bytesOfTexts`; quickest where those that are alike come together. */
 export async function* readTexts(
 	git: Git,
 	wanted: readonly WantedText[],
 	filtered: boolean,
 ): AsyncGenerator<{ readonly blob: string; readonly bytes: Buffer; readonly read: ReadDocument }> {
-	for await (const text of bytesOfTexts(git, wanted, filtered))
-		yield { blob: text.blob, bytes: text.bytes, read: readText(text) };
+	const readYaml = similarTexts();
+	for await (const { blob, file, bytes } of bytesOfTexts(git, wanted, filtered))
+		yield { blob, bytes, read: readDocument(fileKindOf(file) ?? 'sop', file, bytes, readYaml) };
 }
 
 /** Digests of old texts by object id: null for what has no content value; none for what the repository does not have. */
@@ -72,8 +83,14 @@ export function digestOfRead(read: ReadDocument): string | null {
 /** A text that stands is asked for its digest by several parts of one answer. */
 const digestOnce = onceFor((value: object) => digestOf(value));
 
+/** A text that was read, by whichever reader. */
+interface Reading {
+	readonly value: unknown;
+	readonly problems: readonly { readonly rule: string }[];
+}
+
 /** Whether a text has a content value, and one that everybody would read the same. */
-export function hasOneValue({ problems, value }: ReadDocument): boolean {
+export function hasOneValue({ problems, value }: Reading): boolean {
 	return value !== undefined && !problems.some(({ rule }) => refused.has(rule));
 }
 

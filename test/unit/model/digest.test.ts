@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalText, digestOf } from '../../../src/model/digest.ts';
+import { canonicalText, canonicalTexts, digestOf } from '../../../src/model/digest.ts';
 import { readFullYaml } from '../../../src/source/full-yaml.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
 
@@ -189,4 +189,21 @@ describe('a digest is about content, not about its dress', () => {
 	test('what has no JSON has no digest', () => {
 		expect(() => digestOf(undefined)).toThrow(TypeError);
 	});
+});
+
+test('texts that share parts have the canonical form that each has alone', () => {
+	const values = fc.tuple(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue()));
+	fc.assert(
+		fc.property(values, ([part, whole]) => {
+			const canonicalOf = canonicalTexts();
+			const some: unknown[] = [
+				part,
+				whole,
+				{ ...whole, part },
+				{ b: part, a: whole, '10': 1, '9': 2 },
+				whole,
+			];
+			return some.every((value) => canonicalOf(value) === canonicalText(value));
+		}),
+	);
 });

@@ -5,18 +5,16 @@ import { changePlace, versionPlace } from '../../../audit/places.ts';
 import { previousOf } from '../../../audit/previous-version.ts';
 import {
 	bytesOfTexts,
-	hasOneValue,
-	readText,
+	contentReader,
 	type TextBytes,
 	type WantedText,
 } from '../../../library/history/read-texts.ts';
 import { highestClass } from '../../../model/classification.ts';
 import { diffDocuments } from '../../../model/diff/diff-documents.ts';
 import type { DocumentDiff } from '../../../model/diff/document-diff.ts';
-import { canonicalText, digestOfCanonical } from '../../../model/digest.ts';
+import { canonicalTexts, digestOfCanonical } from '../../../model/digest.ts';
 import type { Checklist, Sop } from '../../../model/documents.generated.ts';
 import type { Version } from '../../../model/history/version.ts';
-import type { ReadDocument } from '../../../model/read-document.ts';
 import type { PacketFile } from '../../../packet/packet-file.ts';
 import { redactValue } from '../../../packet/redact-people.ts';
 import { diffJson } from '../../../report/diff-text/diff-json.ts';
@@ -75,9 +73,8 @@ export async function* documentFiles(
 
 interface Text {
 	readonly bytes: Uint8Array;
-	readonly read: ReadDocument;
-	/** The canonical form of its content, and its digest; null where it has no single content. */
-	readonly canonical: { readonly text: string; readonly digest: string } | null;
+	/** Null where it has no single content. */
+	readonly content: { readonly value: unknown; readonly canonical: string; readonly digest: string } | null;
 }
 
 /** Gives the texts of one document by object id, each read once; undefined for what the repository does not have. */
@@ -98,14 +95,17 @@ async function textsOf(
 
 function readOnce(bytes: ReadonlyMap<string, TextBytes>): Texts {
 	const known = new Map<string, Text>();
+	const contentOf = contentReader();
+	const canonicalOf = canonicalTexts();
 	return (blob) => {
 		const found = known.get(blob);
 		const one = bytes.get(blob);
 		if (found !== undefined || one === undefined) return found;
-		const read = readText(one);
-		const text = hasOneValue(read) ? canonicalText(read.value) : null;
-		const canonical = text === null ? null : { text, digest: digestOfCanonical(text) };
-		const whole = { bytes: one.bytes, read, canonical };
+		const value = contentOf(one.bytes);
+		const canonical = value === undefined ? undefined : canonicalOf(value);
+		const content =
+			canonical === undefined ? null : { value, canonical, digest: digestOfCanonical(canonical) };
+		const whole = { bytes: one.bytes, content };
 		known.set(blob, whole);
 		return whole;
 	};
@@ -123,10 +123,10 @@ function* versionFiles(
 	const place = versionPlace(document, version);
 	// Comments and people stand in the bytes; a text without them would be another one.
 	if (!asAuditor && redact === undefined) yield { path: `${place}.yaml`, content: text.bytes };
-	if (text.canonical === null) return;
-	const { digest } = text.canonical;
-	if (redact === undefined) yield { path: `${place}.canonical.json`, content: text.canonical.text };
-	const value = redact === undefined ? text.read.value : redactValue(text.read.value, redact);
+	if (text.content === null) return;
+	const { digest, canonical } = text.content;
+	if (redact === undefined) yield { path: `${place}.canonical.json`, content: canonical };
+	const value = redact === undefined ? text.content.value : redactValue(text.content.value, redact);
 	const path = `${place}.html`;
 	yield { path, content: pages.document({ document, version, digest, value }, path) };
 }
@@ -150,10 +150,10 @@ function* changeFiles(
 	pages: DocumentPages,
 ): Generator<PacketFile> {
 	const [from, to] = pair.map((version) => {
-		const text = texts(version.blob);
-		if (text === undefined || text.canonical === null) return undefined;
-		const { digest } = text.canonical;
-		const value = redact === undefined ? text.read.value : redactValue(text.read.value, redact);
+		const text = texts(version.blob)?.content;
+		if (text === undefined || text === null) return undefined;
+		const { digest } = text;
+		const value = redact === undefined ? text.value : redactValue(text.value, redact);
 		// The content passed the schema of its kind, and any key of it may be absent.
 		const content = value as Sop & Checklist;
 		return { label: `commit ${version.commit.slice(0, 12)}`, version: version.version, digest, content };

@@ -16,53 +16,49 @@ import { sectionPage } from '../../../render/section-page.tsx';
 import type { DocumentPages, RenderedVersion } from './document-files.ts';
 import { hasTexts, type Told } from './told.ts';
 
-/** How everything in a packet becomes a page. */
-export interface PacketPages {
-	readonly parts: PacketParts['pages'];
-	readonly documents: DocumentPages;
-}
-
-/** The pages of one packet. `coverOf` makes the facts of the cover from all sections. */
-export function packetPages(
+/** The pages of sections and lists, and the cover. `coverOf` makes the facts of the cover from all sections. */
+export function partPages(
 	input: AuditInput,
-	told: Told,
 	sections: readonly Section[],
 	coverOf: (sections: readonly Section[]) => Cover,
-): PacketPages {
+): PacketParts['pages'] {
 	const pages = linkedPages(input, sections);
-	const context = (path: string, nav: readonly NavEntry[] = []): PageContext => ({
-		path,
-		nav,
-		period: input.period,
-		library: input.config.library ?? null,
+	const context = (path: string, nav: readonly NavEntry[]): PageContext => ({
+		...contextOf(input, path, nav),
 		pages,
 	});
 	return {
-		parts: {
-			section: (section, path, nav) => sectionPage(section, context(path, nav)),
-			cover: (sections, nav) => coverPage(coverOf(sections), context(coverPath, nav)),
-			css: packetCss,
-		},
-		documents: {
-			document: (shown, path) =>
-				documentPage(
-					{
-						id: shown.document.id,
-						kind: shown.document.kind,
-						version: shown.version.version,
-						digest: shown.digest,
-						file: shown.version.path,
-						value: shown.value,
-						classification: shown.document.classification,
-						status: statusOf(input, told, shown),
-						bytes: told.asAuditor || told.redact !== undefined ? null : path.replace(/html$/, 'yaml'),
-						canonical: told.redact === undefined ? path.replace(/html$/, 'canonical.json') : null,
-					},
-					context(path),
-				),
-			change: (diff, path) => changePage(diff, context(path)),
-		},
+		section: (section, path, nav) => sectionPage(section, context(path, nav)),
+		cover: (all, nav) => coverPage(coverOf(all), context(coverPath, nav)),
+		css: packetCss,
 	};
+}
+
+/** The pages of versions and of what changed between them. */
+export function documentPages(input: AuditInput, told: Told): DocumentPages {
+	return {
+		document: (shown, path) =>
+			documentPage(
+				{
+					id: shown.document.id,
+					kind: shown.document.kind,
+					version: shown.version.version,
+					digest: shown.digest,
+					file: shown.version.path,
+					value: shown.value,
+					classification: shown.document.classification,
+					status: statusOf(input, told, shown),
+					bytes: told.asAuditor || told.redact !== undefined ? null : path.replace(/html$/, 'yaml'),
+					canonical: told.redact === undefined ? path.replace(/html$/, 'canonical.json') : null,
+				},
+				contextOf(input, path),
+			),
+		change: (diff, path) => changePage(diff, contextOf(input, path)),
+	};
+}
+
+function contextOf({ period, config }: AuditInput, path: string, nav: readonly NavEntry[] = []): PageContext {
+	return { path, nav, period, library: config.library ?? null };
 }
 
 /**

@@ -21,9 +21,8 @@ export async function writePacket(
 		const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
 		add(sink, path, bytes, place);
 		hashes.set(path, sha256(bytes));
-		if (hashes.size % flushEvery !== 0) continue;
-		counter.at(hashes.size);
-		await flush(sink, place);
+		if (hashes.size % flushEvery === 0) await flush(sink, place);
+		if (hashes.size % countEvery === 0) counter.at(hashes.size);
 	}
 	counter.end();
 	const manifest = manifestText(hashes);
@@ -38,8 +37,11 @@ export async function writePacket(
 	return packetHash(manifest);
 }
 
-/** Files between two looks at the disk. */
-const flushEvery = 200;
+/** Files between two looks at the disk, which goes on with others meanwhile. */
+const flushEvery = 4;
+
+/** Files between two words on a terminal. */
+const countEvery = 200;
 
 async function flush(sink: PacketSink, place: string): Promise<void> {
 	try {

@@ -16,7 +16,8 @@ interface Verdict {
 
 /** Prints the verdicts of a packet: programs get every check, people what does not hold and why the rest is open. */
 export async function printVerdicts(context: CommandContext, packet: PreparedPacket): Promise<void> {
-	const { sections, basis, input } = packet;
+	const { basis, input } = packet;
+	const sections = await packet.sections();
 	const verdicts = sections.flatMap((section) => section.checks.map((check) => ({ section, check })));
 	const of = (result: Result) => verdicts.filter(({ check }) => check.result === result);
 	if ((context.text('format') ?? 'table') === 'table') {

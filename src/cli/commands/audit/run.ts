@@ -41,7 +41,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		throw error;
 	}
 	await printVerdicts(context, packet);
-	return packet.sections.some(({ checks }) => checks.some(({ result }) => result === 'does not hold'))
+	return (await packet.sections()).some(({ checks }) =>
+		checks.some(({ result }) => result === 'does not hold'),
+	)
 		? exitCode.findings
 		: exitCode.clean;
 }
