@@ -5,6 +5,7 @@ import { baselineCommand } from './baseline/command.ts';
 import { codeownersCommand } from './codeowners/command.ts';
 import { completionCommand } from './completion/command.ts';
 import { configCommand } from './config/command.ts';
+import { coverageCommand } from './coverage/command.ts';
 import { diffCommand } from './diff/command.ts';
 import { dueCommand } from './due/command.ts';
 import { exceptCommand } from './except/command.ts';
@@ -49,6 +50,7 @@ export const commands: readonly CommandDefinition[] = [
 	historyCommand,
 	diffCommand,
 	dueCommand,
+	coverageCommand,
 	trainCommand,
 	auditCommand,
 	verifyCommand,
