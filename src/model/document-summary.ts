@@ -58,6 +58,8 @@ export interface DocumentSummary {
 	/** Rows of section 14, newest first, as far as history is held against them. */
 	readonly changeLog: readonly ChangeLogClaim[];
 	readonly covers: readonly string[];
+	/** How far it says its automation has come; undefined where it says nothing. */
+	readonly automationStage: string | undefined;
 	readonly references: readonly DocumentReference[];
 	/** Ids of its exceptions (section 11). */
 	readonly exceptions: readonly string[];
@@ -105,6 +107,7 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 			author: several(author),
 		})),
 		covers: several(document.covers),
+		automationStage: document.automation?.stage,
 		references: [...referencesOf(document)],
 		exceptions: rows(document.exceptions).flatMap((exception) => exception.id ?? []),
 		roles: sectionRoles(document).all.map(({ name, registerRole, external }) => ({
@@ -141,6 +144,7 @@ export function emptySummary(file: string, kind: 'sop' | 'checklist'): Omit<Docu
 		reviewEvery: undefined,
 		changeLog: [],
 		covers: [],
+		automationStage: undefined,
 		references: [],
 		exceptions: [],
 		roles: [],

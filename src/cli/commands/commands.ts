@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../command.ts';
 import { approveCommand } from './approve/command.ts';
 import { auditCommand } from './audit/command.ts';
+import { automationCommand } from './automation/command.ts';
 import { baselineCommand } from './baseline/command.ts';
 import { codeownersCommand } from './codeowners/command.ts';
 import { completionCommand } from './completion/command.ts';
@@ -51,6 +52,7 @@ export const commands: readonly CommandDefinition[] = [
 	diffCommand,
 	dueCommand,
 	coverageCommand,
+	automationCommand,
 	trainCommand,
 	auditCommand,
 	verifyCommand,

@@ -1,7 +1,5 @@
 import { type Coverage, coverageOf } from '../../../control/coverage/coverage-of.ts';
 import { shareWords } from '../../../control/coverage/share.ts';
-import { CommandError } from '../../../diagnostics/command-error.ts';
-import { openLibrary } from '../../../library/open-library.ts';
 import type { Activity } from '../../../model/activity.ts';
 import { findFunction, functionsOf } from '../../../model/functions.ts';
 import { dayAt } from '../../../model/zone.ts';
@@ -12,9 +10,10 @@ import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { sayWithoutApprovals } from '../../history/approvals-words.ts';
 import { coordinates } from '../../history/moment.ts';
-import { type OpenRecord, openRecord } from '../../history/open-record.ts';
+import type { OpenRecord } from '../../history/open-record.ts';
 import { knownConfig } from '../../history/policy-at.ts';
 import { registersAt } from '../../history/registers-at.ts';
+import { requiredRecord } from '../../history/required-record.ts';
 import { whyNoRuns } from '../../history/why-no-runs.ts';
 import { printTable } from '../../print-table.ts';
 import { sayWithheld, type Withheld, withheldWords, withholdingOf } from '../../withholding.ts';
@@ -39,14 +38,11 @@ interface Answer {
 /** `sop coverage`. Ends with 1 where less is covered than `--min` asks for. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const min = minPercent(context);
-	const library = openLibrary(context.io.files, context.folder, context.configFile);
-	const { record, cause } = await openRecord(context, library);
-	if (record === undefined) {
-		throw new CommandError(`Coverage is not evaluated: ${cause}`, {
-			help: 'Only what is committed to the mainline can be in force.',
-			exitCode: exitCode.unfinished,
-		});
-	}
+	const record = await requiredRecord(
+		context,
+		'Coverage',
+		'Only what is committed to the mainline can be in force.',
+	);
 	const { moment, policy } = record;
 	const answer = await answerOf(context, record);
 	await printAnswer(context, record, answer);
