@@ -57,6 +57,10 @@ describe('the examples of the format', () => {
 			// The page names a second SOP and an attachment; the SOP brings the roles of the checklist.
 			'close.sop.yaml': small
 				.replace('SOP-FIN-900', 'SOP-FIN-001')
+				.replace(
+					'name: Supplier invoice\n    from: supplier',
+					'name: Signed reconciliation\n    from: SOP-FIN-002',
+				)
 				.replaceAll('clerk', 'preparer')
 				.replaceAll('controller', 'reviewer')
 				.replace('owner: reviewer', 'owner: controller')

@@ -20,6 +20,16 @@ export function skimDocument(bytes: Uint8Array, activities: readonly string[]): 
 }
 
 function coversOne(text: string, activities: readonly string[]): boolean {
-	const list = /^covers:(.*(?:\r?\n(?:[ \t-].*|(?=\r?\n)))*)/m.exec(text)?.[1];
+	const list = coversList(text);
 	return list !== undefined && activities.some((activity) => list.includes(activity));
+}
+
+/** What stands under `covers` in a text, without parsing it: the activities, where it is plainly written. */
+export function skimCovers(text: string): readonly string[] {
+	const list = coversList(text)?.replace(/(?<=^|\s)#.*$/gm, '') ?? '';
+	return list.match(/[^\s,[\]"'-][^\s,[\]"']*/g) ?? [];
+}
+
+function coversList(text: string): string | undefined {
+	return /^covers:(.*(?:\r?\n(?:[ \t-].*|(?=\r?\n)))*)/m.exec(text)?.[1];
 }

@@ -3,7 +3,7 @@ import type { ReadingProblem } from '../model/read-document.ts';
 import type { RuleProblem } from './rule-problem.ts';
 
 /** Rules that tell what reading found; what they say of a place holds for all that stands there. */
-const readingRules: ReadonlySet<string> = new Set([
+export const readingRules: ReadonlySet<string> = new Set([
 	'document/schema',
 	'document/unknown-key',
 	'config/unknown-key',

@@ -2,6 +2,7 @@ import type { Path } from '../diagnostics/path.ts';
 import { idInText } from './document-id.ts';
 import type { Checklist, Sop } from './documents.generated.ts';
 import { type Reference, references } from './graph/references.ts';
+import { type Intake, type NamedParty, type Passage, passingOf } from './handoff/passages.ts';
 import type { ReadDocument, ReadingProblem } from './read-document.ts';
 import { type RoleReference, roleReferences } from './role-references.ts';
 import { type NamedRole, roleInputs, sectionRoles } from './section-roles.ts';
@@ -11,8 +12,11 @@ import { rows, several } from './several.ts';
 export interface DocumentReference {
 	/** The id as written. */
 	readonly id: string;
-	/** `follows` of steps (where it names no step) and of checklist items; `hands over to`: the receiver of an output or a step. */
-	readonly how: 'follows' | 'executes' | 'refers to' | 'hands over to' | 'affects';
+	/**
+	 * `follows` of steps (where it names no step) and of checklist items; `hands over to`: the receiver of an output or a
+	 * step; `takes from`: the giver of an input.
+	 */
+	readonly how: 'follows' | 'executes' | 'refers to' | 'hands over to' | 'takes from' | 'affects';
 	readonly path: Path;
 	/** The version a reference pins with `edition`. */
 	readonly edition?: string;
@@ -30,11 +34,24 @@ export interface ItemSummary {
 	readonly hasOwnException: boolean;
 }
 
+/** Something that a document hands to another by id. */
+export interface HandedOver extends Pick<Passage, 'kind' | 'name' | 'names'> {
+	readonly to: readonly DocumentReference[];
+}
+
+/** Something that a document takes from another by id. */
+export interface TakenOver extends Pick<Intake, 'name' | 'names'> {
+	readonly from: DocumentReference;
+}
+
 /** What a row of section 14 claims; the texts as written. */
 export interface ChangeLogClaim {
 	readonly version: string | undefined;
 	readonly date: string | undefined;
 	readonly author: readonly string[];
+	readonly contributors: readonly string[];
+	/** Paths of the records of feedback that the change answers. */
+	readonly answers: readonly string[];
 }
 
 /** A role of section 4, by the name that steps and items call it. */
@@ -61,6 +78,12 @@ export interface DocumentSummary {
 	/** How far it says its automation has come; undefined where it says nothing. */
 	readonly automationStage: string | undefined;
 	readonly references: readonly DocumentReference[];
+	/** What it hands to receivers that may be documents. */
+	readonly gives: readonly HandedOver[];
+	/** What it takes from givers that may be documents. */
+	readonly takes: readonly TakenOver[];
+	/** Whether its section 6 or 7 has a wrong form, so that something it gives or takes may be missing here. */
+	readonly passingBroken: boolean;
 	/** Ids of its exceptions (section 11). */
 	readonly exceptions: readonly string[];
 	/** Its roles (section 4). */
@@ -89,6 +112,7 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 	}
 	// `checked` passed the schema of its kind, so it has the generated type of that kind.
 	const document = read.checked as Sop & Checklist;
+	const { gives, takes } = passedOn(document);
 	const atItems = new Set(rows(document.exceptions).flatMap((exception) => several(exception.at)));
 	return {
 		file: read.file,
@@ -101,21 +125,20 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 		effective: document.effective,
 		owner: document.owner,
 		reviewEvery: document.approval?.review?.every,
-		changeLog: rows(document.change_log).map(({ version, date, author }) => ({
-			version: version === undefined ? undefined : String(version),
-			date,
-			author: several(author),
-		})),
+		changeLog: changeClaims(document),
 		covers: several(document.covers),
 		automationStage: document.automation?.stage,
-		references: [...referencesOf(document)],
+		references: [...referencesOf(document, gives, takes)],
+		gives,
+		takes,
+		passingBroken: read.problems.some(isOfSection('inputs', 'outputs', 'procedure')),
 		exceptions: rows(document.exceptions).flatMap((exception) => exception.id ?? []),
 		roles: sectionRoles(document).all.map(({ name, registerRole, external }) => ({
 			name,
 			registerRole,
 			external,
 		})),
-		rolesBroken: read.problems.some(isOfSection4),
+		rolesBroken: read.problems.some(isOfSection('roles')),
 		roleInputs: [...roleInputs(document)],
 		steps: rows(document.procedure).flatMap((step) => step.id ?? []),
 		items: rows(document.items).map((item, index) => ({
@@ -129,6 +152,17 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 		})),
 		namedRoles: read.kind === 'checklist' ? roleReferences(document) : [],
 	};
+}
+
+/** What the rows of section 14 claim, newest first. */
+export function changeClaims(document: Pick<Sop, 'change_log'>): readonly ChangeLogClaim[] {
+	return rows(document.change_log).map(({ version, date, author, contributors, answers }) => ({
+		version: version === undefined ? undefined : String(version),
+		date,
+		author: several(author),
+		contributors: several(contributors),
+		answers: several(answers),
+	}));
 }
 
 /** The summary of a document of which nothing is known but where it lies. */
@@ -146,6 +180,9 @@ export function emptySummary(file: string, kind: 'sop' | 'checklist'): Omit<Docu
 		covers: [],
 		automationStage: undefined,
 		references: [],
+		gives: [],
+		takes: [],
+		passingBroken: false,
 		exceptions: [],
 		roles: [],
 		rolesBroken: false,
@@ -156,23 +193,25 @@ export function emptySummary(file: string, kind: 'sop' | 'checklist'): Omit<Docu
 	};
 }
 
-function isOfSection4({ rule, place }: ReadingProblem): boolean {
-	return rule === 'document/schema' && 'path' in place && place.path[0] === 'roles';
+function isOfSection(...keys: readonly string[]): (problem: ReadingProblem) => boolean {
+	return ({ rule, place }) =>
+		rule === 'document/schema' && 'path' in place && keys.includes(String(place.path[0] ?? ''));
 }
 
-function* referencesOf(document: Sop & Checklist): Generator<DocumentReference> {
+function* referencesOf(
+	document: Sop & Checklist,
+	gives: readonly HandedOver[],
+	takes: readonly TakenOver[],
+): Generator<DocumentReference> {
 	if (document.executes !== undefined) yield { id: document.executes, how: 'executes', path: ['executes'] };
 	for (const [index, item] of rows(document.items).entries()) {
 		if (item.follows !== undefined)
 			yield { id: item.follows, how: 'follows', path: ['items', index, 'follows'] };
 	}
 	yield* followedBySteps(document);
-	for (const key of ['procedure', 'outputs'] as const) {
-		for (const [index, row] of rows<{ readonly handoff?: { readonly to?: string | readonly string[] } }>(
-			document[key],
-		).entries())
-			yield* receiversOf(row.handoff?.to, [key, index, 'handoff', 'to']);
-	}
+	for (const kind of ['step', 'output'] as const)
+		for (const passage of gives) if (passage.kind === kind) yield* passage.to;
+	for (const { from } of takes) yield from;
 	for (const [index, reference] of rows(document.references).entries()) {
 		if (reference.id === undefined) continue;
 		const edition = reference.edition === undefined ? {} : { edition: reference.edition };
@@ -194,10 +233,32 @@ function* followedBySteps(document: Sop): Generator<DocumentReference> {
 	}
 }
 
-/** A receiver may be a role, a tool or the outside: only what might be an id is kept. */
-function* receiversOf(to: string | readonly string[] | undefined, path: Path): Generator<DocumentReference> {
-	for (const [index, id] of several(to).entries()) {
-		if (/^[^\s]{1,64}$/.test(id) && /\d/.test(id))
-			yield { id, how: 'hands over to', path: Array.isArray(to) ? [...path, index] : path };
-	}
+/** A receiver or giver may be a role, a tool or the outside: only what might be an id is kept. */
+function passedOn(document: Sop): {
+	readonly gives: readonly HandedOver[];
+	readonly takes: readonly TakenOver[];
+} {
+	const { gives, takes } = passingOf(document);
+	return {
+		gives: gives.flatMap(({ kind, name, names, to }): HandedOver[] => {
+			const receivers = to.filter(mayBeId);
+			return receivers.length === 0
+				? []
+				: [
+						{
+							kind,
+							name,
+							names,
+							to: receivers.map(({ name: id, path }) => ({ id, how: 'hands over to', path })),
+						},
+					];
+		}),
+		takes: takes.flatMap(({ name, names, from }) =>
+			mayBeId(from) ? [{ name, names, from: { id: from.name, how: 'takes from', path: from.path } }] : [],
+		),
+	};
+}
+
+function mayBeId({ name }: NamedParty): boolean {
+	return /^[^\s]{1,64}$/.test(name) && /\d/.test(name);
 }

@@ -35,7 +35,7 @@ export async function tableText(
 	options: { readonly width: number; readonly color: boolean },
 ): Promise<string> {
 	const { default: Table } = await import('cli-table3');
-	const widths = fitWidths(columns, naturalWidths(columns, rows), options.width);
+	const widths = fitWidths(columns, rows, naturalWidths(columns, rows), options.width);
 	const cell = (value: string | number, at: number): string =>
 		wrapText(inertText(String(value)), widths[at] ?? narrowest).join('\n');
 	const table = new Table({
@@ -61,21 +61,49 @@ function naturalWidths(columns: readonly TableColumn[], rows: readonly TableRow[
 	);
 }
 
-/** Takes from the widest text column first, so that short columns stay whole. */
+/**
+ * Takes from the widest text column first, so that short columns stay whole: down to their longest words while that is
+ * enough, so that an id or a name can still be copied.
+ */
 function fitWidths(
 	columns: readonly TableColumn[],
+	rows: readonly TableRow[],
 	natural: readonly number[],
 	width: number,
 ): readonly number[] {
+	const words = columns.map((column, at) =>
+		rows.reduce(
+			(longest, row) => Math.max(longest, longestWord(String(row[at] ?? ''))),
+			Math.max(narrowest, longestWord(column.title)),
+		),
+	);
+	const whole = shrink(columns, natural, words, width);
+	return shrink(
+		columns,
+		whole,
+		words.map(() => narrowest),
+		width,
+	);
+}
+
+function shrink(
+	columns: readonly TableColumn[],
+	natural: readonly number[],
+	least: readonly number[],
+	width: number,
+): readonly number[] {
 	const widths = [...natural];
+	const room = (at: number) => (columns[at]?.align === 'right' ? 0 : (widths[at] ?? 0) - (least[at] ?? 0));
 	let excess = natural.reduce((sum, each) => sum + each + gap, -gap) - width;
-	while (excess > 0) {
-		const texts = widths.filter((each, at) => columns[at]?.align !== 'right' && each > narrowest);
-		if (texts.length === 0) break;
-		const widest = Math.max(...texts);
-		const at = widths.findIndex((each, index) => each === widest && columns[index]?.align !== 'right');
-		widths[at] = widest - 1;
-		excess -= 1;
+	for (; excess > 0; excess--) {
+		const able = widths.flatMap((each, at) => (room(at) > 0 ? [each] : []));
+		if (able.length === 0) break;
+		const widest = Math.max(...able);
+		widths[widths.findIndex((each, at) => each === widest && room(at) > 0)] = widest - 1;
 	}
 	return widths;
+}
+
+function longestWord(text: string): number {
+	return Math.max(0, ...inertText(text).split(' ').map(displayWidth));
 }

@@ -29,7 +29,14 @@ export interface Answers {
 	readonly reason?: string;
 	readonly outcomes?: readonly OutcomeAnswer[];
 	readonly exceptions?: readonly ExceptionAnswer[];
+	/** For a template: what its placeholders wait for, by their words. */
+	readonly placeholders?: Readonly<Record<string, string>>;
+	/** For a template: the values that it proposes, by the names that `openQuestions` gives them. */
+	readonly confirm?: Readonly<Record<string, AnsweredValue>>;
 }
+
+/** A value as an answer gives it. */
+export type AnsweredValue = string | number | boolean;
 
 const texts = ['kind', 'id', 'title', 'function', 'owner', 'author', 'purpose', 'reason'] as const;
 const lists = {
@@ -37,12 +44,18 @@ const lists = {
 	exceptions: { required: ['when', 'do'], optional: ['allowed_by', 'until'] },
 } as const;
 
+const maps = ['placeholders', 'confirm'] as const;
+const known = [...texts, ...Object.keys(lists), ...maps];
+
+/** What nothing is written after stays open. */
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null;
+
 /** Checks the value of a file of answers; a usage error names what is wrong in it. */
 export function readAnswers(value: unknown, file: string): Answers {
 	const fields = asMap(value, file, 'the file');
-	refuseUnknown(fields, [...texts, ...Object.keys(lists)], file);
+	refuseUnknown(fields, known, file);
 	const answers: Record<string, unknown> = {};
-	for (const key of texts) if (fields[key] !== undefined) answers[key] = asText(fields[key], file, key);
+	for (const key of texts) if (isSaid(fields[key])) answers[key] = asText(fields[key], file, key);
 	if (answers['kind'] !== undefined && answers['kind'] !== 'sop' && answers['kind'] !== 'checklist')
 		throw refusal(file, '`kind` is sop or checklist');
 	for (const [key, { required, optional }] of Object.entries(lists)) {
@@ -53,6 +66,7 @@ export function readAnswers(value: unknown, file: string): Answers {
 			readRow(row, required, optional, file, `${key} ${index + 1}`),
 		);
 	}
+	for (const key of maps) if (isSaid(fields[key])) answers[key] = readMap(fields[key], key, file);
 	// Every key was checked above to have the type that Answers says.
 	return answers as Answers;
 }
@@ -82,6 +96,19 @@ function readRow(
 	return read;
 }
 
+/** Answers by the name of their question: texts, and for values to confirm also numbers and yes or no. */
+function readMap(value: unknown, key: (typeof maps)[number], file: string): Record<string, AnsweredValue> {
+	const read: Record<string, AnsweredValue> = {};
+	for (const [name, answer] of Object.entries(asMap(value, file, `\`${key}\``))) {
+		if (!isSaid(answer)) continue;
+		read[name] =
+			key === 'confirm' && (typeof answer === 'number' || typeof answer === 'boolean')
+				? answer
+				: asText(answer, file, `${JSON.stringify(name)} of ${key}`);
+	}
+	return read;
+}
+
 function asMap(value: unknown, file: string, place: string): Readonly<Record<string, unknown>> {
 	if (typeof value !== 'object' || value === null || Array.isArray(value))
 		throw refusal(file, `${place} holds no keys with answers`);
@@ -107,6 +134,6 @@ function refuseUnknown(map: object, known: readonly string[], file: string): voi
 
 function refusal(file: string, reason: string): CommandError {
 	return new CommandError(`The answers in ${JSON.stringify(file)} cannot be used: ${reason}`, {
-		help: `Known are ${[...texts, ...Object.keys(lists)].join(', ')}. sop new --help shows a whole file.`,
+		help: `Known are ${known.join(', ')}. sop new --help shows a whole file.`,
 	});
 }

@@ -50,8 +50,3 @@ ${timezone === undefined ? '# timezone: UTC' : `timezone: ${yamlText(timezone)}`
 #   - drafts/**
 `;
 }
-
-/** The config of an example with the id of the new library in the place of its own. */
-export function withLibraryId(config: string, library: string): string {
-	return config.replace(/^library:.*$/m, () => `library: "${library}"`);
-}

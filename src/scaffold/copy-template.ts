@@ -1,6 +1,6 @@
 import { readYaml } from '../source/read-yaml.ts';
 import { yamlProse, yamlText } from '../source/yaml-text.ts';
-import { roleText } from './document-lines.ts';
+import { roleText, toConfirm } from './document-lines.ts';
 import type { Draft, DraftRole } from './draft.ts';
 import { type TopLevelBlock, topLevelBlocks } from './top-level-blocks.ts';
 
@@ -11,14 +11,27 @@ export interface CopyDraft extends Pick<Draft, 'id' | 'date' | 'author' | 'schem
 	readonly owner: DraftRole | undefined;
 	/** Name of the template, for the change log. */
 	readonly from: string;
+	/** What stands for the other documents that a template may name, by the ids they have there. */
+	readonly others?: ReadonlyMap<string, StandIn>;
+}
+
+/** What takes the place of a document that a template names. */
+export interface StandIn {
+	/** The document here that answers for the same activity; undefined where there is none yet. */
+	readonly id: string | undefined;
+	/** What it is called among the templates. */
+	readonly title: string;
+	/** The role that usually answers for it. */
+	readonly owner: string;
 }
 
 const documentId = /(?<![\w.-])(?:SOP|CHK)-[A-Z]{2,4}-\d{3,}(?![\w-])/g;
 
 /**
  * The text of a template as a new document: under a new id, at version 1.0, with a change log of its own, not yet in
- * force. Names of other documents become placeholders, since the new library does not have them; where it comes from
- * stays in `x-source`.
+ * force. Another document that it names becomes the one here that answers for the same activity. Where there is none yet,
+ * its usual owner gives and receives in its place, a step that would carry it out stands for itself, and everywhere else it
+ * is named by its title. Where the template comes from stays in `x-source`.
  */
 export function copyTemplate(template: string, draft: CopyDraft): string {
 	const blocks = topLevelBlocks(template);
@@ -54,7 +67,7 @@ function copyBlock(block: TopLevelBlock, draft: CopyDraft, own: string | undefin
 		case 'x-source':
 			return block.text;
 		default:
-			return withoutOtherIds(block, draft.id, own);
+			return withOwnIds(block, draft, own);
 	}
 }
 
@@ -78,17 +91,60 @@ function changeLog(block: TopLevelBlock, draft: CopyDraft): string {
 	).replace('change_log: \n', 'change_log:\n');
 }
 
-/** Section 13 may name a document without an id; everywhere else the place of an id waits for one. */
-function withoutOtherIds(block: TopLevelBlock, id: string, own: string | undefined): string {
-	const inSection13 =
-		block.key === 'references'
-			? block.text
-					.replace(/^(?<dash>\s*- )id: *(?!<)(?<other>\S+)[^\n]*$/gm, (line, dash: string, other: string) =>
-						other === own ? line : `${dash}title: <the document that is meant>`,
-					)
-					.replace(/^ +edition: .*\n/gm, '')
-			: block.text;
-	return inSection13.replace(documentId, (found) => (found === own ? id : '<id of the document>'));
+function withOwnIds(block: TopLevelBlock, { id, others }: CopyDraft, own: string | undefined): string {
+	const isHere = (other: string) => other === own || others?.get(other)?.id !== undefined;
+	const named = lines(block.key)
+		.reduce(
+			(text, [pattern, written]) =>
+				text.replace(pattern, (line: string, before: string, other: string) =>
+					isHere(other) ? line : written(before, others?.get(other)),
+				),
+			block.text,
+		)
+		.replace(/^ +edition: .*\n/gm, (line) => (block.key === 'references' ? '' : line));
+	return named.replace(documentId, (found) =>
+		found === own ? id : (others?.get(found)?.id ?? others?.get(found)?.title ?? '<id of the document>'),
+	);
+}
+
+type Line = readonly [pattern: RegExp, written: (before: string, other: StandIn | undefined) => string];
+
+/** Lines of a section whose value is the id of another document, and what they say where it is not here. */
+function lines(section: string): readonly Line[] {
+	const line = (key: string) =>
+		new RegExp(`^( *(?:- )?)${key}: *(?!<)(${documentId.source})[^\\n]*\\n`, 'gm');
+	switch (section) {
+		case 'references':
+			return [
+				[
+					line('id'),
+					(before, other) => `${before}title: ${yamlText(other?.title ?? '<the document that is meant>')}\n`,
+				],
+			];
+		case 'inputs':
+		case 'outputs': {
+			const key = section === 'inputs' ? 'from' : 'to';
+			return [
+				[
+					line(key),
+					(before, other) =>
+						`${before}${key}: ${other?.owner ?? '<id of the document>'}${other ? toConfirm : ''}\n`,
+				],
+			];
+		}
+		case 'procedure':
+		case 'items':
+			// A step that stands alone says in its own words what is done.
+			return [
+				[
+					line('follows'),
+					(before, other) =>
+						other === undefined || before.includes('-') ? `${before}follows: <id of the document>\n` : '',
+				],
+			];
+		default:
+			return [];
+	}
 }
 
 function ownId(template: string): string | undefined {

@@ -2,7 +2,7 @@ import type { PlannedFile } from './planned-file.ts';
 
 const modeline = (kind: string) => `# yaml-language-server: $schema=../.sop/schemas/${kind}.schema.json\n`;
 
-/** The registers of a new library: valid, as empty as they can be, each with an example as a comment. */
+/** The registers of a new library but the activities: valid, as empty as they can be, each with an example as a comment. */
 export const registerFiles: readonly PlannedFile[] = [
 	{
 		path: 'registers/roles.yaml',
@@ -70,16 +70,9 @@ controls: []
 #      - PCAOB AS 2201.39
 `,
 	},
-	{
-		path: 'registers/activities.yaml',
-		text: `${modeline('activities')}# What the organisation does and documents must cover.
-format: 1
-activities: []
-#  - id: finance.bank-reconciliation
-#    name: Bank reconciliation
-#    every: 1 month
-#    risk: high
-#    owner: controller
-`,
-	},
 ];
+
+/** The register of activities of a new library: the one that ships, to be made its own. */
+export function activitiesFile(shipped: string): PlannedFile {
+	return { path: 'registers/activities.yaml', text: modeline('activities') + shipped };
+}

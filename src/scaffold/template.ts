@@ -6,12 +6,16 @@ import type { DocumentKind } from './next-id.ts';
 export interface Template {
 	readonly name: string;
 	readonly kind: DocumentKind;
+	/** The id it has where it ships; undefined for the blank ones. */
+	readonly id: string | undefined;
+	/** The role that answers for it where it ships; undefined for the blank ones. */
+	readonly owner: string | undefined;
 	/** Undefined for the blank ones. */
 	readonly function: string | undefined;
 	/** Activities that it answers for. */
 	readonly activities: readonly string[];
 	readonly title: string;
-	/** The example that it copies; undefined for the blank ones. */
+	/** What it copies; undefined for the blank ones. */
 	readonly text: string | undefined;
 }
 
@@ -20,6 +24,8 @@ export const blankTemplates: readonly Template[] = [
 	{
 		name: 'blank',
 		kind: 'sop',
+		id: undefined,
+		owner: undefined,
 		function: undefined,
 		activities: [],
 		title: 'An SOP with all fifteen sections, each with a hint',
@@ -28,6 +34,8 @@ export const blankTemplates: readonly Template[] = [
 	{
 		name: 'blank-checklist',
 		kind: 'checklist',
+		id: undefined,
+		owner: undefined,
 		function: undefined,
 		activities: [],
 		title: 'A checklist with two items and a schedule',

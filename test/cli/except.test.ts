@@ -43,6 +43,16 @@ describe('sop except', () => {
 		office.does(...down, '--until', '2026-01-24');
 	});
 
+	it('knows who may allow it by the roles that section 4 names', () => {
+		const named = (text: string) =>
+			text
+				.replace('roles:\n', 'roles:\n  - id: head\n    role: controller\n    duty: Allows exceptions\n')
+				.replace('    approved_by: controller\n', '    approved_by: head\n');
+		const office = smallOffice({ ...inForce, change: named });
+		expect(office.does(...short, '--commit')).toContain('role: controller');
+		expect(office.refuses(...short, '--person', 'bob')).toContain('bob does not hold the role controller');
+	});
+
 	it('asks which of several, and knows none where section 11 is set aside', () => {
 		const several = smallOffice({ ...inForce, change: second });
 		expect(several.refuses(...short)).toBe(

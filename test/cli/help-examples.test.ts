@@ -20,10 +20,15 @@ const examples = every.flatMap(({ name, examples: calls }) =>
 );
 
 /** What has to be done before an example can be. */
-const before: Readonly<Record<string, string>> = { 'sop baseline --prune': 'sop baseline' };
+const suggest = 'sop feedback SOP-FIN-001 "It asks twice" --commit';
+const before: Readonly<Record<string, string>> = {
+	'sop baseline --prune': 'sop baseline',
+	'sop feedback answer SOP-FIN-001 --reason "The second total is the check"': suggest,
+	'sop feedback answer SOP-FIN-001 --verdict accepted --reason "In the next version" --commit': suggest,
+};
 
 /** Commands that write records: they need people, and somebody who calls. */
-const controlled = new Set(['approve', 'review', 'withdraw', 'retire', 'except']);
+const controlled = new Set(['approve', 'review', 'withdraw', 'retire', 'except', 'feedback', 'feedback answer']);
 
 /** Commands that read a packet: one stands there as a folder and as a ZIP, with the keys that are trusted. */
 const ofPackets = new Set(['verify', 'sample']);

@@ -136,15 +136,55 @@ describe('sop init', () => {
 		expect((await runMain(['init', 'file/below'], at)).code).toBe(2);
 	});
 
-	it('copies the example company with an id of its own, and it lints without errors', async () => {
+	it('begins with the activities of a back office', async () => {
+		const at = tempFolder();
+		await runMain(['init'], at);
+		const { value } = readYaml(read(at.folder, 'registers/activities.yaml'));
+		expect((value as { activities: readonly object[] }).activities).toContainEqual(
+			expect.objectContaining({ id: 'finance.bank-reconciliation', every: '1 month', owner: 'controller' }),
+		);
+	});
+});
+
+describe('sop init --example', () => {
+	it('copies a repository with its history, that nobody has a remote of', async () => {
+		const at = tempFolder();
+		const ended = await runMain(['init', 'office', '--example'], at);
+		expect(ended).toMatchObject({ code: 0, stdout: '' });
+		expect(ended.stderr).toContain('Next: cd office\n');
+		const there = { ...at, folder: join(at.folder, 'office') };
+		expect(git(there, 'status', '--porcelain')).toBe('');
+		expect(git(there, 'remote')).toBe('');
+		expect(Number(git(there, 'rev-list', '--count', 'HEAD'))).toBeGreaterThan(200);
+		expect(new Set(git(there, 'log', '--format=%an').split('\n')).size).toBeGreaterThan(15);
+		const { stdout } = await runMain(['show', 'SOP-FIN-002', '--as-of', '2025-03-23', '--format', 'json'], there);
+		expect(JSON.parse(stdout)).toMatchObject({ version: '1.0', trust: { who: 'record-signed' } });
+	});
+
+	it('takes an empty folder as it is', async () => {
 		const at = tempFolder();
 		expect((await runMain(['init', '--example'], at)).code).toBe(0);
-		expect(existsSync(join(at.folder, 'sops/finance/purchases-and-procurements.sop.yaml'))).toBe(true);
-		const own = readYaml(readFileSync(new URL('../../examples/sop.config.yaml', import.meta.url), 'utf8')).value;
-		const copied = readYaml(read(at.folder, 'sop.config.yaml')).value;
-		expect(copied).toHaveProperty('library', expect.stringMatching(/^[0-9a-f]{32}$/));
-		expect((copied as { library: string }).library).not.toBe((own as { library: string }).library);
-		expect(await lint(at)).toEqual({ code: 0, errors: 0 });
+		expect(existsSync(join(at.folder, 'sop.config.yaml'))).toBe(true);
+	});
+
+	it.each([
+		['a folder that holds something', { 'notes.txt': '' }, [], 'is not empty'],
+		['another flag', {}, ['--ci', 'github'], '--example and --ci do not go together'],
+		['a word about git', {}, ['--no-git'], '--example and --no-git do not go together'],
+	])('refuses %s, and writes nothing', async (_, files, flags, said) => {
+		const at = tempFolder(files);
+		const ended = await runMain(['init', '--example', ...flags], at);
+		expect(ended).toMatchObject({ code: 2, stdout: '' });
+		expect(ended.stderr).toContain(said);
+		expect(readdirSync(at.folder)).toEqual(Object.keys(files));
+	});
+
+	it('refuses a folder in a repository: two histories cannot be mixed', async () => {
+		const at = tempFolder();
+		git(at, 'init', '-q', '-b', 'main');
+		const ended = await runMain(['init', 'office', '--example'], at);
+		expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('lies in a git repository') });
+		expect(existsSync(join(at.folder, 'office'))).toBe(false);
 	});
 });
 

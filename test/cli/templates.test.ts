@@ -35,7 +35,9 @@ describe('sop templates', () => {
 	it('narrows the list by function and kind', async () => {
 		const at = tempFolder();
 		const { stdout } = await runMain(['templates', '--function', 'IT', '--kind', 'checklist'], at);
-		expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+		// The head, a checklist for each of six activities, and one example; no name is broken.
+		const names = stdout.trimEnd().split('\n').map((line) => line.split(/ {2,}/)[0]);
+		expect(names.filter((name) => name?.endsWith('-checklist'))).toHaveLength(6);
 		expect(stdout).toContain('monthly-patch-ticket');
 		expect((await runMain(['templates', '--function', 'itt'], at)).stderr).toContain('Did you mean it?');
 	});

@@ -84,6 +84,9 @@ const calls: readonly (readonly string[])[] = [
 		['find', 'invoice', '--format', format],
 		['find', 'invoice', '--work', '--format', format],
 		['due', '--within', '9 years', '--format', format],
+		['handoffs', '--format', format],
+		['handoffs', '--work', '--by-tool', '--format', format],
+		['feedback', '--format', format],
 	]),
 	...ids.flatMap((id) => [
 		...['pretty', 'yaml', 'canonical', 'json', 'mermaid'].flatMap((format) => [

@@ -18,7 +18,11 @@ export function openReferencesList(judged: readonly JudgedText[]): PacketList {
 				released: true,
 				total: 'values',
 			},
-			{ key: 'how', title: 'How', about: 'as what it refers: follows, executes, refers to, hands over to' },
+			{
+				key: 'how',
+				title: 'How',
+				about: 'as what it refers: follows, executes, refers to, hands over to, takes from',
+			},
 			{ key: 'to', title: 'To', about: 'the id of the document that it names' },
 			{
 				key: 'edition',

@@ -11,7 +11,9 @@ import { diffCommand } from './diff/command.ts';
 import { dueCommand } from './due/command.ts';
 import { exceptCommand } from './except/command.ts';
 import { explainCommand } from './explain/command.ts';
+import { feedbackCommand } from './feedback/command.ts';
 import { findCommand } from './find/command.ts';
+import { handoffsCommand } from './handoffs/command.ts';
 import { hereCommand } from './here/command.ts';
 import { historyCommand } from './history/command.ts';
 import { initCommand } from './init/command.ts';
@@ -54,6 +56,8 @@ export const commands: readonly CommandDefinition[] = [
 	coverageCommand,
 	automationCommand,
 	trainCommand,
+	handoffsCommand,
+	feedbackCommand,
 	auditCommand,
 	verifyCommand,
 	sampleCommand,

@@ -5,13 +5,20 @@ import { canAsk, loadPrompts } from '../prompts.ts';
 
 /** The text of a flag in NFC; undefined where it is not given, a usage error where nobody could read it in a record. */
 export function givenText(context: CommandContext, flag: string): string | undefined {
-	const text = context.text(flag)?.trim().toWellFormed().normalize('NFC');
-	if (text === undefined) return undefined;
+	const written = context.text(flag);
+	if (written === undefined) return undefined;
+	const text = recordedText(flag, written);
 	if (text === '')
 		throw new CommandError(`--${flag} is empty`, {
 			help: `Write something after --${flag}, or leave it out.`,
 		});
-	refuseHidden(flag, text);
+	return text;
+}
+
+/** A text as a record holds it, in NFC and without blanks around it; a usage error where nobody could read it there. */
+export function recordedText(name: string, written: string): string {
+	const text = written.trim().toWellFormed().normalize('NFC');
+	refuseHidden(name, text);
 	return text;
 }
 

@@ -180,6 +180,7 @@ export const changeLogFields: readonly Field[] = [
 	['what', 'What', prose],
 	['why', 'Why', prose],
 	['affects', 'Affects', name],
+	['answers', 'Answers', name],
 	['retrain', 'Train again', name],
 ];
 

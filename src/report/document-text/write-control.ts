@@ -14,6 +14,7 @@ export function writeChangeLog(page: Page, log: readonly ChangeLogRow[]): void {
 		page.field('why', row.why, 4);
 		page.field('with', joinWords(row.contributors), 4);
 		page.field('affects', joinWords(row.affects), 4);
+		page.field('answers', joinWords(row.answers), 4);
 		page.field('training', row.retrain ? 'everybody concerned is trained again' : undefined, 4);
 	}
 }

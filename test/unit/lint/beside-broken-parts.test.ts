@@ -56,6 +56,20 @@ describe('besideBrokenParts', () => {
 		expect(left([offsets], [broken('document/schema', [])])).toEqual(['hidden']);
 	});
 
+	it('says of a placeholder that the schema forbids what is to be written there, once', async () => {
+		const text =
+			'format: 1\nid: SOP-FIN-001\ntitle: <what it is called>\nexceptions:\n  - id: late\n    when: It is late.\n    do: Wait.\n    limit: <how long>\n';
+		const { findings } = await lintTexts({ 'a.sop.yaml': text });
+		const at = (line: number) =>
+			findings
+				.filter(({ range }) => range.start.line === line)
+				.map(({ rule: name, message }) => [name, message]);
+		expect(at(3)).toEqual([
+			['document/placeholder', 'The placeholder <what it is called> still waits for its words'],
+		]);
+		expect(at(8)).toEqual([['document/schema', expect.stringContaining('limit')]]);
+	});
+
 	it('is wired into the engine', async () => {
 		const text = 'format: 1\nid: SOP-FIN-001\npurpose: TODO\n';
 		const report = await lintTexts(

@@ -1,7 +1,8 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { addDuration } from '../../../model/calendar-day.ts';
-import type { ExceptionRecord, Sop } from '../../../model/documents.generated.ts';
+import type { Checklist, ExceptionRecord, Sop } from '../../../model/documents.generated.ts';
 import { parseDuration } from '../../../model/duration.ts';
+import { exceptionApprovers } from '../../../model/exception-approvers.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { rows, several } from '../../../model/several.ts';
 import { inertText } from '../../../report/inert-text.ts';
@@ -36,7 +37,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const from = dayFrom(context, today);
 	const until = lastDay(context, from, exception);
 	const what = `An exception ${inertText(exception.id ?? '')} of ${known.id}`;
-	const { role } = chooseRole(acting, several(exception.approved_by), context.text('as'), what);
+	const { role } = chooseRole(acting, whoMayAllow(read.checked, exception), context.text('as'), what);
 	const key = await signingKeyFor(context, library, person);
 	const [cause, impact, replaces] = ['cause', 'impact', 'replaces'].map((flag) => givenText(context, flag));
 	if (replaces !== undefined) refuseUnknown(acting, replaces, known.id);
@@ -69,6 +70,14 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			'It names no corrective action: sop lint will ask what is done so that it does not happen again (--action).',
 		);
 	return exitCode.clean;
+}
+
+/** The roles of the register that may allow an exception: section 11 names them by their ids of section 4. */
+function whoMayAllow(document: unknown, { id, approved_by: named }: WrittenException): readonly string[] {
+	const all = exceptionApprovers((document ?? {}) as Sop & Checklist);
+	const { roles = [] } = all.find(({ exception }) => exception === id) ?? {};
+	// What is allowed with the document alone needs nobody, which is said where roles are chosen.
+	return roles.length > 0 ? roles : several(named);
 }
 
 function chooseException(

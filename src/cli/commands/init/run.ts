@@ -18,6 +18,7 @@ import { packageFolder } from '../../package-folder.ts';
 import { version } from '../../version.ts';
 import { shownPath, writeFiles } from '../../write-files.ts';
 import { chooseGit } from './choose-git.ts';
+import { copyExampleCompany } from './example-company.ts';
 import { type Place, placeOf } from './place.ts';
 import { readPackageFiles } from './read-package-files.ts';
 import { writeHook } from './write-hook.ts';
@@ -37,11 +38,15 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 			},
 		);
 	}
+	if (context.has('example')) {
+		await copyExampleCompany(context, place);
+		return exitCode.clean;
+	}
 	const git = await chooseGit(context, place);
 	const mainline =
 		place.repository === undefined ? 'main' : ((await likelyMainline(place.base, environment)) ?? 'main');
 	const facts = { version, mainline, folder: place.inBase };
-	const template = services.length > 0 ? gitlabTemplate(files) : '';
+	const template = services.length > 0 ? shippedText(files, 'ci', 'gitlab.yml') : '';
 	const pipelines = services.map((service) => ciFile(service, facts, template));
 	const all = [...pipelines, ...(place.isLibrary ? [] : planned(context, place, mainline))];
 	const exists = (path: string) => files.facts(join(place.base, path)) !== null;
@@ -72,10 +77,11 @@ function linesOf(files: Files, path: string): readonly string[] {
 	return read.ok ? Buffer.from(read.bytes).toString('utf8').split(/\r?\n/) : [];
 }
 
-function gitlabTemplate(files: Files): string {
-	const found = readPackageFiles(files, packageFolder(files, 'ci')).find(({ path }) => path === 'gitlab.yml');
-	if (found === undefined) throw new Error('ci/gitlab.yml is missing from the package');
-	return found.text;
+/** A text of the package itself. */
+function shippedText(files: Files, folder: string, name: string): string {
+	const read = files.read(join(packageFolder(files, folder), name));
+	if (!read.ok) throw new Error(`${folder}/${name} is missing from the package`);
+	return Buffer.from(read.bytes).toString('utf8');
 }
 
 function planned(context: CommandContext, place: Place, mainline: string): readonly PlannedFile[] {
@@ -87,7 +93,7 @@ function planned(context: CommandContext, place: Place, mainline: string): reado
 		schemas: readPackageFiles(files, packageFolder(files, 'schemas')).filter(
 			({ path }) => !path.startsWith('record-'),
 		),
-		example: context.has('example') ? readPackageFiles(files, packageFolder(files, 'examples')) : [],
+		activities: shippedText(files, 'templates', 'registers/activities.yaml'),
 	}).map(({ path, text }) => ({ path: prefix + path, text }));
 }
 

@@ -5,7 +5,7 @@ export const newCommand: CommandDefinition = {
 	group: 'Write',
 	writes: true,
 	summary: 'Write a new SOP or checklist with the next free id.',
-	description: `Writes a new SOP or checklist under the next id that no branch has ever used. On a terminal it asks for what is missing: title, function, owner, what can turn out differently (section 8), what can be out of the ordinary (section 11), who writes it and why (section 14). With --title and --function, with a template or with --answers it asks nothing. Ctrl-C ends it with exit code 3, and nothing is written.
+	description: `Writes a new SOP or checklist under the next id that no branch has ever used. On a terminal it asks for what is missing: title, function, owner, what can turn out differently (section 8), what can be out of the ordinary (section 11), who writes it and why (section 14). With a template it asks for what only you know; with --title and --function or with --answers it asks nothing. Ctrl-C ends it with exit code 3, and nothing is written.
 
 A file of answers is YAML:
 
@@ -22,7 +22,14 @@ A file of answers is YAML:
     - when: The supplier is new
       do: Call back on a number from the contract.
       allowed_by: controller
-      until: 2 weeks`,
+      until: 2 weeks
+
+For a template, sop new NAME --questions prints such a file with all that the template leaves open, by name:
+
+  placeholders:
+    name of the bank portal: Firstbank Online
+  confirm:
+    retention: 10 years`,
 	arguments: [
 		{ name: '[template]', summary: 'what to begin with, as sop templates lists it; blank unless told' },
 	],
@@ -36,6 +43,7 @@ A file of answers is YAML:
 		{ flags: '--small', summary: 'the smallest useful SOP' },
 		{ flags: '--executes <id>', summary: 'for a checklist: the SOP that it carries out' },
 		{ flags: '--answers <file>', summary: 'read the answers from a file' },
+		{ flags: '--questions', summary: 'print a file of answers to fill in, and write nothing' },
 		{ flags: '--dir <folder>', summary: 'write it into this folder of the library' },
 		{ flags: '--stdout', summary: 'print it and write nothing' },
 		{ flags: '--commit', summary: 'commit exactly this file' },
@@ -43,7 +51,9 @@ A file of answers is YAML:
 	examples: [
 		{ call: 'sop new --title "Pay an invoice" --function finance', does: 'write an SOP to fill in' },
 		{ call: 'sop new --small --title Badges --function it --stdout', does: 'print a small one' },
-		{ call: 'sop new office-access', does: 'begin with a real procedure' },
+		{ call: 'sop new bank-reconciliation', does: 'begin with a template for an activity' },
+		{ call: 'sop new payroll --questions', does: 'print what it asks, to be answered' },
+		{ call: 'sop new office-access', does: "begin with somebody's real procedure" },
 		{ call: 'sop new --kind checklist --title Keys --function it', does: 'write a checklist' },
 	],
 	load: () => import('./run.ts'),

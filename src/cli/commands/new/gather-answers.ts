@@ -27,7 +27,13 @@ export function givenAnswers(context: CommandContext): Answers {
 
 /** Refuses texts that no document may hold, and brings all into NFC. */
 export function checkAnswers(answers: Answers): Answers {
-	for (const [key, value] of Object.entries(answers)) {
+	const { placeholders = {}, confirm = {}, ...rest } = answers;
+	for (const [name, text] of Object.entries({ ...placeholders, ...confirm })) {
+		if (typeof text !== 'string') continue;
+		refuseHidden(name, text);
+		refuseLines(name, text);
+	}
+	for (const [key, value] of Object.entries(rest)) {
 		for (const text of textsOf(value)) {
 			refuseHidden(key, text);
 			if (key !== 'purpose' && typeof value === 'string') refuseLines(key, text);

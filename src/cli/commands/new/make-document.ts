@@ -3,7 +3,7 @@ import type { OpenLibrary } from '../../../library/open-library.ts';
 import { findFunction, functionsOf } from '../../../model/functions.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { Answers } from '../../../scaffold/answers.ts';
-import { copyTemplate } from '../../../scaffold/copy-template.ts';
+import { copyTemplate, type StandIn } from '../../../scaffold/copy-template.ts';
 import type { DraftRole } from '../../../scaffold/draft.ts';
 import { newDocument } from '../../../scaffold/new-document.ts';
 import { chooseId, idPrefix } from '../../../scaffold/next-id.ts';
@@ -16,6 +16,8 @@ import type { TakenIds } from './taken-ids.ts';
 export interface Making {
 	readonly library: OpenLibrary;
 	readonly template: Template;
+	/** All that there are: what a template names beside itself is looked up here. */
+	readonly templates: readonly Template[];
 	readonly answers: Answers;
 	readonly small: boolean;
 	readonly executes: string | undefined;
@@ -83,8 +85,32 @@ export function makeDocument(making: Making): NewDocument {
 					function: answers.function === undefined ? undefined : part.id,
 					owner: answers.owner === undefined ? undefined : roles.owner,
 					from: template.name,
+					others: standIns(making),
 				});
 	return { id, title, path, text, kind };
+}
+
+/** For every document of the templates: the one here that answers for the same activity, or what stands in its place. */
+function standIns({ templates, taken }: Making): ReadonlyMap<string, StandIn> {
+	return new Map(
+		templates.flatMap((template): readonly (readonly [string, StandIn])[] => {
+			const { id, title, owner } = template;
+			if (id === undefined || owner === undefined) return [];
+			return [[id, { id: coveredBy(template, taken, template.kind), title, owner }]];
+		}),
+	);
+}
+
+/** The document of one kind that covers an activity of a template; undefined where none does, or more than one. */
+function coveredBy(
+	{ activities }: Template,
+	{ standing }: TakenIds,
+	kind: Template['kind'] = 'sop',
+): string | undefined {
+	const found = standing.filter(
+		(one) => one.kind === kind && one.covers.some((activity) => activities.includes(activity)),
+	);
+	return found.length === 1 ? found[0]?.id : undefined;
 }
 
 function refuseExecutes(asked: string | undefined): undefined {
@@ -94,10 +120,12 @@ function refuseExecutes(asked: string | undefined): undefined {
 	});
 }
 
-/** The SOP that a checklist carries out: the one asked for; else one of its function, to be confirmed. */
+/** The SOP that a checklist carries out: the one asked for; else that of its activity, or one of its function to be confirmed. */
 function executed({ executes, taken, template }: Making, code: string): DraftRole | undefined {
 	const sops = taken.standing.filter(({ kind }) => kind === 'sop').map(({ id }) => id);
 	if (executes === undefined) {
+		const same = coveredBy(template, taken);
+		if (same !== undefined) return { id: same, proposed: false };
 		const [first] = sops.filter((id) => id.startsWith(idPrefix('sop', code))).sort();
 		return first === undefined || template.text !== undefined ? undefined : { id: first, proposed: true };
 	}

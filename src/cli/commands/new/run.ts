@@ -6,14 +6,16 @@ import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts'
 import { dayIn } from '../../../model/day-in.ts';
 import { functionsOf } from '../../../model/functions.ts';
 import type { Answers } from '../../../scaffold/answers.ts';
+import { answerFile } from '../../../scaffold/questions/answer-file.ts';
+import { openQuestions } from '../../../scaffold/questions/open-questions.ts';
 import { blankTemplates, findTemplate, type Template } from '../../../scaffold/template.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { commitOrSay } from '../../commit-or-say.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { packageFolder } from '../../package-folder.ts';
 import { canAsk, loadPrompts } from '../../prompts.ts';
 import { refuseOutside, writeFiles } from '../../write-files.ts';
 import { loadTemplates } from '../templates/load-templates.ts';
+import { answered, askPlaceholders, sayOpen } from './answer-questions.ts';
 import { askAnswers } from './ask-answers.ts';
 import { checkAnswers, givenAnswers } from './gather-answers.ts';
 import { knownAuthor } from './known-author.ts';
@@ -26,7 +28,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const library = openLibrary(files, context.folder, context.configFile);
 	const root = library.root.path;
 	const given = givenAnswers(context);
-	const template = await chosenTemplate(context, given.kind);
+	const templates = context.arguments[0] === undefined ? blankTemplates : await loadTemplates(files);
+	const template = chosenTemplate(context, templates, given.kind);
 	const folder = folderAsked(context, root);
 	const commit = context.has('commit') && !context.has('stdout');
 	if (commit) await requireRepository(library, environment);
@@ -35,6 +38,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const made = makeDocument({
 		library,
 		template,
+		templates,
 		answers,
 		small: context.has('small'),
 		executes: context.text('executes'),
@@ -47,22 +51,52 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		},
 		folder,
 	});
-	if (context.has('stdout')) {
-		context.print(made.text);
+	if (context.has('questions')) {
+		context.print(questionsOf(made, template, author));
 		return exitCode.clean;
 	}
-	writeFiles(context, root, [made]);
-	await finish(context, library, made);
+	const more = asks(context, template) ? await askPlaceholders(made.text) : {};
+	const written = {
+		...made,
+		text: answered(made.text, {
+			placeholders: { ...answers.placeholders, ...more.placeholders },
+			confirm: answers.confirm ?? {},
+		}),
+	};
+	if (context.has('stdout')) {
+		context.print(written.text);
+		return exitCode.clean;
+	}
+	writeFiles(context, root, [written]);
+	await finish(context, library, written);
 	return exitCode.clean;
 }
 
-async function chosenTemplate(context: CommandContext, kind: Answers['kind']): Promise<Template> {
+/** Whether somebody is at hand to answer what a template asks. */
+function asks(context: CommandContext, { text }: Template): boolean {
+	return text !== undefined && !context.has('answers') && !context.has('stdout') && canAsk(context);
+}
+
+/** A file of answers for what a template asks. */
+function questionsOf(made: NewDocument, template: Template, author: string | undefined): string {
+	return answerFile(openQuestions(made.text), {
+		call: `sop new ${template.name}${template.text === undefined ? ` --kind ${template.kind}` : ''}`,
+		title: made.title,
+		owner: template.owner,
+		author,
+	});
+}
+
+function chosenTemplate(
+	context: CommandContext,
+	templates: readonly Template[],
+	kind: Answers['kind'],
+): Template {
 	const [word] = context.arguments;
-	const { files } = context.io;
 	const template =
 		word === undefined
 			? blankTemplates.find((blank) => blank.kind === (kind ?? 'sop'))
-			: findTemplate(word, await loadTemplates(files, packageFolder(files, 'examples')));
+			: findTemplate(word, templates);
 	if (template === undefined) throw new Error('there is a blank template of each kind');
 	if (kind !== undefined && template.kind !== kind) {
 		throw new CommandError(
@@ -134,5 +168,6 @@ async function requireRepository(
 async function finish(context: CommandContext, library: OpenLibrary, made: NewDocument): Promise<void> {
 	if (library.root.repository === undefined) context.say('It is in no git repository: git init makes one.');
 	else await commitOrSay(context, library.root.path, made.path, `Add ${made.id} ${made.title}`);
-	context.say('Next: write over the placeholders, then run sop lint');
+	sayOpen(context, made.text);
+	context.say('Then: sop lint');
 }

@@ -3,6 +3,7 @@ import { idsOnBranches } from '../../../git/ids-on-branches.ts';
 import { openGit } from '../../../git/open-git.ts';
 import { findFiles, refuseUnreadable } from '../../../library/find-files.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
+import { skimCovers } from '../../../library/skim-document.ts';
 import { idInText } from '../../../model/document-id.ts';
 import { decodeText } from '../../../source/decode-text.ts';
 import type { CommandContext } from '../../command-context.ts';
@@ -12,6 +13,8 @@ export interface StandingDocument {
 	readonly id: string;
 	readonly kind: 'sop' | 'checklist';
 	readonly file: string;
+	/** Activities that it answers for, as far as its header says so plainly. */
+	readonly covers: readonly string[];
 }
 
 export interface TakenIds {
@@ -32,7 +35,8 @@ export async function takenIds(context: CommandContext, library: OpenLibrary): P
 		const read = files.read(join(root, file));
 		const decoded = read.ok ? decodeText(read.bytes) : undefined;
 		const id = decoded?.ok ? idInText(decoded.text) : undefined;
-		return id === undefined ? [] : [{ id, kind, file }];
+		if (id === undefined || !decoded?.ok) return [];
+		return [{ id, kind, file, covers: skimCovers(decoded.text) }];
 	});
 	const all = new Set(standing.map(({ id }) => id));
 	if (library.root.repository !== undefined) {

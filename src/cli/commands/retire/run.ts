@@ -72,7 +72,7 @@ function moveOf(file: string | undefined): { readonly from: string; readonly to:
 }
 
 /** How one document can need another; what it merely affects, or lists as read, goes on without it. */
-const needs = new Set(['follows', 'executes', 'hands over to']);
+const needs = new Set(['follows', 'executes', 'hands over to', 'takes from']);
 
 function refuseNeeded(id: string, all: readonly SummarisedDocument[]): void {
 	const needing = all.filter(

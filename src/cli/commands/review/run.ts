@@ -1,4 +1,3 @@
-import { linesOf } from '../../../control/approval/signature-lines.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import type { Approval, ReviewRecord } from '../../../model/documents.generated.ts';
 import type { Version } from '../../../model/history/version.ts';
@@ -9,6 +8,7 @@ import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import type { KnownDocument } from '../../history/document-states.ts';
+import { answeringRoles } from '../../records/answering-roles.ts';
 import { chooseRole } from '../../records/choose-role.ts';
 import { type Acting, openActing } from '../../records/open-acting.ts';
 import { isSameButWhen, refuseUnfinished } from '../../records/refuse-unfinished.ts';
@@ -32,7 +32,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const version = versionInForce(known, 'review');
 	const { read, digest } = await textOf(acting, known, version);
 	const event = eventOf(context, known.id, read);
-	const { role } = chooseRole(acting, reviewRoles(read), context.text('as'), `A review of ${known.id}`);
+	const { role } = chooseRole(acting, answeringRoles(read), context.text('as'), `A review of ${known.id}`);
 	await refuseOwnText(context, acting, known, read, version);
 	const reason = await requiredText(context, 'reason', 'Why did the review come to that?');
 	const key = await signingKeyFor(context, library, person);
@@ -64,14 +64,6 @@ function verdictOf(context: CommandContext): NonNullable<ReviewRecord['verdict']
 	throw new CommandError('--verdict is missing: what did the review come to?', {
 		help: '--verdict keep, revise or retire. sop review ID --agenda shows what to look at.',
 	});
-}
-
-/** Who may review: whoever section 15 names, and the owner. */
-function reviewRoles(read: ReadDocument): readonly string[] {
-	const value: unknown = read.value;
-	const owner: unknown =
-		typeof value === 'object' && value !== null ? Reflect.get(value, 'owner') : undefined;
-	return [...linesOf(value).map(({ role }) => role), ...(typeof owner === 'string' ? [owner] : [])];
 }
 
 /** An event that section 15 names, in its own words. */

@@ -5,13 +5,12 @@ import { tableText } from '../../../report/table.ts';
 import type { Template } from '../../../scaffold/template.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
-import { packageFolder } from '../../package-folder.ts';
 import { loadTemplates } from './load-templates.ts';
 
 /** `sop templates`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
 	const { files } = context.io;
-	const all = await loadTemplates(files, packageFolder(files, 'examples'));
+	const all = await loadTemplates(files);
 	const asked = context.text('function');
 	// Templates come with the package, so only the functions that every library has can have any.
 	const part = asked === undefined ? undefined : findFunction(asked, functionsOf({})).id;
@@ -41,7 +40,9 @@ async function written(context: CommandContext, templates: readonly Template[]):
 			titles,
 			rows.map((row) => titles.map((title) => row[title])),
 		);
-	const columns = titles.map((title) => ({ title }));
-	const cells = rows.map((row) => titles.map((title) => row[title] ?? '–'));
+	// A template bears the name of its activity, and that of a checklist says so.
+	const shown = ['name', 'function', 'title'] as const;
+	const columns = shown.map((title) => ({ title }));
+	const cells = rows.map((row) => shown.map((title) => row[title] ?? '–'));
 	return tableText(columns, cells, { width: context.width, color: context.colorLevel > 0 });
 }

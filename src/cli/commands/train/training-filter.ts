@@ -1,10 +1,9 @@
-import { CommandError } from '../../../diagnostics/command-error.ts';
-import { nearest } from '../../../model/nearest.ts';
 import type { Registers } from '../../../model/registers.ts';
 import { rows } from '../../../model/several.ts';
 import type { ThinCover } from '../../../model/training/thin-cover.ts';
 import type { TrainingRow } from '../../../model/training/training-row.ts';
 import type { CommandContext } from '../../command-context.ts';
+import { knownWord } from '../../known-word.ts';
 
 /** Chooses the rows that a call of `sop train` asks for, whatever the case of its words. */
 export class TrainingFilter {
@@ -22,7 +21,7 @@ export class TrainingFilter {
 	) {
 		const asked = (flag: string, noun: string, known: () => readonly string[]) => {
 			const word = context.text(flag);
-			return word === undefined ? undefined : oneOf(word, noun, known());
+			return word === undefined ? undefined : knownWord(word, noun, known(), 'sop train lists all rows.');
 		};
 		this.#hasPeople = people !== undefined;
 		this.#id = asked('id', 'document', () => ids);
@@ -61,14 +60,4 @@ export class TrainingFilter {
 /** What nobody can tell of is not left out by a filter on who it is about. */
 function fits(asked: string | undefined, value: string | null): boolean {
 	return asked === undefined || value === null || asked === value;
-}
-
-function oneOf(word: string, noun: string, known: readonly string[]): string {
-	const found =
-		known.find((one) => one === word) ?? known.find((one) => one.toLowerCase() === word.toLowerCase());
-	if (found !== undefined) return found;
-	const near = nearest(word, known);
-	throw new CommandError(`There is no ${noun} ${JSON.stringify(word)} in this library`, {
-		help: near === undefined ? 'sop train lists all rows.' : `Did you mean ${near}?`,
-	});
 }

@@ -1,6 +1,5 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { isInside, toLibraryPath } from '../../../library/find-files.ts';
 import { knownRecords } from '../../../library/records/known-records.ts';
 import { digestOf } from '../../../model/digest.ts';
 import type { WithdrawalRecord } from '../../../model/documents.generated.ts';
@@ -10,6 +9,7 @@ import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { KnownDocument } from '../../history/document-states.ts';
+import { libraryPath } from '../../records/library-path.ts';
 import type { Acting } from '../../records/open-acting.ts';
 
 /** A record that `--record` names, and that the mainline shows. */
@@ -32,7 +32,7 @@ export async function recordToWithdraw(
 	const written = context.text('record');
 	if (written === undefined) return undefined;
 	const [, before = written, digits] = /^(.*\.jsonl):([0-9]{1,9})$/s.exec(written) ?? [];
-	const file = libraryPath(context, acting, before);
+	const file = libraryPath(context, acting.library, before);
 	const line = digits === undefined ? undefined : Number(digits);
 	const shown = line === undefined ? file : `${file}:${line}`;
 	const isLine = file.endsWith('.jsonl');
@@ -95,13 +95,6 @@ function whyNoTraining({ value }: KnownRecord, { approvals }: KnownDocument['sta
 		({ cause, record }) => cause === null && record.value.line_digest === digest,
 	);
 	return by === undefined ? undefined : `was withdrawn by ${by.record.file}`;
-}
-
-/** A path in the library, whether it was written from there or from the folder here. */
-function libraryPath(context: CommandContext, { library: { root } }: Acting, written: string): string {
-	if (written.startsWith('records/')) return written;
-	const path = resolve(context.folder, written);
-	return isInside(root.path, path) ? toLibraryPath(root.path, path) : written;
 }
 
 function noRecord(

@@ -1,3 +1,4 @@
+import { judgeFeedback } from '../../../control/feedback/judged-feedback.ts';
 import { addDuration } from '../../../model/calendar-day.ts';
 import { parseDuration } from '../../../model/duration.ts';
 import { dayAt } from '../../../model/zone.ts';
@@ -9,7 +10,8 @@ export const unanswered: HistoryRule = {
 	severity: 'warning',
 	summary: 'A suggestion has waited for an answer longer than a review cycle.',
 	why: 'Those who work by a procedure see first where it is wrong. Whoever hears nothing stops telling.',
-	remedy: 'Answer it with `sop feedback`, also where it is declined: say why.',
+	remedy:
+		'Answer it by a version whose row of section 14 names it under `answers`, or with `sop feedback answer`: say why, also where it is declined.',
 	points: 'At the suggestion.',
 	clauses: ['iso-9001 7.5.2 c', 'soc-2 CC5.3'],
 	options: {
@@ -25,19 +27,30 @@ export const unanswered: HistoryRule = {
 	*check(subject) {
 		const { history, library } = subject;
 		const usual = subject.option<string>('after');
-		const answered = new Set(history.feedback.map(({ value }) => value.answers));
 		const known = new Map(history.documents.map((past) => [past.id, past]));
-		for (const record of history.feedback) {
-			const { document = '', meaning, text = '', person } = record.value;
+		const judged = judgeFeedback({
+			records: history.feedback,
+			library: history.mainlineConfig?.library,
+			on: history.on,
+			zone: history.zone,
+			documentOf: (id) => {
+				const past = known.get(id);
+				if (past === undefined) return undefined;
+				const { timeline, state, here } = past;
+				return { timeline, status: state.status, changes: here?.changeLog ?? [], nodes: undefined };
+			},
+		});
+		for (const { record, standing } of judged) {
+			if (standing !== 'open') continue;
+			const { document = '', text = '', person } = record.value;
 			const past = known.get(document);
-			if (meaning !== 'feedback' || answered.has(record.file) || past?.state.status === 'retired') continue;
 			const cycle = past?.reviewEvery ?? history.policy.review ?? usual;
 			const duration = parseDuration(cycle);
 			const since = dayAt(record.known, history.zone);
 			const last = duration && addDuration(since, duration);
 			if (last === undefined || library.today <= last) continue;
 			yield atRecord(record, 'text', {
-				message: `${person} suggested this on ${since}, more than ${cycle} ago, and nobody has answered: ${shortened(text)}`,
+				message: `${person} suggested this on ${since}, more than ${cycle} ago, and it is still open: ${shortened(text)}`,
 			});
 		}
 	},

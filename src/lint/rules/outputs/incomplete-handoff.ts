@@ -1,7 +1,9 @@
+import { enumerate } from '../../../diagnostics/enumerate.ts';
 import type { Path } from '../../../diagnostics/path.ts';
 import type { Problem } from '../../../diagnostics/problem.ts';
 import type { Handoff } from '../../../model/documents.generated.ts';
-import { rows, several } from '../../../model/several.ts';
+import { missingParts } from '../../../model/handoff/missing-parts.ts';
+import { rows } from '../../../model/several.ts';
 import type { FileRule } from '../../rule.ts';
 
 export const incompleteHandoff: FileRule = {
@@ -32,13 +34,6 @@ export const incompleteHandoff: FileRule = {
 	},
 };
 
-const parts = [
-	['to', 'to whom it goes'],
-	['protocol', 'how it goes'],
-	['data', 'what data goes with it'],
-	['accepted_when', 'when the receiver accepts it'],
-] as const;
-
 function* lacking(handoff: Handoff | undefined, what: string, path: Path): Generator<Problem> {
 	if (handoff === undefined) {
 		yield {
@@ -48,7 +43,7 @@ function* lacking(handoff: Handoff | undefined, what: string, path: Path): Gener
 		};
 		return;
 	}
-	const missing = parts.filter(([key]) => several(handoff[key]).every((text) => text === ''));
+	const missing = missingParts(handoff);
 	const [first] = missing;
 	if (first === undefined) return;
 	yield {
@@ -59,10 +54,6 @@ function* lacking(handoff: Handoff | undefined, what: string, path: Path): Gener
 			'and',
 		)} below \`handoff\`.`,
 	};
-}
-
-function enumerate(words: readonly string[], joint = 'or'): string {
-	return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }
 
 function outputs(accepted: string): string {

@@ -34,7 +34,7 @@ export const unknownDocument: LibraryRule = {
 						yield { file: document.file, place: { path }, ...followsChecklist(id) };
 					continue;
 				}
-				const isId = how === 'hands over to' ? isCertain : hasIdForm;
+				const isId = how === 'hands over to' || how === 'takes from' ? isCertain : hasIdForm;
 				if (how !== 'refers to' && how !== 'affects' && !isId(id)) continue;
 				const help = suggest(known.nearest(id));
 				yield {
@@ -65,6 +65,8 @@ function whereOf(document: DocumentSummary, { how, path }: DocumentReference): s
 			return 'section 13 refers to';
 		case 'hands over to':
 			return path[0] === 'outputs' ? 'an output is handed to' : 'a step hands over to';
+		case 'takes from':
+			return 'an input is taken from';
 		case 'affects':
 			return 'the change log says was affected';
 	}

@@ -14,6 +14,7 @@ const fields: FieldsOf<ChangeLogRow> = {
 	what: relevant('change-log-row-changed', 'what changed', sentence),
 	why: relevant('change-log-row-changed', 'reason', sentence),
 	affects: relevant('change-log-row-changed', 'documents affected'),
+	answers: relevant('change-log-row-changed', 'feedback answered', { oneOrSeveral: true }),
 	retrain: relevant('change-log-row-changed', 'training again'),
 };
 
