@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
 	scaffold: ['diagnostics', 'source', 'model'],
 	control: ['diagnostics', 'model'],
 	audit: ['diagnostics', 'model', 'control'],
-	render: ['diagnostics', 'model', 'audit'],
+	render: ['diagnostics', 'model', 'control', 'audit'],
 	report: ['diagnostics', 'model', 'control'],
 	packet: ['diagnostics', 'model', 'control', 'audit', 'render', 'report'],
 	cli: [

@@ -75,6 +75,8 @@ export interface DocumentSummary {
 	/** Rows of section 14, newest first, as far as history is held against them. */
 	readonly changeLog: readonly ChangeLogClaim[];
 	readonly covers: readonly string[];
+	/** How far it says its automation has come; undefined where it says nothing. */
+	readonly automationStage: string | undefined;
 	readonly references: readonly DocumentReference[];
 	/** What it hands to receivers that may be documents. */
 	readonly gives: readonly HandedOver[];
@@ -125,6 +127,7 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 		reviewEvery: document.approval?.review?.every,
 		changeLog: changeClaims(document),
 		covers: several(document.covers),
+		automationStage: document.automation?.stage,
 		references: [...referencesOf(document, gives, takes)],
 		gives,
 		takes,
@@ -175,6 +178,7 @@ export function emptySummary(file: string, kind: 'sop' | 'checklist'): Omit<Docu
 		reviewEvery: undefined,
 		changeLog: [],
 		covers: [],
+		automationStage: undefined,
 		references: [],
 		gives: [],
 		takes: [],

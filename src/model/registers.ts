@@ -30,7 +30,7 @@ export function registersFrom(documents: Iterable<ReadDocument>): Registers {
 		if (kind === undefined) continue;
 		// A register that lists nothing is one that nobody has filled in yet: nothing can be held against it.
 		if (hasEntries(checked, kind)) registers[kind] = checked;
-		else whyNot[kind] = `the ${kind} register ${problems.length > 0 ? 'cannot be read' : 'is empty'}`;
+		else whyNot[kind] = `the ${kind} register ${problems.length > 0 ? 'cannot be read' : empty}`;
 	}
 	// Each register passed the schema of its kind.
 	return { ...(registers as Registers), whyNot };
@@ -40,6 +40,17 @@ export function registersFrom(documents: Iterable<ReadDocument>): Registers {
 export function withoutRegister(registers: Registers, kind: RegisterKind): string {
 	return registers.whyNot?.[kind] ?? `no ${kind} register`;
 }
+
+/**
+ * Why nobody can tell what a register says, as it follows "not evaluated:"; undefined where it was read, where there is
+ * none, and where it lists nothing.
+ */
+export function whyRegisterUnread({ whyNot }: Registers, kind: RegisterKind): string | undefined {
+	const why = whyNot?.[kind];
+	return why?.endsWith(empty) ? undefined : why;
+}
+
+const empty = 'is empty';
 
 function hasEntries(register: unknown, kind: string): boolean {
 	if (typeof register !== 'object' || register === null) return false;

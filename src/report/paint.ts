@@ -1,4 +1,4 @@
-import { Chalk } from 'chalk';
+import { Chalk, type ChalkInstance } from 'chalk';
 import type { Severity } from '../diagnostics/severity.ts';
 
 /** The colours of the terminal formats, by what they mean. */
@@ -8,7 +8,12 @@ export interface Paint {
 	good(text: string): string;
 	bad(text: string): string;
 	severity(severity: Severity, text: string): string;
+	/** A field of a map, filled with a colour. */
+	field(tone: Tone, text: string): string;
 }
+
+/** How good what a field of a map stands for is. */
+export type Tone = 'good' | 'middling' | 'bad' | 'quiet';
 
 /**
  * Colours, or none: the caller decides, and nothing here looks at the environment.
@@ -22,5 +27,13 @@ export function paint(color: boolean): Paint {
 		good: (text) => chalk.green(text),
 		bad: (text) => chalk.red(text),
 		severity: (severity, text) => (severity === 'error' ? chalk.red(text) : chalk.yellow(text)),
+		field: (tone, text) => chalk.inverse(fills[tone](chalk)(text)),
 	};
 }
+
+const fills: Readonly<Record<Tone, (chalk: ChalkInstance) => (text: string) => string>> = {
+	good: (chalk) => chalk.green,
+	middling: (chalk) => chalk.yellow,
+	bad: (chalk) => chalk.red,
+	quiet: (chalk) => chalk.gray,
+};

@@ -1,6 +1,6 @@
 import { readYaml } from '../source/read-yaml.ts';
 import { yamlProse, yamlText } from '../source/yaml-text.ts';
-import { roleText, toConfirm } from './document-lines.ts';
+import { roleText, toConfirm, toCover } from './document-lines.ts';
 import type { Draft, DraftRole } from './draft.ts';
 import { type TopLevelBlock, topLevelBlocks } from './top-level-blocks.ts';
 
@@ -11,6 +11,8 @@ export interface CopyDraft extends Pick<Draft, 'id' | 'date' | 'author' | 'schem
 	readonly owner: DraftRole | undefined;
 	/** Name of the template, for the change log. */
 	readonly from: string;
+	/** Ids of the activities that the register here has; undefined where it has none, and any may be covered. */
+	readonly activities?: readonly string[] | undefined;
 	/** What stands for the other documents that a template may name, by the ids they have there. */
 	readonly others?: ReadonlyMap<string, StandIn>;
 }
@@ -31,7 +33,8 @@ const documentId = /(?<![\w.-])(?:SOP|CHK)-[A-Z]{2,4}-\d{3,}(?![\w-])/g;
  * The text of a template as a new document: under a new id, at version 1.0, with a change log of its own, not yet in
  * force. Another document that it names becomes the one here that answers for the same activity. Where there is none yet,
  * its usual owner gives and receives in its place, a step that would carry it out stands for itself, and everywhere else it
- * is named by its title. Where the template comes from stays in `x-source`.
+ * is named by its title. It covers what the register here has of its activities. Where the template comes from stays in
+ * `x-source`.
  */
 export function copyTemplate(template: string, draft: CopyDraft): string {
 	const blocks = topLevelBlocks(template);
@@ -56,6 +59,8 @@ function copyBlock(block: TopLevelBlock, draft: CopyDraft, own: string | undefin
 			return draft.owner === undefined ? block.text : replaced(roleText(draft.owner));
 		case 'version':
 			return replaced('"1.0"');
+		case 'covers':
+			return coversHere(block, draft);
 		case 'effective':
 			return '';
 		case 'executes':
@@ -89,6 +94,18 @@ function changeLog(block: TopLevelBlock, draft: CopyDraft): string {
 			`    why: ${yamlProse(draft.reason ?? '<why it is written now>', 6)}`,
 		].join('\n'),
 	).replace('change_log: \n', 'change_log:\n');
+}
+
+function coversHere(block: TopLevelBlock, { activities }: CopyDraft): string {
+	const { value } = readYaml(block.text);
+	const written: unknown =
+		typeof value === 'object' && value !== null ? Reflect.get(value, 'covers') : undefined;
+	if (activities === undefined || !Array.isArray(written)) return block.text;
+	const known = written.map(String).filter((one) => activities.includes(one));
+	if (known.length === written.length) return block.text;
+	const list = known.map((one) => `\n  - ${yamlText(one)}`).join('');
+	const whole = replaceWhole(block, list).replace('covers: \n', 'covers:\n');
+	return known.length > 0 ? whole : whole.replace(/^covers:.*$/m, toCover);
 }
 
 function withOwnIds(block: TopLevelBlock, { id, others }: CopyDraft, own: string | undefined): string {

@@ -5,6 +5,9 @@ import type { Draft, DraftRole } from './draft.ts';
 /** The mark of a value that somebody has to look at. */
 export const toConfirm = '  # confirm';
 
+/** What stands where a document covers no activity yet. */
+export const toCover = '# covers: the activities of registers/activities.yaml that it answers for';
+
 /** A role as a YAML value, marked where nobody chose it. */
 export function roleText(role: DraftRole): string {
 	return `${yamlText(role.id)}${role.proposed ? toConfirm : ''}`;

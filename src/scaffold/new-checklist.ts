@@ -1,6 +1,14 @@
 import { yamlProse, yamlText } from '../source/yaml-text.ts';
 import type { ExceptionAnswer } from './answers.ts';
-import { asText, closingLines, headerLines, heading, roleText, toConfirm } from './document-lines.ts';
+import {
+	asText,
+	closingLines,
+	headerLines,
+	heading,
+	roleText,
+	toConfirm,
+	toCover,
+} from './document-lines.ts';
 import type { Draft } from './draft.ts';
 import { roleId } from './procedure-parts.ts';
 import { slugGiver } from './slug.ts';
@@ -21,7 +29,7 @@ export function newChecklist(draft: Draft): string {
 	return asText([
 		...headerLines(draft, 'checklist', [
 			`executes: ${draft.executes === undefined ? '<id of the SOP that says how>' : roleText(draft.executes)}`,
-			'# covers: the activities of registers/activities.yaml that it answers for',
+			toCover,
 		]),
 		'\n# When a run begins (RFC 5545: FREQ=WEEKLY, FREQ=MONTHLY;BYMONTHDAY=15), and when it must be done',
 		'schedule:',

@@ -7,6 +7,7 @@ import {
 	proseOr,
 	roleText,
 	toConfirm,
+	toCover,
 } from './document-lines.ts';
 import type { Draft } from './draft.ts';
 import { procedureParts } from './procedure-parts.ts';
@@ -21,7 +22,7 @@ export function newSop(draft: Draft): string {
 	return asText([
 		...headerLines(draft, 'sop', [
 			'# effective: the first day in force (year-month-day); without it, from the last signature on',
-			'# covers: the activities of registers/activities.yaml that it answers for',
+			toCover,
 		]),
 		heading(1, 'why it exists, what it covers and what it leaves out'),
 		'purpose:',

@@ -1,10 +1,12 @@
 import type { CommandDefinition } from '../command.ts';
 import { approveCommand } from './approve/command.ts';
 import { auditCommand } from './audit/command.ts';
+import { automationCommand } from './automation/command.ts';
 import { baselineCommand } from './baseline/command.ts';
 import { codeownersCommand } from './codeowners/command.ts';
 import { completionCommand } from './completion/command.ts';
 import { configCommand } from './config/command.ts';
+import { coverageCommand } from './coverage/command.ts';
 import { diffCommand } from './diff/command.ts';
 import { dueCommand } from './due/command.ts';
 import { exceptCommand } from './except/command.ts';
@@ -51,6 +53,8 @@ export const commands: readonly CommandDefinition[] = [
 	historyCommand,
 	diffCommand,
 	dueCommand,
+	coverageCommand,
+	automationCommand,
 	trainCommand,
 	handoffsCommand,
 	feedbackCommand,

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Period } from '../../audit/period.ts';
 import { visibleText } from '../../model/visible-text.ts';
+import { PageHead } from './page-head.tsx';
 import { relativePath } from './relative-path.ts';
 
 /** A page that others link to. */
@@ -39,9 +40,6 @@ export const stylePath = 'packet.css';
 /** Path of the page that every other page leads back to. */
 export const coverPath = 'index.html';
 
-// No scripts, no fonts, no pictures from elsewhere: a page shows what it holds and does nothing.
-const policy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
-
 /**
  * A whole page of a packet as HTML text: head, header with the navigation, the body given, footer. All text in it is
  * escaped, and what nobody sees in it is made visible.
@@ -57,14 +55,9 @@ function Frame({ page, children }: { readonly page: PacketPage; readonly childre
 	const name = id === undefined || id === '' ? title : `${id} ${title}`;
 	return (
 		<html lang="en">
-			<head>
-				<meta charset="utf-8" />
-				<meta http-equiv="Content-Security-Policy" content={policy} />
-				<meta name="viewport" content="width=device-width, initial-scale=1" />
-				<meta name="referrer" content="no-referrer" />
-				<title>{`${name} – audit packet ${days}`}</title>
+			<PageHead title={`${name} – audit packet ${days}`} styleFrom="'self'">
 				<link rel="stylesheet" href={relativePath(path, stylePath)} />
-			</head>
+			</PageHead>
 			<body>
 				<a class="skip" href="#content">
 					Skip to the content

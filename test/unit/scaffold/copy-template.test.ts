@@ -30,6 +30,23 @@ describe('a copy of a template', () => {
 		expect(templates.length).toBeGreaterThan(10);
 	});
 
+	it('covers what the register here has, and any activity where there is none', () => {
+		const template = `id: SOP-IT-1
+owner: it-manager
+covers: [it.software-request, it.licences] # both
+steps: []
+`;
+		const covering = (activities: readonly string[] | undefined) =>
+			copyTemplate(template, { ...draft, activities });
+		expect(fieldsOf(covering(undefined))['covers']).toEqual(['it.software-request', 'it.licences']);
+		expect(fieldsOf(covering(['it.licences', 'hr.payroll']))['covers']).toEqual(['it.licences']);
+		const none = covering(['hr.payroll']);
+		expect(none).not.toMatch(/^covers:/m);
+		expect(none).toContain('owner: it-manager\n# covers: the activities of registers/activities.yaml');
+		// Whoever counts lines of the template finds them in the copy.
+		expect(none.split('\n').length).toBe(covering(undefined).split('\n').length);
+	});
+
 	it.each(templates)('%s differs only in what makes it new', (file, template) => {
 		const copy = copyTemplate(template, { ...draft, id: file.includes('.sop.') ? draft.id : 'CHK-FIN-044' });
 		const { value, problems } = readYaml(copy);

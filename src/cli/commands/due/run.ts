@@ -1,7 +1,6 @@
 import type { DueDays } from '../../../control/due-row.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import { countOf } from '../../../diagnostics/count-of.ts';
-import { openLibrary } from '../../../library/open-library.ts';
 import { addDuration, daysBetween } from '../../../model/calendar-day.ts';
 import { isAbove } from '../../../model/classification.ts';
 import { parseDuration } from '../../../model/duration.ts';
@@ -10,7 +9,8 @@ import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { sayWithoutApprovals } from '../../history/approvals-words.ts';
 import { coordinates } from '../../history/moment.ts';
-import { type OpenRecord, openRecord } from '../../history/open-record.ts';
+import type { OpenRecord } from '../../history/open-record.ts';
+import { requiredRecord } from '../../history/required-record.ts';
 import { warnOfMissing } from '../../history/warn-of-missing.ts';
 import { printTable } from '../../print-table.ts';
 import {
@@ -31,14 +31,11 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const within = parseDuration(written);
 	if (within === undefined)
 		throw new CommandError(`--within takes a duration such as "3 months", not ${JSON.stringify(written)}`);
-	const library = openLibrary(context.io.files, context.folder, context.configFile);
-	const { record, cause } = await openRecord(context, library);
-	if (record === undefined) {
-		throw new CommandError(`What is due is not evaluated: ${cause}`, {
-			help: 'Only what is committed to the mainline can be in force, and fall due.',
-			exitCode: 3,
-		});
-	}
+	const record = await requiredRecord(
+		context,
+		'What is due',
+		'Only what is committed to the mainline can be in force, and fall due.',
+	);
 	const { policy, moment } = record;
 	const today = dayAt(moment.on, policy.zone);
 	const last = addDuration(today, within) ?? '9999-12-31';

@@ -1,5 +1,6 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import type { OpenLibrary } from '../../../library/open-library.ts';
+import { activitiesOf } from '../../../model/activity.ts';
 import { findFunction, functionsOf } from '../../../model/functions.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { Answers } from '../../../scaffold/answers.ts';
@@ -85,9 +86,16 @@ export function makeDocument(making: Making): NewDocument {
 					function: answers.function === undefined ? undefined : part.id,
 					owner: answers.owner === undefined ? undefined : roles.owner,
 					from: template.name,
+					activities: activityIds(library),
 					others: standIns(making),
 				});
 	return { id, title, path, text, kind };
+}
+
+/** The activities of the register here; undefined where it lists none. */
+function activityIds({ registers }: OpenLibrary): readonly string[] | undefined {
+	const ids = activitiesOf(registers.activities).map((one) => one.id);
+	return ids.length === 0 ? undefined : ids;
 }
 
 /** For every document of the templates: the one here that answers for the same activity, or what stands in its place. */

@@ -1,5 +1,4 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { openLibrary } from '../../../library/open-library.ts';
 import { obligationsOf } from '../../../model/obligations.ts';
 import { type Registers, withoutRegister } from '../../../model/registers.ts';
 import { checklistSteps } from '../../../model/training/checklist-steps.ts';
@@ -17,9 +16,10 @@ import {
 	trainingSigners,
 } from '../../history/known-trainings.ts';
 import { coordinates } from '../../history/moment.ts';
-import { type OpenRecord, openRecord } from '../../history/open-record.ts';
+import type { OpenRecord } from '../../history/open-record.ts';
 import { knownConfig } from '../../history/policy-at.ts';
 import { registersAt } from '../../history/registers-at.ts';
+import { requiredRecord } from '../../history/required-record.ts';
 import { warnOfMissing } from '../../history/warn-of-missing.ts';
 import { type PrintedTable, printTable } from '../../print-table.ts';
 import {
@@ -36,14 +36,11 @@ import { TrainingFilter } from './training-filter.ts';
 
 /** `sop train`. Ends with 1 where somebody is not trained, or that cannot be told. */
 export async function run(context: CommandContext): Promise<ExitCode> {
-	const library = openLibrary(context.io.files, context.folder, context.configFile);
-	const { record, cause } = await openRecord(context, library);
-	if (record === undefined) {
-		throw new CommandError(`Who is trained is not evaluated: ${cause}`, {
-			help: 'Only what is committed to the mainline can be in force, and is shown to be learnt.',
-			exitCode: exitCode.unfinished,
-		});
-	}
+	const record = await requiredRecord(
+		context,
+		'Who is trained',
+		'Only what is committed to the mainline can be in force, and is shown to be learnt.',
+	);
 	const { moment, policy, history } = record;
 	const config = await knownConfig(record, moment.position);
 	const registers = await registersAt(record, config);
