@@ -5,11 +5,7 @@ import { toLibraryPath } from '../../../library/find-files.ts';
 import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts';
 import { dayIn } from '../../../model/day-in.ts';
 import { functionsOf } from '../../../model/functions.ts';
-import { rows } from '../../../model/several.ts';
 import type { Answers } from '../../../scaffold/answers.ts';
-import { answerFile } from '../../../scaffold/questions/answer-file.ts';
-import { openQuestions } from '../../../scaffold/questions/open-questions.ts';
-import { namedRoles } from '../../../scaffold/questions/rename-roles.ts';
 import { blankTemplates, findTemplate, type Template } from '../../../scaffold/template.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { commitOrSay } from '../../commit-or-say.ts';
@@ -22,6 +18,7 @@ import { askAnswers } from './ask-answers.ts';
 import { checkAnswers, givenAnswers } from './gather-answers.ts';
 import { knownAuthor } from './known-author.ts';
 import { makeDocument, type NewDocument } from './make-document.ts';
+import { questionsFile } from './questions-file.ts';
 import { takenIds } from './taken-ids.ts';
 
 /** `sop new`. */
@@ -54,7 +51,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		folder,
 	});
 	if (context.has('questions')) {
-		context.print(questionsOf(library, made, template, author));
+		context.print(questionsFile(library, made, template, author));
 		return exitCode.clean;
 	}
 	const more = asks(context, template) ? await askPlaceholders(made.text) : {};
@@ -78,27 +75,6 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 /** Whether somebody is at hand to answer what a template asks. */
 function asks(context: CommandContext, { text }: Template): boolean {
 	return text !== undefined && !context.has('answers') && !context.has('stdout') && canAsk(context);
-}
-
-/** A file of answers for what a template asks. */
-function questionsOf(
-	library: OpenLibrary,
-	made: NewDocument,
-	template: Template,
-	author: string | undefined,
-): string {
-	return answerFile(openQuestions(made.text), {
-		call: `sop new ${template.name}${template.text === undefined ? ` --kind ${template.kind}` : ''}`,
-		title: made.title,
-		author,
-		roles: namedRoles(made.text).map((id) => ({ id, isKnown: isRole(library, id) })),
-	});
-}
-
-/** Whether a role stands in the register; where it is empty, any does. */
-function isRole({ registers }: OpenLibrary, id: string): boolean {
-	const roles = rows(registers.roles?.roles);
-	return roles.length === 0 || roles.some((role) => role.id === id);
 }
 
 function chosenTemplate(
