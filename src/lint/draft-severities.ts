@@ -6,22 +6,33 @@ import type { LibraryRun } from './library-run.ts';
 const leftForLater: ReadonlySet<number> = new Set([2, 3, 5, 6, 9, 10, 12, 13]);
 
 /**
- * Findings as they weigh where versions have to be approved, unless the config has chosen otherwise: in the sections that
- * can wait an error is a warning while the version is not complete, and a section that is missing is an error once it is.
- * Where nobody has to approve, nobody can tell a draft from what counts: there each finding keeps its weight.
+ * Findings as they weigh by what a text is, unless the config has chosen otherwise. Where versions have to be approved, an
+ * error in the sections that can wait is a warning while the version is not complete, and a section that is missing is an
+ * error once it is. Where nobody has to approve, nobody can tell a draft from what counts, and each keeps its weight: but
+ * what is in force and still waits for its words contradicts itself everywhere.
  */
 export function draftSeverities(run: LibraryRun): (finding: Finding) => Finding {
 	const { history } = run;
 	const isUnseen = 'cause' in history || history.partial !== null || history.unseenRecords !== null;
-	if (isUnseen || history.policy.approvals === 'none') return (finding) => finding;
+	if (isUnseen) return (finding) => finding;
+	const isApproved = history.policy.approvals !== 'none';
 	const complete = completeFiles(history);
 	return (finding) => {
-		const canWait = leftForLater.has(finding.section ?? 0) || finding.rule.startsWith('training/');
-		if (!canWait || run.settingsFor(finding.file).get(finding.rule)?.chosen === true) return finding;
-		if (!complete.has(finding.file)) return { ...finding, severity: 'warning' };
-		// Of a text alone nobody can tell whether it is a draft, so the rule spares what may be one.
-		return finding.rule === 'document/missing-section' ? { ...finding, severity: 'error' } : finding;
+		const isComplete = complete.has(finding.file);
+		if (!isChosen(run, finding)) {
+			if (finding.rule === 'document/placeholder' && isComplete) return { ...finding, severity: 'error' };
+			const canWait = leftForLater.has(finding.section ?? 0) || finding.rule.startsWith('training/');
+			if (!isApproved || !canWait) return finding;
+			if (!isComplete) return { ...finding, severity: 'warning' };
+			// Of a text alone nobody can tell whether it is a draft, so the rule spares what may be one.
+			if (finding.rule === 'document/missing-section') return { ...finding, severity: 'error' };
+		}
+		return finding;
 	};
+}
+
+function isChosen({ settingsFor }: LibraryRun, { file, rule }: Finding): boolean {
+	return settingsFor(file).get(rule)?.chosen === true;
 }
 
 /** Files whose text is complete. */

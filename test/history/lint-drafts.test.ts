@@ -45,3 +45,15 @@ describe('what can wait in a draft', () => {
 		]);
 	});
 });
+
+describe('a placeholder', () => {
+	const waiting = 'purpose:\n  why: Pay <how soon>.\n  in_scope:\n    - Supplier invoices\n';
+	const found = async (story: string) =>
+		(await lintHistory(story, ['document/placeholder'])).findings.map(({ severity }) => severity);
+
+	it('is a warning in what is being written, and an error in what is in force', async () => {
+		expect(await found(`# now\n${waiting}`)).toEqual(['warning']);
+		expect(await found(`# commit: 2026-01-20\n${waiting}`)).toEqual(['error']);
+		expect(await found(`${setup}# commit: 2026-01-20\n${waiting}${required}${files}`)).toEqual(['warning']);
+	});
+});

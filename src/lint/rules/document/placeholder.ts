@@ -13,7 +13,7 @@ export const placeholder: FileRule = {
 	severity: 'warning',
 	summary:
 		'A text still waits for its words: <what to write>, `# confirm` at the end of a line, TODO, TBD, FIXME, XXX, DRAFT, lorem ipsum, {{…}} outside templates and code, "to be completed", [LINK TO …].',
-	why: 'A gap in a procedure is filled by whoever works with it, each in their own way. A text with one is not finished.',
+	why: 'A gap in a procedure is filled by whoever works with it, each in their own way. A text with one is not finished, and in one that is in force it is an error.',
 	remedy:
 		'Write what is meant, or take it out. For a value marked `# confirm`: check it and delete the comment.',
 	points: 'At the placeholder, or at the value to confirm.',
