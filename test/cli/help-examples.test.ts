@@ -73,7 +73,11 @@ function runCall(call: string, folder: string) {
 describe('the examples in help', () => {
 	test.each(examples)('$call', async ({ command, call }) => {
 		const needsPeople = controlled.has(command) || / --sign\b/.test(call);
-		const folder = needsPeople ? controlledLibrary() : exampleLibrary();
+		const folder = needsPeople
+			? controlledLibrary()
+			: call.includes(' --example')
+				? temporaryFolder()
+				: exampleLibrary();
 		if (command.startsWith('train')) commitPeople(folder);
 		if (ofPackets.has(command)) await layPacket(folder);
 		const first = before[call];

@@ -37,7 +37,9 @@ const places: { readonly [Kind in RecordKind]: (value: RecordValues[Kind]) => st
 		`${folder(document)}/${moment(at)}-${who(person)}-${pathPart(withdraws ?? '')}-${short(digest)}`,
 	exceptions: ({ document, at, person, exception }) =>
 		`${folder(document)}/${moment(at)}-${who(person)}-${pathPart(exception ?? '')}`,
-	feedback: ({ document, at, person }) => `${folder(document)}/${moment(at)}-${who(person)}`,
+	// Who suggests something and answers it at once, does both.
+	feedback: ({ document, at, person, answers }) =>
+		`${folder(document)}/${moment(at)}-${who(person)}${answers === undefined ? '' : '-answer'}`,
 	training: ({ person, at }) => `${pathPart(person ?? '')}/${pathPart((at ?? '').slice(0, 4))}`,
 	runs: ({ document, run }) => `${folder(document)}/${pathPart(run ?? '')}`,
 };

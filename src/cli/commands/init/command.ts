@@ -21,7 +21,7 @@ export const initCommand: CommandDefinition = {
 	],
 	examples: [
 		{ call: 'sop init procedures', does: 'lay out a library in a folder' },
-		{ call: 'sop init ../example --example', does: 'look at a back office that has run for two years' },
+		{ call: 'sop init office --example', does: 'look at a back office that has run for two years' },
 		{ call: 'sop init procedures --ci github,gitlab --no-git', does: 'with pipelines, without touching git' },
 	],
 	load: () => import('./run.ts'),

@@ -24,12 +24,12 @@ export async function copyExampleCompany(context: CommandContext, place: Place):
 		});
 	if (place.repository !== undefined)
 		throw new CommandError(`${shown} lies in a git repository, and the example company is one itself`, {
-			help: 'Name a folder outside it: sop init ../example --example',
+			help: 'Name a folder outside it: sop init ../office --example',
 		});
 	const entries = files.facts(place.folder) === null ? [] : files.list(place.folder);
 	if (typeof entries === 'string' || entries.length > 0)
 		throw new CommandError(`${shown} is not empty, and the example company needs a folder of its own`, {
-			help: 'Name a folder that is not there yet: sop init example --example',
+			help: 'Name a folder that is not there yet: sop init office --example',
 		});
 	const bundle = join(packageFolder(files, 'example'), 'company.bundle');
 	await cloneBundle(bundle, place.folder, place.existing, environment);

@@ -31,6 +31,10 @@ describe('the path of a record', () => {
 		expect(recordPath('exceptions', { ...envelope, meaning: 'exception', exception: 'late-statement' })).toBe(
 			'records/exceptions/SOP-FIN-002/2026-11-22T120000Z-jane.doe-late-statement.yaml',
 		);
+		const answers = 'records/feedback/SOP-FIN-002/2026-11-22T120000Z-jane.doe.yaml';
+		expect(recordPath('feedback', { ...envelope, meaning: 'answer', answers })).toBe(
+			'records/feedback/SOP-FIN-002/2026-11-22T120000Z-jane.doe-answer.yaml',
+		);
 		expect(recordPath('feedback', { ...envelope, meaning: 'feedback' })).toBe(
 			'records/feedback/SOP-FIN-002/2026-11-22T120000Z-jane.doe.yaml',
 		);
