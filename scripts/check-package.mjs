@@ -40,6 +40,17 @@ try {
 		broken.status === 1 && broken.stdout.includes('document/syntax'),
 		'a broken file is found, with exit code 1',
 	);
+	run(sop, ['init', 'office', '--example'], { stdio: ['ignore', 'pipe', 'ignore'] });
+	expect(
+		run(sop, ['list', '--cwd', 'office', '--as-of', '2026-09-30', '--quiet']).includes('suspended'),
+		'the example company comes with its history',
+	);
+	expect(
+		run(sop, ['new', 'bank-reconciliation', '--cwd', 'library', '--stdout', '--quiet']).includes(
+			'<name of the bank portal>',
+		),
+		'a template asks what only the user knows',
+	);
 	console.log('The package works where it was installed.');
 } finally {
 	rmSync(folder, { recursive: true, force: true });
