@@ -112,6 +112,7 @@ describe('sop review --agenda of one document', () => {
 
 	it.each<readonly [string, readonly string[], string]>([
 		['neither an id nor which agenda', ['review', '--agenda'], '2: sop: sop review needs the id of a document\nName it, or say which agenda of all documents'],
+		['an agenda of all that there is not', ['review', '--agenda', 'monthly'], '2: sop: There is no agenda "monthly"\n'],
 		['an agenda that there is not', ['review', smallId, '--agenda', 'yearly'], '2: sop: There is no agenda "yearly"\n'],
 		['a format of one document', ['review', smallId, '--agenda', '--format', 'json'], '2: sop: The agenda of one document is a text'],
 		['a format of a record', ['review', smallId, '--verdict', 'keep', '--format', 'json'], '2: sop: --format is for --agenda; a review is recorded\n'],

@@ -63,6 +63,7 @@ interface Answer {
 	readonly functions: readonly Readonly<Record<string, unknown>>[];
 	readonly register: { readonly from: string; readonly why: string | null };
 	readonly unknown: readonly unknown[];
+	readonly unread: readonly string[];
 	readonly withheld: readonly { readonly id: string }[];
 	readonly activities: readonly {
 		readonly activity: string;
@@ -141,6 +142,18 @@ describe('sop coverage', () => {
 			expect(repository.sop('coverage', `--min=${word}`), word).toMatchObject({ code: 2, stdout: '' });
 		expect(repository.sop('coverage', '--function', 'tresury').stderr).toContain('Did you mean treasury?');
 		expect(repository.sop('coverage', '--from', '2024-05-02', '--to', '2024-05-01').code).toBe(2);
+	});
+
+	it('says of which documents nobody can tell what they cover', () => {
+		const repository = library();
+		expect(ask(repository).answer.unread).toEqual([]);
+		repository.commit('2025-08-01', {
+			'sops/broken.sop.yaml': 'format: 1\nid: SOP-FIN-909\ncovers: [finance.invoicing]\nprocedure: [\n',
+		});
+		const { answer, stderr } = ask(repository);
+		expect(answer.unread).toEqual(['SOP-FIN-909']);
+		expect(stderr).toContain('Not evaluated: what SOP-FIN-909 covers: its text cannot be read.');
+		expect(statuses(answer)['finance.invoicing']).toBe('none');
 	});
 
 	it('counts what is withheld, and tells nothing of it', () => {

@@ -13,6 +13,8 @@ import { reviewOf } from '../list/register-entry.ts';
 export interface CoveringDocuments {
 	readonly documents: readonly CoveringDocument[];
 	readonly withheld: readonly Withheld[];
+	/** Ids of documents whose text cannot be read: nobody can tell what they cover. */
+	readonly unread: readonly string[];
 }
 
 /** All documents that the mainline knows and that say what they cover. */
@@ -37,6 +39,9 @@ export async function coveringDocuments(
 		withheld: found
 			.filter(({ one }) => withholding.withholds(one.classification))
 			.map(({ one }) => withheldItem(one.id, one.inForce?.digest)),
+		unread: texts
+			.filter(({ inForce, standing, state }) => !inForce && !standing?.title && state.standing !== undefined)
+			.map(({ id }) => id),
 	};
 }
 

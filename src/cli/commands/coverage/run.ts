@@ -31,6 +31,8 @@ interface Answer {
 	/** Why runs are not evaluated. */
 	readonly noRuns: string;
 	readonly withheld: readonly Withheld[];
+	/** Ids of documents whose text cannot be read. */
+	readonly unread: readonly string[];
 	/** What documents cover and the register does not have. */
 	readonly unknown: readonly { readonly document: string; readonly activity: string }[];
 }
@@ -51,6 +53,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	for (const { activity, why } of unseen.slice(0, mostNamed))
 		context.warn(`Not evaluated: ${activity.id}: ${why[0] ?? withheldWords}.`);
 	if (unseen.length > mostNamed) context.warn(`And ${unseen.length - mostNamed} more activities.`);
+	for (const id of answer.unread.slice(0, mostNamed))
+		context.warn(`Not evaluated: what ${id} covers: its text cannot be read. sop lint shows where.`);
+	if (answer.unread.length > mostNamed)
+		context.warn(`And ${answer.unread.length - mostNamed} more documents.`);
 	sayWithheld(context, withheld.length, 'document');
 	context.say(
 		`Covered: ${shareWords(coverage.share)}${setAsideWords(coverage)}, ${coordinates(moment, policy.zone)}.`,
@@ -96,7 +102,7 @@ async function answerOf(context: CommandContext, record: OpenRecord): Promise<An
 	const known = activitiesKnown(context.io.files, registers);
 	const functions = functionsOf(config).map(({ id }) => id);
 	const activities = chosen(context, known.activities, functionsOf(config));
-	const { documents, withheld } = await coveringDocuments(
+	const { documents, withheld, unread } = await coveringDocuments(
 		record,
 		registers.people,
 		withholdingOf(context, policy.classification),
@@ -108,6 +114,7 @@ async function answerOf(context: CommandContext, record: OpenRecord): Promise<An
 		period: coveragePeriod(context, today),
 		noRuns: whyNoRuns(record),
 		withheld,
+		unread,
 		// Of what is withheld nobody is to learn what it covers.
 		unknown: documents
 			.filter(({ isWithheld }) => !isWithheld)
@@ -132,7 +139,7 @@ function chosen(
 }
 
 async function printAnswer(context: CommandContext, record: OpenRecord, answer: Answer): Promise<void> {
-	const { coverage, known, period, noRuns, withheld, unknown } = answer;
+	const { coverage, known, period, noRuns, withheld, unread, unknown } = answer;
 	const format = context.text('format');
 	const executed = format === 'html' ? 'not evaluated' : `not evaluated: ${noRuns}`;
 	const cells = coverage.rows.map((row) => coverageCells(row, executed));
@@ -179,6 +186,7 @@ async function printAnswer(context: CommandContext, record: OpenRecord, answer: 
 			coverage: coverage.share,
 			functions: coverage.functions.map(({ function: name, share }) => ({ function: name, ...share })),
 			unknown,
+			unread,
 			withheld,
 		},
 		columns: csvColumns,

@@ -69,18 +69,22 @@ async function agenda(context: CommandContext): Promise<ExitCode> {
 		const { printLibraryAgenda } = await import('./library-agenda.ts');
 		return printLibraryAgenda(context, written, id);
 	}
-	if (written !== undefined && id !== undefined)
-		throw new CommandError(`There is no agenda ${JSON.stringify(inertText(written))}`, {
-			help: '--agenda alone is that of the document; there are --agenda weekly and --agenda quarterly.',
-		});
+	if (written !== undefined && id !== undefined) throw noAgenda(written);
 	const flag = ['format', 'function', 'maxClassification'].find((one) => context.has(one));
 	if (flag !== undefined)
 		throw new CommandError('The agenda of one document is a text, and withholds nothing', {
 			help: `Try --agenda quarterly, which takes --${flag.replace(/[A-Z]/g, '-$&').toLowerCase()}.`,
 		});
 	const { printAgenda } = await import('./print-agenda.ts');
-	// What stands behind --agenda may be the document.
+	// What stands behind --agenda may be the document. A word in small letters alone never is: no id has that form.
+	if (id === undefined && written !== undefined && /^[a-z]+$/.test(written)) throw noAgenda(written);
 	return printAgenda(context, idOf(context, id ?? written));
+}
+
+function noAgenda(written: string): CommandError {
+	return new CommandError(`There is no agenda ${JSON.stringify(inertText(written))}`, {
+		help: '--agenda alone is that of the document; there are --agenda weekly and --agenda quarterly.',
+	});
 }
 
 function idOf(context: CommandContext, id: string | undefined): string {
