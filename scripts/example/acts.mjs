@@ -34,9 +34,9 @@ export function fileOf(work, id) {
  * @param {Workplace} work
  * @param {Person} who
  * @param {string} day
- * @param {{ template: string, id: string, reason: string, executes?: string, confirm?: object, edits?: readonly (readonly [RegExp | string, string])[] }} document
+ * @param {{ template: string, id: string, reason: string, confirm?: object, edits?: readonly (readonly [RegExp | string, string])[] }} document
  */
-export async function write(work, who, day, { template, id, reason, executes, confirm = {}, edits = [] }) {
+export async function write(work, who, day, { template, id, reason, confirm = {}, edits = [] }) {
 	work.as(who, day);
 	const branch = id.toLowerCase();
 	work.branch(branch);
@@ -56,8 +56,7 @@ export async function write(work, who, day, { template, id, reason, executes, co
 		confirm: { ...questions.confirm, ...confirm },
 	};
 	work.write({ 'answers.yaml': JSON.stringify(answers) });
-	const more = executes === undefined ? [] : ['--executes', executes];
-	await work.sop('new', template, '--id', id, '--answers', 'answers.yaml', ...more);
+	await work.sop('new', template, '--id', id, '--answers', 'answers.yaml');
 	work.remove('answers.yaml');
 	for (const [from, to] of edits) work.edit(fileOf(work, id), from, to);
 	work.save(`Add ${id} ${parse(work.read(fileOf(work, id))).title}`);
@@ -70,10 +69,10 @@ export async function write(work, who, day, { template, id, reason, executes, co
  * @param {Workplace} work
  * @param {string} day of the first signature
  * @param {string} id
- * @param {{ sign?: boolean, lines?: number }} [how]
+ * @param {{ lines?: number }} [how]
  * @returns {Promise<string[]>} the paths of the records
  */
-export async function sign(work, day, id, { sign: withKey = true, lines = 9 } = {}) {
+export async function sign(work, day, id, { lines = 9 } = {}) {
 	const document = parse(work.read(fileOf(work, id)));
 	const authors = [document.change_log[0].author].flat();
 	const signed = new Set(authors);
@@ -83,16 +82,7 @@ export async function sign(work, day, id, { sign: withKey = true, lines = 9 } = 
 		if (signer === undefined) throw new Error(`${day}: nobody can sign ${id} as ${role}`);
 		signed.add(signer.id);
 		work.as(signer, `${day}T${String(13 + index).padStart(2, '0')}:00:00Z`);
-		const path = await work.sop(
-			'approve',
-			id,
-			'--as',
-			role,
-			'--meaning',
-			meaning,
-			...(withKey ? ['--sign'] : []),
-			'--commit',
-		);
+		const path = await work.sop('approve', id, '--as', role, '--meaning', meaning, '--sign', '--commit');
 		paths.push(path.trim());
 	}
 	return paths;

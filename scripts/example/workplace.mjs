@@ -74,13 +74,6 @@ export class Workplace {
 		return printed;
 	}
 
-	/** Runs `sop` where it has to refuse, as the story wants it to. */
-	async refused(...words) {
-		const { code, said } = await this.#run(words);
-		if (code === 0) throw new Error(`${this.#now}: sop ${words.join(' ')} refused nothing: ${said}`);
-		return said;
-	}
-
 	/** @param {Readonly<Record<string, string>>} files texts by path */
 	write(files) {
 		for (const [path, text] of Object.entries(files)) {

@@ -1,6 +1,5 @@
 import { exceptionsOfWeek, weekAround } from '../../../control/exceptions-of-week.ts';
 import { standingExceptions } from '../../../control/standing-exceptions.ts';
-import { CommandError } from '../../../diagnostics/command-error.ts';
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { groupBy } from '../../../diagnostics/group-by.ts';
 import { findFiles } from '../../../library/find-files.ts';
@@ -16,13 +15,14 @@ import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { knownDocuments, type SummarisedDocument } from '../../history/known-documents.ts';
 import { type KnownFeedback, knownFeedback } from '../../history/known-feedback.ts';
 import { coordinates } from '../../history/moment.ts';
-import { type OpenRecord, openRecord } from '../../history/open-record.ts';
+import type { OpenRecord } from '../../history/open-record.ts';
 import { knownConfig } from '../../history/policy-at.ts';
 import { knownWord } from '../../known-word.ts';
 import { sayWithheld, withheldItem, withholdingOf } from '../../withholding.ts';
 import { lintAll } from '../here/lint-all.ts';
 import { reviewOf } from '../list/register-entry.ts';
 import { feedbackWords } from './feedback-words.ts';
+import { recordOfAgenda } from './record-of-agenda.ts';
 
 /** The agendas over many documents. */
 export type AgendaKind = 'weekly' | 'quarterly';
@@ -50,12 +50,7 @@ export async function printLibraryAgenda(
 	asked: string | undefined,
 ): Promise<ExitCode> {
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
-	const { record, cause } = await openRecord(context, library);
-	if (record === undefined)
-		throw new CommandError(`There is no agenda: ${cause}`, {
-			help: 'Only what the mainline shows can be reviewed.',
-			exitCode: exitCode.unfinished,
-		});
+	const record = await recordOfAgenda(context, library);
 	const { git, history, moment, policy } = record;
 	const all = (await knownDocuments(record)).filter(({ state }) => state.status !== 'retired');
 	const withholding = withholdingOf(context, policy.classification);

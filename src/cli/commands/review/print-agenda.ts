@@ -1,5 +1,4 @@
 import { endWords } from '../../../control/end-words.ts';
-import { CommandError } from '../../../diagnostics/command-error.ts';
 import { countOf } from '../../../diagnostics/count-of.ts';
 import { readTexts } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
@@ -14,19 +13,15 @@ import type { KnownDocument } from '../../history/document-states.ts';
 import { findTrail } from '../../history/find-trail.ts';
 import { knownDocuments } from '../../history/known-documents.ts';
 import { knownFeedback } from '../../history/known-feedback.ts';
-import { type OpenRecord, openRecord } from '../../history/open-record.ts';
+import type { OpenRecord } from '../../history/open-record.ts';
 import { reviewOf } from '../list/register-entry.ts';
 import { feedbackWords } from './feedback-words.ts';
+import { recordOfAgenda } from './record-of-agenda.ts';
 
 /** Prints what somebody who reviews a document has to look at. Writes nothing. */
 export async function printAgenda(context: CommandContext, asked: string): Promise<ExitCode> {
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
-	const { record, cause } = await openRecord(context, library);
-	if (record === undefined)
-		throw new CommandError(`There is no agenda: ${cause}`, {
-			help: 'Only what the mainline shows can be reviewed.',
-			exitCode: exitCode.unfinished,
-		});
+	const record = await recordOfAgenda(context, library);
 	const { history, git, moment, policy } = record;
 	const { zone } = policy;
 	const id = findTrail(history, asked).key;
