@@ -1,8 +1,10 @@
 import type { Path } from '../diagnostics/path.ts';
 import { idInText } from './document-id.ts';
+import { documentPlaceholders, isEnglish } from './document-placeholders.ts';
 import type { Checklist, Sop } from './documents.generated.ts';
 import { type Reference, references } from './graph/references.ts';
 import { type Intake, type NamedParty, type Passage, passingOf } from './handoff/passages.ts';
+import { mayHoldPlaceholder } from './placeholders.ts';
 import type { ReadDocument, ReadingProblem } from './read-document.ts';
 import { type RoleReference, roleReferences } from './role-references.ts';
 import { type NamedRole, roleInputs, sectionRoles } from './section-roles.ts';
@@ -75,6 +77,8 @@ export interface DocumentSummary {
 	/** Rows of section 14, newest first, as far as history is held against them. */
 	readonly changeLog: readonly ChangeLogClaim[];
 	readonly covers: readonly string[];
+	/** How many placeholders its texts hold: words that are still to be written. */
+	readonly placeholders: number;
 	/** How far it says its automation has come; undefined where it says nothing. */
 	readonly automationStage: string | undefined;
 	readonly references: readonly DocumentReference[];
@@ -127,6 +131,9 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 		reviewEvery: document.approval?.review?.every,
 		changeLog: changeClaims(document),
 		covers: several(document.covers),
+		placeholders: mayHoldPlaceholder(read.text)
+			? documentPlaceholders(read.value, { english: isEnglish(document) }).length
+			: 0,
 		automationStage: document.automation?.stage,
 		references: [...referencesOf(document, gives, takes)],
 		gives,
@@ -178,6 +185,7 @@ export function emptySummary(file: string, kind: 'sop' | 'checklist'): Omit<Docu
 		reviewEvery: undefined,
 		changeLog: [],
 		covers: [],
+		placeholders: 0,
 		automationStage: undefined,
 		references: [],
 		gives: [],

@@ -11,6 +11,7 @@ export const coverageTones: Readonly<Record<CoverageStatus, Tone>> = {
 	'retired only': 'bad',
 	'checklist only': 'middling',
 	'not in force': 'middling',
+	unfinished: 'middling',
 	'not evaluated': 'middling',
 	'review overdue': 'middling',
 	covered: 'good',

@@ -1,7 +1,7 @@
 import { displayWidth } from './display-width.ts';
 import { inertText } from './inert-text.ts';
 import { paint } from './paint.ts';
-import { wrapText } from './wrap-text.ts';
+import { wordParts, wrapText } from './wrap-text.ts';
 
 /** A column of a table. */
 export interface TableColumn {
@@ -63,7 +63,7 @@ function naturalWidths(columns: readonly TableColumn[], rows: readonly TableRow[
 
 /**
  * Takes from the widest text column first, so that short columns stay whole: down to their longest words while that is
- * enough, so that an id or a name can still be copied.
+ * enough, so that an id or a name can still be copied; then to the longest parts of words, so that they can be read.
  */
 function fitWidths(
 	columns: readonly TableColumn[],
@@ -71,19 +71,15 @@ function fitWidths(
 	natural: readonly number[],
 	width: number,
 ): readonly number[] {
-	const words = columns.map((column, at) =>
-		rows.reduce(
-			(longest, row) => Math.max(longest, longestWord(String(row[at] ?? ''))),
-			Math.max(narrowest, longestWord(column.title)),
-		),
-	);
-	const whole = shrink(columns, natural, words, width);
-	return shrink(
-		columns,
-		whole,
-		words.map(() => narrowest),
-		width,
-	);
+	const longest = (lengthIn: (text: string) => number) =>
+		columns.map((column, at) =>
+			rows.reduce(
+				(most, row) => Math.max(most, lengthIn(inertText(String(row[at] ?? '')))),
+				Math.max(narrowest, lengthIn(inertText(column.title))),
+			),
+		);
+	const least = [longest(longestWord), longest(longestPart), columns.map(() => narrowest)];
+	return least.reduce((widths, floor) => shrink(columns, widths, floor, width), natural);
 }
 
 function shrink(
@@ -105,5 +101,11 @@ function shrink(
 }
 
 function longestWord(text: string): number {
-	return Math.max(0, ...inertText(text).split(' ').map(displayWidth));
+	return Math.max(0, ...text.split(' ').map(displayWidth));
+}
+
+/** An id with its number, such as SOP-FIN-001, is one part: it is what people look for. */
+function longestPart(text: string): number {
+	const parts = text.split(' ').flatMap((word) => (/\d/.test(word) ? [word] : wordParts(word)));
+	return Math.max(0, ...parts.map(displayWidth));
 }

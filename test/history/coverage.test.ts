@@ -156,6 +156,33 @@ describe('sop coverage', () => {
 		expect(statuses(answer)['finance.invoicing']).toBe('none');
 	});
 
+	it('does not count a text in force that still waits for its words, and sop list names it', () => {
+		const repository = library();
+		const open = (wording: string) => covering('SOP-FIN-904', ['finance.invoicing'], { wording });
+		repository.commit('2024-02-01', { 'd.sop.yaml': open('Enter it in <name of the accounting system>.') });
+		const on = ['--on', '2024-06-01'];
+		const { answer } = ask(repository, ...on);
+		expect(statuses(answer)['finance.invoicing']).toBe('unfinished');
+		expect(answer.coverage).toMatchObject({ covered: 2, done: 4 });
+		expect(answer.activities.find(({ activity }) => activity === 'finance.invoicing')).toMatchObject({
+			why: ['SOP-FIN-904 1.0 still has 1 placeholder'],
+			sops: [{ id: 'SOP-FIN-904', inForce: '1.0', placeholders: 1 }],
+		});
+		const words = 'placeholders that still wait for their words: SOP-FIN-904 1.0 (1).';
+		expect(repository.sop('list', ...on).stderr).toContain(words);
+		expect(repository.sop('list', '--on', '2024-01-15').stderr).not.toContain('placeholders');
+		// A draft that comes after it changes nothing of what people work by; the next version in force does.
+		repository.commit('2024-03-01', {
+			'd.sop.yaml': covering('SOP-FIN-904', ['finance.invoicing'], {
+				version: '1.1',
+				effective: '2024-09-01',
+			}),
+		});
+		expect(repository.sop('list', ...on).stderr).toContain(words);
+		expect(statuses(ask(repository, '--on', '2024-09-01').answer)['finance.invoicing']).toBe('covered');
+		expect(repository.sop('list', '--on', '2024-09-01').stderr).not.toContain('placeholders');
+	});
+
 	it('counts what is withheld, and tells nothing of it', () => {
 		const { stdout, stderr } = library().sop(
 			'coverage',

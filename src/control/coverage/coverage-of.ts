@@ -55,7 +55,7 @@ function orderOf({ status }: CoverageRow): number {
 
 /** Gaps of every kind are one group, so that what is at stake decides which of them comes first. */
 function groupOf(row: CoverageRow): number {
-	return Math.max(orderOf(row), order.indexOf('not in force'));
+	return Math.max(orderOf(row), order.indexOf('unfinished'));
 }
 
 /** What states no risk is no better than what is known to be low. */

@@ -4,6 +4,7 @@ export type CoverageStatus =
 	| 'retired only'
 	| 'checklist only'
 	| 'not in force'
+	| 'unfinished'
 	| 'not evaluated'
 	| 'review overdue'
 	| 'covered'
@@ -23,6 +24,11 @@ export const coverageStatuses: readonly {
 		status: 'not in force',
 		letter: 'D',
 		means: 'a document covers it that is a draft, in review, or not in force yet',
+	},
+	{
+		status: 'unfinished',
+		letter: 'U',
+		means: 'an SOP is in force that still waits for words of its own: its placeholders',
 	},
 	{ status: 'not evaluated', letter: '?', means: 'what is in force cannot be told' },
 	{ status: 'review overdue', letter: 'O', means: 'an SOP is in force, and its review is overdue' },

@@ -13,6 +13,8 @@ export interface CoveringDocument {
 	readonly ownerHeld: OwnerHeld;
 	/** The version in force; null where none is, or where that cannot be told. */
 	readonly inForce: string | null;
+	/** How many words the text in force still waits for: its placeholders. */
+	readonly placeholders: number;
 	/** Why it cannot be told what is in force; null where it can. */
 	readonly notEvaluated: string | null;
 	/** The version that stands, and how. */

@@ -34,7 +34,8 @@ function statusOf(
 	today: string,
 ): CoverageStatus {
 	const inForce = sops.filter((one) => one.inForce !== null);
-	// Where several are in force, each has to be reviewed.
+	// Where several are in force, each has to be finished and reviewed.
+	if (inForce.some(isUnfinished)) return 'unfinished';
 	if (inForce.length > 0) return inForce.some((one) => isOverdue(one, today)) ? 'review overdue' : 'covered';
 	if (sops.some(isUnseen)) return 'not evaluated';
 	if (checklists.some((one) => one.inForce !== null)) return 'checklist only';
@@ -60,6 +61,7 @@ function whyOf(
 		if (one.inForce === null)
 			return [`${one.id} ${one.standing ?? ''} is ${statusWords(one)}`.replace('  ', ' ')];
 		return [
+			...(isUnfinished(one) ? [`${one.id} ${one.inForce} still has ${placeholderCount(one)}`] : []),
 			...(isOverdue(one, today) ? [`the review of ${one.id} was due on ${one.nextReview}`] : []),
 			...(one.ownerHeld === 'nobody'
 				? [one.owner === null ? `${one.id} names no owner` : `nobody is ${one.owner}, who owns ${one.id}`]
@@ -72,6 +74,14 @@ function whyOf(
 function statusWords({ status }: CoveringDocument): string {
 	if (status === 'draft') return 'a draft';
 	return status === 'approved' || status === 'effective' ? `${status}, and not in force yet` : status;
+}
+
+function isUnfinished({ placeholders }: CoveringDocument): boolean {
+	return placeholders > 0;
+}
+
+function placeholderCount({ placeholders }: CoveringDocument): string {
+	return placeholders === 1 ? '1 placeholder' : `${placeholders} placeholders`;
 }
 
 function isUnseen(one: CoveringDocument): boolean {

@@ -128,6 +128,7 @@ const classes: Readonly<Record<CoverageStatus, string>> = {
 	'retired only': 'fails',
 	'checklist only': 'open',
 	'not in force': 'open',
+	unfinished: 'open',
 	'not evaluated': 'open',
 	'review overdue': 'open',
 	covered: 'holds',

@@ -16,6 +16,20 @@ describe('wrapText', () => {
 		expect(wrapText('a reconciliation is', 6)).toEqual(['a', 'reconc', 'iliati', 'on is']);
 	});
 
+	test('breaks them after a mark that joins their parts, where there is one', () => {
+		expect(wrapText('finance.bank-reconciliation', 16)).toEqual(['finance.bank-', 'reconciliation']);
+		expect(wrapText('the finance.bank-reconciliation of sops/finance/bank.yaml', 10)).toEqual([
+			'the',
+			'finance.',
+			'bank-',
+			'reconcilia',
+			'tion of',
+			'sops/',
+			'finance/',
+			'bank.yaml',
+		]);
+	});
+
 	test('counts wide characters as two columns', () => {
 		expect(wrapText('経理担当者', 4)).toEqual(['経理', '担当', '者']);
 	});

@@ -55,8 +55,9 @@ export function coverageCells(row: CoverageRow, executed: string): Readonly<Reco
 
 function documentJson(one: CoveringDocument): Readonly<Record<string, unknown>> {
 	if (one.isWithheld) return { id: null, inForce: one.inForce !== null, withheld: 'classification' };
-	const { id, title, inForce, notEvaluated, standing, status, owner, ownerHeld, nextReview } = one;
-	return { id, title, inForce, notEvaluated, standing, status, owner, ownerHeld, nextReview };
+	const { id, title, inForce, placeholders, notEvaluated, standing, status, owner, ownerHeld, nextReview } =
+		one;
+	return { id, title, inForce, placeholders, notEvaluated, standing, status, owner, ownerHeld, nextReview };
 }
 
 /** Documents in force with their versions; where none is, what there is, and how it stands. */

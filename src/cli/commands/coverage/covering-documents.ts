@@ -61,6 +61,7 @@ function toldDocument(
 		owner: summary.owner ?? null,
 		ownerHeld: held,
 		inForce: state.inForce?.version ?? null,
+		placeholders: isInForce ? summary.placeholders : 0,
 		notEvaluated: state.notEvaluated,
 		standing: state.standing?.version ?? null,
 		status: state.status,
@@ -71,7 +72,10 @@ function toldDocument(
 }
 
 /** What is withheld covers what it covers, and nothing else is told of it: no name, and no day either. */
-function withheldDocument({ state }: Texts, { kind, covers }: DocumentSummary): CoveringDocument {
+function withheldDocument(
+	{ state }: Texts,
+	{ kind, covers, placeholders }: DocumentSummary,
+): CoveringDocument {
 	return {
 		id: '',
 		kind,
@@ -79,6 +83,7 @@ function withheldDocument({ state }: Texts, { kind, covers }: DocumentSummary): 
 		owner: null,
 		ownerHeld: 'not evaluated',
 		inForce: state.inForce === undefined ? null : '',
+		placeholders: state.inForce === undefined ? 0 : placeholders,
 		notEvaluated: state.notEvaluated,
 		standing: null,
 		status: state.status,

@@ -26,6 +26,8 @@ export interface RegisterEntry {
 		readonly from: string | null;
 		/** Where `from` is null: when it was in force at the latest. */
 		readonly fromAtLatest: string | null;
+		/** How many words its text still waits for. */
+		readonly placeholders: number;
 	} | null;
 	readonly notEvaluated: string | null;
 	readonly standing: {
@@ -66,6 +68,7 @@ export function knownEntry(
 						version: inForce.version,
 						digest: inForce.digest ?? null,
 						...sinceWhen(inForce),
+						placeholders: summary?.placeholders ?? 0,
 					},
 		notEvaluated,
 		standing: { version: standing?.version ?? null, digest, status, why },
@@ -148,7 +151,10 @@ export function sinceWhen(version: Version): {
 	};
 }
 
-function sinceWords({ from, fromAtLatest }: ReturnType<typeof sinceWhen>, zone: string): string {
+function sinceWords(
+	{ from, fromAtLatest }: Readonly<Record<'from' | 'fromAtLatest', string | null>>,
+	zone: string,
+): string {
 	const day = (instant: string) => dayAt(Date.parse(instant) / 1000, zone);
 	if (from !== null) return ` since ${day(from)}`;
 	return fromAtLatest === null ? '' : ` since ${day(fromAtLatest)} or earlier`;

@@ -154,10 +154,27 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		context.say(`In force ${coordinates(record.moment, zone)}${on}.`);
 		if (branch !== undefined) context.say(branchSentence(branch, record));
 		sayWithoutApprovals(context, record.policy);
+		sayUnfinished(context, entries);
 		if (record.history.partial !== null)
 			context.say(`Not all of the past is here: ${record.history.partial}.`);
 	}
 	return unreadable > 0 ? exitCode.findings : exitCode.clean;
+}
+
+/** So many documents are named. */
+const mostNamed = 5;
+
+/** Warns of what people work by and what still lacks words. */
+function sayUnfinished(context: CommandContext, entries: readonly RegisterEntry[]): void {
+	const unfinished = entries.filter(({ inForce }) => (inForce?.placeholders ?? 0) > 0);
+	if (unfinished.length === 0) return;
+	const named = unfinished
+		.slice(0, mostNamed)
+		.map(({ id, inForce }) => `${id} ${inForce?.version} (${inForce?.placeholders})`);
+	const more = unfinished.length > mostNamed ? ` and ${unfinished.length - mostNamed} more` : '';
+	context.warn(
+		`In force with placeholders that still wait for their words: ${named.join(', ')}${more}. sop lint shows them.`,
+	);
 }
 
 /** How texts of the working tree stand, by the branch that is checked out where that is not the mainline. */

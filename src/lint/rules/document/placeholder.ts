@@ -1,6 +1,6 @@
 import type { Problem } from '../../../diagnostics/problem.ts';
-import { findTexts } from '../../../model/find-texts.ts';
-import { mayHoldPlaceholder, placeholdersIn } from '../../../model/placeholders.ts';
+import { documentPlaceholders, isEnglish } from '../../../model/document-placeholders.ts';
+import { mayHoldPlaceholder } from '../../../model/placeholders.ts';
 import { commentsOf } from '../../../source/comments.ts';
 import { valueBefore, writtenScalars } from '../../../source/written-scalars.ts';
 import { everyKind } from '../../from-reading.ts';
@@ -25,22 +25,17 @@ export const placeholder: FileRule = {
 		good: 'purpose:\n  why: Pay each supplier within 30 days.\n  in_scope:\n    - Supplier invoices in any currency\n',
 	},
 	*check(subject) {
-		const language = subject.document?.language ?? 'en';
-		const english = /^en\b/i.test(language);
+		const { language } = subject.document ?? {};
+		const english = isEnglish({ language });
 		if (!english) yield { notEvaluated: `no word lists for the language "${language}"` };
 		if (toConfirmAnywhere.test(subject.text)) yield* unconfirmed(subject.text);
 		// An escape may hide one from this look at the whole text.
 		if (!mayHoldPlaceholder(subject.text) && !subject.text.includes('\\')) return;
-		for (const { text, path } of findTexts(subject.value, mayHoldPlaceholder)) {
-			for (const { from, to, words } of placeholdersIn(text, {
-				english,
-				isTemplate: path.includes('template'),
-			})) {
-				yield {
-					place: { path, within: { from, to } },
-					message: `The placeholder ${words} still waits for its words`,
-				};
-			}
+		for (const { path, from, to, words } of documentPlaceholders(subject.value, { english })) {
+			yield {
+				place: { path, within: { from, to } },
+				message: `The placeholder ${words} still waits for its words`,
+			};
 		}
 	},
 };
