@@ -156,7 +156,7 @@ describe('sop coverage', () => {
 		expect(statuses(answer)['finance.invoicing']).toBe('none');
 	});
 
-	it('does not count a text in force that still waits for its words, and sop list names it', () => {
+	it('does not count a text in force that still waits for its words, and sop list and sop show tell of it', () => {
 		const repository = library();
 		const open = (wording: string) => covering('SOP-FIN-904', ['finance.invoicing'], { wording });
 		repository.commit('2024-02-01', { 'd.sop.yaml': open('Enter it in <name of the accounting system>.') });
@@ -170,6 +170,9 @@ describe('sop coverage', () => {
 		});
 		const words = 'placeholders that still wait for their words: SOP-FIN-904 1.0 (1).';
 		expect(repository.sop('list', ...on).stderr).toContain(words);
+		expect(repository.sop('show', 'SOP-FIN-904', ...on).stderr).toContain(
+			'Its text still has 1 placeholder: ',
+		);
 		expect(repository.sop('list', '--on', '2024-01-15').stderr).not.toContain('placeholders');
 		// A draft that comes after it changes nothing of what people work by; the next version in force does.
 		repository.commit('2024-03-01', {

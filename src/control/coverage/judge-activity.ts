@@ -1,3 +1,4 @@
+import { countOf } from '../../diagnostics/count-of.ts';
 import type { Activity } from '../../model/activity.ts';
 import type { CoverageStatus } from './coverage-status.ts';
 import type { CoveringDocument } from './covering-document.ts';
@@ -61,7 +62,9 @@ function whyOf(
 		if (one.inForce === null)
 			return [`${one.id} ${one.standing ?? ''} is ${statusWords(one)}`.replace('  ', ' ')];
 		return [
-			...(isUnfinished(one) ? [`${one.id} ${one.inForce} still has ${placeholderCount(one)}`] : []),
+			...(isUnfinished(one)
+				? [`${one.id} ${one.inForce} still has ${countOf(one.placeholders, 'placeholder')}`]
+				: []),
 			...(isOverdue(one, today) ? [`the review of ${one.id} was due on ${one.nextReview}`] : []),
 			...(one.ownerHeld === 'nobody'
 				? [one.owner === null ? `${one.id} names no owner` : `nobody is ${one.owner}, who owns ${one.id}`]
@@ -78,10 +81,6 @@ function statusWords({ status }: CoveringDocument): string {
 
 function isUnfinished({ placeholders }: CoveringDocument): boolean {
 	return placeholders > 0;
-}
-
-function placeholderCount({ placeholders }: CoveringDocument): string {
-	return placeholders === 1 ? '1 placeholder' : `${placeholders} placeholders`;
 }
 
 function isUnseen(one: CoveringDocument): boolean {
