@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
-import type { Reperformance } from './packet-list.ts';
 import type { Period } from './period.ts';
+import type { Reperformance } from './reperformance.ts';
 import { type Result, resultOf } from './result.ts';
 import type { Section } from './section.ts';
 

@@ -20,7 +20,7 @@ export function documentList(input: AuditInput, documents: readonly AuditedDocum
 		reperform: [
 			{
 				does: 'count the files of documents that stood at the end of the period, in the whole library',
-				command: `git ls-tree -r --name-only ${closing} --${libraryPath(input) || ' .'} | grep -cE '\\.(sop|checklist)\\.yaml$'`,
+				command: `git -c core.quotePath=false ls-tree -r --name-only ${closing} --${libraryPath(input) || ' .'} | grep -cE '\\.(sop|checklist)\\.yaml"*$'`,
 				gives: `${everything.length}, and one more for each file that the config ignores or that has no id`,
 			},
 			{

@@ -1,8 +1,9 @@
 import { instantText } from '../model/zone.ts';
 import type { AuditInput } from './audit-input.ts';
 import type { Integrity } from './integrity.ts';
-import { type Column, listOf, type PacketList, type Reperformance } from './packet-list.ts';
+import { type Column, listOf, type PacketList } from './packet-list.ts';
 import type { PeriodCommit } from './period-commits.ts';
+import type { Reperformance } from './reperformance.ts';
 
 const columns: readonly Column[] = [
 	{

@@ -1,3 +1,5 @@
+import { madeAnew, type Reperformance } from './reperformance.ts';
+
 /** A value of a list, as JSON has it; CSV joins several by a comma. */
 export type Cell = string | number | boolean | null | readonly string[];
 
@@ -24,17 +26,6 @@ export interface Row {
 	readonly cells: Readonly<Record<string, Cell>>;
 }
 
-/** How a reader gets at a figure of a list with git and other tools that everybody has. */
-export interface Reperformance {
-	/** As a clause: "count the documents that stand at the head". */
-	readonly does: string;
-	/** To be typed at the top of the repository, unless `where` says another place. */
-	readonly command: string;
-	readonly where?: 'in the folder of the packet';
-	/** What it prints. */
-	readonly gives: string;
-}
-
 /** How often what a list counts happens: it decides how large a sample is drawn by default. */
 export type Frequency = 'annual' | 'quarterly' | 'monthly' | 'weekly' | 'daily' | 'per event' | 'automated';
 
@@ -56,12 +47,16 @@ export interface PacketList {
 	readonly population?: Frequency;
 }
 
-/** A list with its rows in the order of their keys. */
+/**
+ * A list with its rows in the order of their keys. Each comes with a way to re-perform it: what rules of `sop` derive comes
+ * out again only where `sop` makes it anew.
+ */
 export function listOf(list: PacketList): PacketList {
 	const keyOf = ({ cells }: Row) => list.key.map((key) => textOf(cells[key])).join('\n');
 	const keyed = list.rows.map((row) => ({ row, key: keyOf(row) }));
 	keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-	return { ...list, rows: keyed.map(({ row }) => row) };
+	const reperform = list.reperform.length > 0 ? list.reperform : madeAnew(list.name);
+	return { ...list, reperform, rows: keyed.map(({ row }) => row) };
 }
 
 function textOf(cell: Cell | undefined): string {

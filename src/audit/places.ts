@@ -27,6 +27,14 @@ export function changePlace(
 	return `changes/${folderPart(document.id)}/${ends.join('..')}`;
 }
 
+/** Where a packet has what the signature in a record is made over, beside the record: `….signed.json` for `….yaml`. */
+export function signedTextPlace(record: string): string {
+	return record.replace(/\.yaml$/, signedTextEnding);
+}
+
+/** How the names of these texts end. */
+export const signedTextEnding = '.signed.json';
+
 /** A text of a version of a document. */
 export interface DocumentText {
 	readonly document: string;

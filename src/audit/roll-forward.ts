@@ -42,7 +42,7 @@ export function rollForward(input: AuditInput): PacketList {
 		reperform: [
 			{
 				does: 'list the commits of the period that touched a document',
-				command: `git log --first-parent --diff-merges=first-parent --oneline ${commitsOfPeriod(input)} -- '*.sop.yaml' '*.checklist.yaml'`,
+				command: `git log --first-parent --diff-merges=first-parent --no-patch --oneline ${commitsOfPeriod(input)} -- '*.sop.yaml' '*.checklist.yaml'`,
 				gives: 'one line for each commit that the list changes names',
 			},
 		],

@@ -97,8 +97,8 @@ describe('a packet, gone through by hand', () => {
 	});
 
 	it('has an approval whose digest and signature ssh-keygen and sha256sum confirm', () => {
-		const [path = ''] = [...packet.files.keys()].filter((one) =>
-			one.startsWith('records/approvals/SOP-FIN-900/1.0/'),
+		const [path = ''] = [...packet.files.keys()].filter(
+			(one) => one.startsWith('records/approvals/SOP-FIN-900/1.0/') && one.endsWith('.yaml'),
 		);
 		const { signature, ...rest }: Record<string, unknown> = parse(textIn(packet.files, path));
 		const { stdout } = shell('sha256sum documents/SOP-FIN-900/SOP-FIN-900@1.0.canonical.json', packet.path);
@@ -108,7 +108,9 @@ describe('a packet, gone through by hand', () => {
 		writeFileSync(signers, `c.fo namespaces="sop-approval" ${publicKey('c.fo')}\n`);
 		writeFileSync(file, String(signature));
 		const verify = `ssh-keygen -Y verify -f '${signers}' -I c.fo -n sop-approval -s '${file}'`;
-		expect(shell(verify, packet.path, canonicalText(rest))).toMatchObject({
+		const signed = path.replace(/yaml$/, 'signed.json');
+		expect(textIn(packet.files, signed)).toBe(canonicalText(rest));
+		expect(shell(`${verify} < '${signed}'`, packet.path)).toMatchObject({
 			status: 0,
 			stdout: expect.stringContaining('Good "sop-approval" signature for c.fo'),
 		});

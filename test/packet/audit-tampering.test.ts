@@ -136,7 +136,9 @@ describe('a signed packet that somebody changed', () => {
 
 	it('is caught where a source, a canonical text or a record was changed and all was sealed again', () => {
 		const source = 'documents/SOP-FIN-900/SOP-FIN-900@1.0.yaml';
-		const record = [...files.keys()].find((name) => name.startsWith('records/approvals/SOP-FIN-900/1.0/'));
+		const record = [...files.keys()].find((name) =>
+			/^records\/approvals\/SOP-FIN-900\/1\.0\/.*\.yaml$/.test(name),
+		);
 		const change = (name: string, from: string, to: string) => {
 			const before = files.get(name)?.toString() ?? '';
 			expect(before).toContain(from);
@@ -156,6 +158,11 @@ describe('a signed packet that somebody changed', () => {
 			failing: expect.arrayContaining(['documents/canonical']),
 		});
 		expect(change(record ?? '', 'digest: sha256:', 'digest: sha256:0')).toMatchObject({ code: 1 });
+		const signed = record?.replace('.yaml', '.signed.json') ?? '';
+		expect(change(signed, '"meaning":"', '"meaning":"not ')).toEqual({
+			code: 1,
+			failing: expect.arrayContaining(['records/signed-text']),
+		});
 	});
 
 	it('is told of a history that was rewritten, a mainline that was replaced, and a commit that is gone', () => {

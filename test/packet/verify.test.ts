@@ -66,6 +66,7 @@ const ofPacket = [
 	'lists/hashes',
 	'documents/canonical',
 	'records/agree',
+	'records/signed-text',
 ];
 const ofRepository = ['repository/head', 'repository/documents', 'repository/figures'];
 
@@ -84,6 +85,7 @@ describe('a packet as it was made', () => {
 			'lists/hashes',
 			'documents/canonical',
 			'records/agree',
+			'records/signed-text',
 		]);
 		expect(answer).toMatchObject({
 			format: 1,
@@ -334,8 +336,45 @@ describe('a packet sealed anew after it was changed', () => {
 		copy.set(path, Buffer.from(after));
 		const { code, failed, named } = await verified(laid(sealed(copy)));
 		expect(code).toBe(1);
-		expect(failed).toEqual([check]);
+		// What was signed is another text then, too.
+		expect(failed).toEqual(path.startsWith('records/') ? [check, 'records/signed-text'] : [check]);
 		expect(named(check)?.files).toContain(path);
+	});
+
+	it('in the text that a signature is made over is told, and so is one that is missing or of no record', async () => {
+		const at = 'records/approvals/SOP-FIN-900/a';
+		const asked = async (copy: ReturnType<typeof smallPacket>) => {
+			const { named, failed } = await verified(laid(sealed(copy)));
+			return { failed, check: named('records/signed-text') };
+		};
+		expect(await asked(smallPacket())).toMatchObject({ failed: [], check: { result: 'holds' } });
+		const unsigned = smallPacket();
+		unsigned.set(
+			`${at}.yaml`,
+			Buffer.from(String(unsigned.get(`${at}.yaml`)).replace('signature: ours\n', '')),
+		);
+		unsigned.delete(`${at}.signed.json`);
+		expect(await asked(unsigned)).toMatchObject({ failed: [], check: { result: 'not evaluated' } });
+		const changes: ((copy: ReturnType<typeof smallPacket>) => string)[] = [
+			(copy) => {
+				const signed = `${at}.signed.json`;
+				copy.set(signed, Buffer.from(String(copy.get(signed)).replace('controller', 'cfo')));
+				return signed;
+			},
+			(copy) => {
+				copy.delete(`${at}.signed.json`);
+				return `${at}.signed.json`;
+			},
+			(copy) => {
+				copy.set('records/approvals/SOP-FIN-900/b.signed.json', Buffer.from('{}'));
+				return 'records/approvals/SOP-FIN-900/b.signed.json';
+			},
+		];
+		for (const change of changes) {
+			const copy = smallPacket();
+			const file = change(copy);
+			expect(await asked(copy)).toMatchObject({ failed: ['records/signed-text'], check: { files: [file] } });
+		}
 	});
 
 	it('in a text, its source, and its list is told by the approval that names another', async () => {
@@ -353,6 +392,8 @@ describe('a packet sealed anew after it was changed', () => {
 		};
 		const other = smallPacket({ sources: [source] });
 		other.set('records/approvals/SOP-FIN-900/a.yaml', approval);
+		const signed = 'records/approvals/SOP-FIN-900/a.signed.json';
+		other.set(signed, copy.get(signed) ?? Buffer.alloc(0));
 		expect((await verified(laid(sealed(other)))).failed).toEqual(['records/agree']);
 	});
 

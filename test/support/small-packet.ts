@@ -63,7 +63,12 @@ export function smallPacket(words: SmallWords = {}): PacketContent {
 		put(`${documentPlace(text)}.canonical.json`, text.canonical);
 	}
 	const [first] = texts;
-	if (first !== undefined) put('records/approvals/SOP-FIN-900/a.yaml', approvalText(first));
+	if (first !== undefined) {
+		const approval = approvalText(first);
+		const { signature: _, ...signed } = readYaml(approval).value as Record<string, unknown>;
+		put('records/approvals/SOP-FIN-900/a.yaml', approval);
+		put('records/approvals/SOP-FIN-900/a.signed.json', canonicalText(signed));
+	}
 	const lists = [documentSetOf(texts), approvalsOf(words.approvals ?? 40)];
 	for (const list of lists) {
 		const { csv, json } = listFiles(list);
@@ -106,7 +111,7 @@ export async function writeZip(path: string, files: ReadonlyMap<string, Uint8Arr
 }
 
 function approvalText({ document, version, digest }: SmallSource & { readonly digest: string }): string {
-	return `format: 1\nkind: approval\ndocument: ${document}\nversion: "${version}"\ndigest: ${digest}\nperson: ann\nrole: controller\nmeaning: approved\nat: 2026-02-01T10:00:00Z\n`;
+	return `format: 1\nkind: approval\ndocument: ${document}\nversion: "${version}"\ndigest: ${digest}\nperson: ann\nrole: controller\nmeaning: approved\nat: 2026-02-01T10:00:00Z\nsignature: ours\n`;
 }
 
 function documentSetOf(texts: readonly (SmallSource & { readonly digest: string })[]): PacketList {

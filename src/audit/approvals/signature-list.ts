@@ -4,6 +4,7 @@ import { normal } from '../../model/history/version.ts';
 import { instantText } from '../../model/zone.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { listOf, type PacketList, type Row } from '../packet-list.ts';
+import { countOfShown } from '../sections/count-records.ts';
 
 /** Every signature under a version that the period touches. */
 export function signatureList(input: AuditInput): PacketList {
@@ -54,8 +55,13 @@ export function signatureList(input: AuditInput): PacketList {
 		about: 'one signature under a version that the period touches, whether it counts or not',
 		key: ['document', 'version', 'file'],
 		population: 'per event',
-		source: 'the files under records/approvals that the mainline ever showed',
+		source:
+			'the files under records/approvals that the mainline showed up to what is known, of versions that the period touches',
 		reperform: [
+			...countOfShown(input, 'approvals', 'up to what is known').map((one) => ({
+				...one,
+				gives: `${one.gives}, of which ${rows.length} are rows here: the others are of documents out of scope, or of versions that the period does not touch`,
+			})),
 			{
 				does: 'check the signature of a record that is record-signed',
 				command: 'sop show DOCUMENT@VERSION --why --format json',
@@ -63,8 +69,15 @@ export function signatureList(input: AuditInput): PacketList {
 					'the same levels; the signature is over the canonical form of the record without its key signature, in the namespace sop-approval',
 			},
 			{
+				does: 'check it by hand, with the key of the person as the people register had it before the record came',
+				command:
+					"sed '1,/^signature:/d; s/^  //' FILE > sig; ssh-keygen -Y verify -f SIGNERS -I PERSON -n sop-approval -s sig < FILE_WITHOUT_ITS_ENDING.signed.json",
+				gives: 'Good "sop-approval" signature',
+			},
+			{
 				does: 'see when the mainline first showed a record',
-				command: 'git log --first-parent --diff-merges=first-parent --diff-filter=A --format=%H -- FILE',
+				command:
+					'git log --first-parent --diff-merges=first-parent --no-patch --diff-filter=A --format=%H -- FILE',
 				gives: 'the cell commit of its row, as the last line',
 			},
 		],

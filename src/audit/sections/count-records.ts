@@ -1,7 +1,7 @@
 import type { RecordKind } from '../../model/record/record-kind.ts';
 import { shellWord } from '../../model/shell-word.ts';
 import type { AuditInput } from '../audit-input.ts';
-import type { Reperformance } from '../packet-list.ts';
+import type { Reperformance } from '../reperformance.ts';
 
 /**
  * How to count the records of a kind that the mainline first showed in the period, or by its end; nothing where it had
@@ -10,17 +10,18 @@ import type { Reperformance } from '../packet-list.ts';
 export function countOfShown(
 	input: AuditInput,
 	kind: RecordKind,
-	when: 'in the period' | 'by the end of the period',
+	when: 'in the period' | 'by the end of the period' | 'up to what is known',
 ): readonly Reperformance[] {
 	const { mainline, positions, prefix, records } = input;
-	const closing = mainline.at(positions.closing)?.id;
+	const last = when === 'up to what is known' ? positions.known : positions.closing;
+	const closing = mainline.at(last)?.id;
 	if (closing === undefined || records.missing.length > 0) return [];
 	const after = when === 'in the period' ? positions.opening : -1;
 	const opening = mainline.at(after)?.id;
 	const range = opening === undefined ? closing : `${opening}..${closing}`;
 	const path = shellWord(`${prefix}records/${kind}`);
 	const shown = [...records[kind], ...records.broken.filter((one) => one.kind === kind)].filter(
-		({ position }) => position > after && position <= positions.closing,
+		({ position }) => position > after && position <= last,
 	);
 	const isInLines = kind === 'training' || kind === 'runs';
 	const log = 'git log --first-parent --diff-merges=first-parent --no-renames --format=';

@@ -4,6 +4,7 @@ import type { AuditInput } from '../audit-input.ts';
 import { authorNames, trustOf } from '../audited-change.ts';
 import type { AuditedFinding, AuditedLint } from '../audited-lint.ts';
 import { type Column, listOf, type PacketList, type Row } from '../packet-list.ts';
+import { madeAnew } from '../reperformance.ts';
 import type { Result } from '../result.ts';
 import { openIn, toldIn } from './findings-in-scope.ts';
 
@@ -26,7 +27,7 @@ export function findingLists(input: AuditInput, lint: AuditedLint): readonly Pac
 			about: 'one finding of a rule at one place',
 			key: ['file', 'line', 'column', 'rule', 'nth'],
 			source,
-			reperform,
+			reperform: [...reperform, ...madeAnew('findings')],
 			columns: [...findingColumns, ...silencedColumns],
 			rows: findingRows(told, (finding) => ({ ...findingCells(finding), ...silencedCells(finding) })),
 		}),

@@ -3,6 +3,7 @@ import { dayAt } from '../../model/zone.ts';
 import type { AuditedDocument, AuditInput } from '../audit-input.ts';
 import { type Column, listOf, type PacketList } from '../packet-list.ts';
 import { isIn } from '../period.ts';
+import { madeAnew } from '../reperformance.ts';
 import { countOfShown } from './count-records.ts';
 import { intervalOf, type LastInForce, lastInForce, reviewDue } from './reviewed-version.ts';
 
@@ -106,7 +107,7 @@ export function reviewsDueList(input: AuditInput, reviewed: readonly ReviewedDoc
 		rows: reviewed.map((one) => ({ of: [one.document.id], cells: cellsOf(input, one) })),
 		source:
 			'the versions in force, their section 15, and the records of reviews, as known at the end of the period',
-		reperform: countOfShown(input, 'reviews', 'by the end of the period'),
+		reperform: [...countOfShown(input, 'reviews', 'by the end of the period'), ...madeAnew('reviews-due')],
 	});
 }
 

@@ -2,6 +2,7 @@ import type { TrainingRow } from '../../model/training/training-row.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { type Column, listOf, type PacketList, type Row } from '../packet-list.ts';
+import { madeAnew } from '../reperformance.ts';
 import { countOfShown } from './count-records.ts';
 
 const columns: readonly Column[] = [
@@ -95,7 +96,7 @@ export function trainingList(input: AuditInput, rows: readonly TrainingRow[]): P
 		rows: rows.map((row) => rowOf(input, row)),
 		source:
 			'section 12 of the versions in force and to come, the people register and the records of training, as known on the last day of the period',
-		reperform: countOfShown(input, 'training', 'by the end of the period'),
+		reperform: [...countOfShown(input, 'training', 'by the end of the period'), ...madeAnew('trainings')],
 	});
 }
 

@@ -10,6 +10,7 @@ import { listsAgree } from './lists-agree.ts';
 import { hashesOf, manifestComplete } from './manifest-complete.ts';
 import { recordsAgree } from './records-agree.ts';
 import { signatureHolds } from './signature-holds.ts';
+import { signedTexts } from './signed-texts.ts';
 import { doesNotHold, holds, notEvaluated, type VerifyCheck } from './verify-check.ts';
 
 /** What a packet is verified by: nothing of it comes from the packet. */
@@ -71,6 +72,7 @@ export async function verifyPacket(packet: PacketFiles, request: VerifyRequest):
 			lists.check,
 			documents.check,
 			await recordsAgree(packet, digests, lists.lists.get('approvals'), request.recordIn),
+			await signedTexts(packet, request.recordIn),
 		],
 		hash: manifest.ok ? packetHash(manifest.value) : undefined,
 		basis,

@@ -1,4 +1,5 @@
-import type { PacketList, Reperformance } from '../../audit/packet-list.ts';
+import type { PacketList } from '../../audit/packet-list.ts';
+import type { Reperformance } from '../../audit/reperformance.ts';
 import { countOf } from '../../diagnostics/count-of.ts';
 import { CommandBlock } from '../page/command-block.tsx';
 import type { PageContext } from '../page/packet-page.tsx';

@@ -88,7 +88,7 @@ describe('what a repository alone cannot show', () => {
 		it('shows no dates that git would print otherwise', () => {
 			const list = quiet([at('2026-01-10'), at('2099-01-01'), at('2026-03-20')]);
 			expect(list?.rows).toHaveLength(1);
-			expect(list?.reperform).toEqual([]);
+			expect(JSON.stringify(list?.reperform)).not.toContain('git ');
 		});
 	});
 });
