@@ -25,7 +25,7 @@ export interface Cover {
 	/** The id of the library; null where its config has none. */
 	readonly library: string | null;
 	readonly period: Period;
-	/** Clause packs that the packet is about; empty for all that the config names. */
+	/** Clause packs that the packet is about: those it was asked for, else those that the config names. */
 	readonly frameworks: readonly string[];
 	/** Functions and ids that the packet was asked to be about, each as a clause; empty where it is about all. */
 	readonly scope: readonly string[];
@@ -59,8 +59,12 @@ export interface Cover {
 }
 
 /** What a packet says of sampling: it draws none itself (ISO 19011 6.5.1 asks a report to say that auditing samples). */
-export const samplingStatement =
-	'This packet lists whole populations: no item was sampled or left out by choice. Whoever audits from it will draw samples, so conclusions from these carry the risk that what was not drawn differs. The command sop sample draws from the lists of this packet with a seed that is written down.';
+export function samplingStatement(isScoped: boolean): string {
+	const whole = isScoped
+		? 'This packet lists whole populations of what it was asked to be about, and no others: within that no item was sampled.'
+		: 'This packet lists whole populations: no item was sampled or left out by choice.';
+	return `${whole} Whoever audits from it will draw samples, so conclusions from these carry the risk that what was not drawn differs. The command sop sample draws from the lists of this packet with a seed that is written down.`;
+}
 
 /** A section as the cover shows it; `page` is the path of its page in the packet. */
 export function coveredSection({ id, title, checks, lists }: Section, page: string): CoveredSection {

@@ -72,5 +72,5 @@ function byInterval(
 	const day = addDuration(first, interval);
 	return day === undefined
 		? undefined
-		: { day, why: `${every} after it came into force on ${first}; no review is recorded` };
+		: { day, why: `${every} after the document first came into force on ${first}; no review is recorded` };
 }

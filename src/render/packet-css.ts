@@ -109,6 +109,7 @@ blockquote { margin: 0.5rem 0; padding-inline-start: 0.75rem; border-inline-star
 	.check, .list { padding: 0.25rem 0.6rem 0.6rem; }
 	dl > div { grid-template-columns: minmax(0, 1fr); padding: 0.3rem 0; }
 	td { max-width: 16rem; }
+	.token { min-width: 9rem; overflow-wrap: anywhere; }
 	ol, ul { padding-inline-start: 1.4rem; }
 }
 @page { margin: 18mm 15mm; }
@@ -135,9 +136,16 @@ blockquote { margin: 0.5rem 0; padding-inline-start: 0.75rem; border-inline-star
 	.check, .parts > li, tr, pre, .provenance { break-inside: avoid; }
 	thead { display: table-header-group; }
 	.scroll { overflow: visible; }
-	table { font-size: 8pt; overflow-wrap: anywhere; }
-	.short, .result { white-space: normal; }
+	table { font-size: 8pt; }
+	.token, .keys { overflow-wrap: anywhere; }
 	.long { min-width: 0; }
+	.wide, .wide tbody, .wide caption { display: block; }
+	.wide thead { display: none; }
+	.wide tr { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); grid-auto-flow: dense; gap: 0 4mm; margin: 0 0 2mm; padding: 1mm 2mm; border: 1px solid var(--line); }
+	.wide th, .wide td { padding: 0.5mm 0; min-width: 0; max-width: none; border: 0; text-align: start; overflow-wrap: anywhere; }
+	.wide .short { white-space: normal; }
+	.wide tbody th, .wide .long { grid-column: 1 / -1; }
+	.wide td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: 7pt; }
 	p, li { orphans: 3; widows: 3; }
 }
 `;

@@ -8,6 +8,8 @@ export interface TableColumn {
 	readonly title: string;
 	/** Numbers to the right; default left. */
 	readonly align?: 'left' | 'right';
+	/** Never wrapped, so that its words can be looked for. */
+	readonly isWhole?: true;
 }
 
 /** The cells of a row, one for each column. */
@@ -27,7 +29,7 @@ export function tableWidth(columns: readonly TableColumn[], rows: readonly Table
 
 /**
  * A table without borders for a terminal, its text made inert. Text columns are wrapped where the table would be
- * wider than `width`; numbers never are. Ends with a line break.
+ * wider than `width`; numbers never are, nor what is to stay whole. Ends with a line break.
  */
 export async function tableText(
 	columns: readonly TableColumn[],
@@ -89,7 +91,8 @@ function shrink(
 	width: number,
 ): readonly number[] {
 	const widths = [...natural];
-	const room = (at: number) => (columns[at]?.align === 'right' ? 0 : (widths[at] ?? 0) - (least[at] ?? 0));
+	const isFixed = (at: number) => columns[at]?.align === 'right' || columns[at]?.isWhole === true;
+	const room = (at: number) => (isFixed(at) ? 0 : (widths[at] ?? 0) - (least[at] ?? 0));
 	let excess = natural.reduce((sum, each) => sum + each + gap, -gap) - width;
 	for (; excess > 0; excess--) {
 		const able = widths.flatMap((each, at) => (room(at) > 0 ? [each] : []));

@@ -83,17 +83,18 @@ describe.skipIf(!hasBrowser)('the page of coverage in Chromium', () => {
 		},
 	);
 
-	test('prints with the fields and the head of the table on each page', async () => {
+	test('prints with the fields, and each activity as a block whose lines bear the titles of the columns', async () => {
 		writePage();
 		const page = await browser.newPage();
 		await page.goto(pathToFileURL(file).href);
 		await page.emulateMediaType('print');
 		const printed = await page.evaluate(() => ({
 			head: getComputedStyle(document.querySelector('thead') as Element).display,
+			title: getComputedStyle(document.querySelector('td') as Element, '::before').content,
 			border: getComputedStyle(document.querySelector('.field') as Element).borderTopStyle,
 			overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
 		}));
-		expect(printed).toEqual({ head: 'table-header-group', border: 'solid', overflow: 0 });
+		expect(printed).toEqual({ head: 'none', title: '"Status"', border: 'solid', overflow: 0 });
 		if (shots !== undefined) writeFileSync(join(shots, 'coverage.pdf'), await page.pdf({ format: 'a4' }));
 		await page.close();
 	});

@@ -207,7 +207,7 @@ describe.skipIf(!hasBrowser)('in Chromium', () => {
 		}
 		expect(table).toBe('Documents');
 		await page.keyboard.press('ArrowRight');
-		await page.waitForFunction(() => (document.activeElement?.scrollLeft ?? 0) > 0, { timeout: 5000 });
+		await page.waitForFunction(() => (document.activeElement?.scrollLeft ?? 0) > 0, { timeout: 60_000 });
 		await page.close();
 	});
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import axe, { type AxeResults } from 'axe-core';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, openBrowser } from '../support/browser.ts';
 import { hostileLibrary } from '../support/hostile-library.ts';
@@ -20,6 +20,29 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 });
+
+/** What of a page cannot be read on paper: days, numbers and ids that are broken over lines, and what runs off the edge. */
+async function wrongOnPaper(page: Page): Promise<readonly string[]> {
+	// 18 cm, what A4 leaves between its margins.
+	await page.setViewport({ width: 680, height: 900 });
+	await page.emulateMediaType('print');
+	const wrong = await page.evaluate(() => {
+		const broken = [...document.querySelectorAll('td.short, td.number, th.short')].filter((cell) => {
+			const range = document.createRange();
+			range.selectNodeContents(cell);
+			const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 4)));
+			return tops.size > 1 && !/[\s/]/.test(cell.textContent?.trim() ?? '');
+		});
+		const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+		return [
+			...broken.slice(0, 3).map((cell) => `broken: ${cell.textContent}`),
+			...(over > 0 ? [`${over} pixels run off the paper`] : []),
+		];
+	});
+	await page.emulateMediaType('screen');
+	await page.setViewport({ width: 1280, height: 900 });
+	return wrong;
+}
 
 /** Opens every page below a folder and gives what is wrong with each: by axe, by the page, or by a link that leads nowhere. */
 async function wrongIn(folder: string, pages: readonly string[], known: ReadonlySet<string>) {
@@ -43,6 +66,7 @@ async function wrongIn(folder: string, pages: readonly string[], known: Readonly
 			const to = decodeURIComponent(link.slice(top.length + 1).replace(/#.*$/, ''));
 			if (!link.startsWith(`${top}/`) || !known.has(to)) wrong.push([path, 'leads nowhere', link]);
 		}
+		wrong.push(...(await wrongOnPaper(page)).map((one) => [path, one]));
 	}
 	await page.close();
 	return wrong;

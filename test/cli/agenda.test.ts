@@ -83,7 +83,7 @@ SOP-FIN-001 Pay an invoice (controller)
 		expect(stdout).toContain(`
 SOP-HR-002 Post *it* @all (controller)
   Next review
-    2027-01-10: 1 year after it came into force on 2026-01-10; no review is recorded
+    2027-01-10: 1 year after the document first came into force on 2026-01-10; no review is recorded
   Open feedback
     bob: New one (open)
   Exceptions since the last review

@@ -59,6 +59,14 @@ describe('the place of a packet', () => {
 		expect(left()).toEqual([]);
 	});
 
+	it('may lie in the library, and then the tool warns, as no packet belongs into git', () => {
+		const inside = audit('--out', 'packet');
+		expect(inside.stderr).toContain('It lies in the library: move it elsewhere before anybody commits it');
+		rmSync(`${repository.folder}/packet`, { recursive: true });
+		rmSync(`${repository.folder}/packet.ENVIRONMENT.txt`);
+		expect(audit('--out', at('outside')).stderr).not.toContain('It lies in the library');
+	});
+
 	it('may be an empty folder, and with --force a packet, which is replaced whole', () => {
 		mkdirSync(at('packet'));
 		const first = madeFolder(repository, 'packet');

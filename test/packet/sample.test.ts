@@ -164,6 +164,7 @@ describe('a sample', () => {
 			'Rank',
 			'Key',
 			'Order',
+			'Packet',
 			'Population',
 			'Population SHA-256',
 			'Size',
@@ -238,6 +239,7 @@ describe('a call of sample', () => {
 	it.each([
 		[['--seed-from', 'auditor'], '--seed-from says who chose a seed, and there is no --seed'],
 		[['--seed', 'a\nb'], 'A seed is one line'],
+		[['--seed', ' ', '--seed-from', 'auditor'], 'A seed is a word or a number, and this one is empty'],
 		[['--size', '0'], '--size takes a whole number from 1'],
 		[['--size', '-3'], '--size takes a whole number'],
 		[['--table', 'none.csv'], 'none.csv cannot be read (ENOENT)'],

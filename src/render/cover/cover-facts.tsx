@@ -30,7 +30,7 @@ function factsOf(cover: Cover): readonly (readonly [string, string])[] {
 		...(entity === null ? [] : [['Entity', entity] as const]),
 		['Library', library ?? 'its config states no id'],
 		['Period', `${period.from} to ${period.to}, both days included, in the zone ${period.zone}`],
-		['Frameworks', frameworks.length === 0 ? 'all that the config names' : frameworks.join(', ')],
+		['Frameworks', frameworks.length === 0 ? 'none: the config names none' : frameworks.join(', ')],
 		['Documents asked for', scope.length === 0 ? 'all' : scope.join('; ')],
 		[
 			'Full population',

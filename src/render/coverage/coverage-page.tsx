@@ -8,6 +8,7 @@ import { visibleText } from '../../model/visible-text.ts';
 import { packetCss } from '../packet-css.ts';
 import { PageHead } from '../page/page-head.tsx';
 import { ScrollRegion } from '../page/scroll-region.tsx';
+import { onPaper } from '../page/wide-table.ts';
 import { coverageCss } from './coverage-css.ts';
 
 /** What the page of coverage is made from. */
@@ -150,9 +151,10 @@ const columns = [
 ] as const;
 
 function Rows({ rows }: Pick<CoveragePage, 'rows'>) {
+	const paper = onPaper(columns.length);
 	return (
 		<ScrollRegion label="Activities">
-			<table>
+			<table class={paper.className}>
 				<caption>{rows.length} activities</caption>
 				<thead>
 					<tr>
@@ -166,14 +168,18 @@ function Rows({ rows }: Pick<CoveragePage, 'rows'>) {
 				<tbody>
 					{rows.map((row) => (
 						<tr key={row['activity']}>
-							{columns.map(([key]) =>
+							{columns.map(([key, title]) =>
 								key === 'name' ? (
 									<th key={key} scope="row">
 										{row['name'] === row['activity'] ? null : `${row['name']} `}
 										<code>{row['activity']}</code>
 									</th>
 								) : (
-									<td key={key} class={key === 'nextReview' ? 'short' : undefined}>
+									<td
+										key={key}
+										class={key === 'nextReview' ? 'short' : undefined}
+										data-label={paper.label(title)}
+									>
 										{row[key]}
 									</td>
 								),

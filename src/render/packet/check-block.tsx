@@ -5,6 +5,7 @@ import type { PageContext } from '../page/packet-page.tsx';
 import { relativePath } from '../page/relative-path.ts';
 import { ResultMark } from '../page/result-mark.tsx';
 import { ScrollRegion } from '../page/scroll-region.tsx';
+import { hasLongWord } from '../page/wide-table.ts';
 import { mostRows } from './most-rows.ts';
 
 interface CheckBlockProps {
@@ -59,7 +60,7 @@ function Items({ check: { asks, items }, context }: CheckBlockProps) {
 					<tbody>
 						{shown.map(({ key, result, detail }) => (
 							<tr key={key}>
-								<th scope="row" class={key.length <= 20 ? 'short' : undefined}>
+								<th scope="row" class={key.length <= 20 ? 'short' : hasLongWord(key) ? 'token' : undefined}>
 									<NamedLink name={key} context={context} />
 								</th>
 								<td>

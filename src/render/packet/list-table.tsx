@@ -3,6 +3,7 @@ import { NamedLink } from '../page/named-link.tsx';
 import type { PageContext } from '../page/packet-page.tsx';
 import { isResult, ResultMark } from '../page/result-mark.tsx';
 import { ScrollRegion } from '../page/scroll-region.tsx';
+import { hasLongWord, onPaper } from '../page/wide-table.ts';
 import { mostRows } from './most-rows.ts';
 
 interface ListTableProps {
@@ -15,9 +16,10 @@ export function ListTable({ list: { title, about, columns, rows, key }, context 
 	const shown = columns.filter(({ onlyInFiles }) => onlyInFiles !== true);
 	// The columns that tell rows apart are their headers, as far as they stand at the beginning.
 	const keys = new Set(key);
+	const paper = onPaper(shown.length);
 	return (
 		<ScrollRegion label={title}>
-			<table>
+			<table class={paper.className}>
 				<caption>
 					{title}: each row is {about}
 				</caption>
@@ -41,7 +43,7 @@ export function ListTable({ list: { title, about, columns, rows, key }, context 
 										{content}
 									</th>
 								) : (
-									<td key={column.key} class={kind}>
+									<td key={column.key} class={kind} data-label={paper.label(column.title)}>
 										{content}
 									</td>
 								);
@@ -77,7 +79,11 @@ const leastLong = 60;
 function cellKind(cell: Cell | undefined): string | undefined {
 	if (typeof cell === 'number') return 'number';
 	if (typeof cell !== 'string') return undefined;
-	return cell.length <= longestShort ? 'short' : cell.length > leastLong ? 'long' : undefined;
+	if (cell.length <= longestShort) return 'short';
+	const kinds = [cell.length > leastLong ? 'long' : '', hasLongWord(cell) ? 'token' : ''].filter(
+		(kind) => kind !== '',
+	);
+	return kinds.length === 0 ? undefined : kinds.join(' ');
 }
 
 function cellText(cell: Cell): string {

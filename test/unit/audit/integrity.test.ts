@@ -78,7 +78,9 @@ describe('integrity', () => {
 			{ key: 'past', detail: 'a replaced commit' },
 		]);
 		// Where history is cut off, git counts from another first commit.
-		expect(JSON.stringify(found({ isShallow: true }).list('mainline-commits')?.reperform)).not.toContain('git ');
+		expect(JSON.stringify(found({ isShallow: true }).list('mainline-commits')?.reperform)).not.toContain(
+			'git ',
+		);
 	});
 
 	it('lists the commits of the period, and those whose date is out of order', () => {

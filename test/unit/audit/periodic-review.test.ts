@@ -82,7 +82,7 @@ describe('periodic review', () => {
 			}),
 		);
 		expect(checked(section, 'review/on-time').items).toEqual([
-			`${someId}@1.1: does not hold: its review was due on 2026-01-10, 80 days before: 1 year after it came into force on 2025-01-10; no review is recorded`,
+			`${someId}@1.1: does not hold: its review was due on 2026-01-10, 80 days before: 1 year after the document first came into force on 2025-01-10; no review is recorded`,
 		]);
 		expect(listIn(section, 'reviews').rows).toEqual([]);
 	});

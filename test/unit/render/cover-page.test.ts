@@ -61,7 +61,7 @@ test('says so where nothing is named, withheld or known', () => {
 	};
 	const words = textOf(pageOf(coverPage(bare, at)).querySelector('main'));
 	expect(words).toContain('its config states no id');
-	expect(words).toContain('all that the config names');
+	expect(words).toContain('none: the config names none');
 	expect(words).toContain('main holds no commit');
 	expect(words).toContain('Not all of the past is here: this is a shallow clone.');
 });

@@ -129,7 +129,7 @@ export const sampleCover: Cover = {
 		{ area: 'Execution of procedures', why: 'no run is recorded in this repository' },
 		{ area: 'Settings of the forge', why: 'a repository does not hold who may push to it' },
 	],
-	sampling: samplingStatement,
+	sampling: samplingStatement(false),
 	sections: [
 		coveredSection(sampleSection(12), 'sections/P-01-master-list.html'),
 		{

@@ -24,6 +24,13 @@ describe('tableText', () => {
 		expect(tableWidth(columns, rows)).toBe(39);
 	});
 
+	test('never wraps a column that is to stay whole', async () => {
+		const [id, title] = [{ title: 'result', isWhole: true }, { title: 'found' }] as const;
+		expect(
+			await tableText([id, title], [['does not hold', 'two files differ']], { width: 24, color: false }),
+		).toBe(['result         found', 'does not hold  two files', '               differ', ''].join('\n'));
+	});
+
 	test('wraps the widest text first and keeps to the width', async () => {
 		const text = await tableText(columns, rows, { width: 30, color: false });
 		expect(text).toBe(

@@ -16,7 +16,7 @@ export function coverOf(input: AuditInput, basis: Basis, sections: readonly Sect
 		entity: null,
 		library: basis.library,
 		period: input.period,
-		frameworks,
+		frameworks: frameworks.length > 0 ? frameworks : (input.config.frameworks ?? []),
 		scope: [
 			...(functions.length === 0 ? [] : [`functions ${functions.join(', ')}`]),
 			...(ids.length === 0 ? [] : [`documents ${ids.join(', ')}`]),
@@ -27,7 +27,7 @@ export function coverOf(input: AuditInput, basis: Basis, sections: readonly Sect
 		tool: `sop ${basis.tool.version}`,
 		documents: { population: input.documents.length, inScope: inScope.length, withheld },
 		notCovered: notCovered(input, basis),
-		sampling: samplingStatement,
+		sampling: samplingStatement(inScope.length < input.documents.length),
 		sections: sections.map((section) => coveredSection(section, sectionPath(section))),
 		previous:
 			basis.previous === null

@@ -3,6 +3,7 @@ import { CommandError } from '../../../diagnostics/command-error.ts';
 import { keepHeapSmall } from '../../../io/keep-heap-small.ts';
 import { folderSink } from '../../../io/packet/folder-sink.ts';
 import { zipSink } from '../../../io/packet/zip-sink.ts';
+import { isInside } from '../../../library/find-files.ts';
 import { openLibrary } from '../../../library/open-library.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import { givenToPacket } from '../../audit/given/given-to-packet.ts';
@@ -29,6 +30,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		if (sink !== undefined && place !== undefined) {
 			const hash = await writePacket(context, packet, sink, key, place.path);
 			await writeEnvironment(context, packet, hash, place.path, key);
+			if (isInside(library.root.path, place.path))
+				context.warn(
+					'It lies in the library: move it elsewhere before anybody commits it, as no packet belongs into git.',
+				);
 			context.say(`The packet is ${inertText(place.path)}. Its hash (SHA-256 of MANIFEST.sha256): ${hash}`);
 			context.say(
 				place.kind === 'folder'

@@ -34,7 +34,7 @@ export async function printOne(context: CommandContext, one: Readiness): Promise
 			inertText(`Blocked: ${blocked}`),
 			'',
 			await tableText(
-				['Gate', 'Result', 'What is missing'].map((title) => ({ title })),
+				[{ title: 'Gate' }, { title: 'Result', isWhole: true }, { title: 'What is missing' }],
 				gates,
 				options,
 			),

@@ -30,6 +30,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	if (typed === undefined && context.has('seedFrom'))
 		throw new CommandError('--seed-from says who chose a seed, and there is no --seed');
 	if (typed !== undefined && /[\r\n]/.test(typed)) throw new CommandError('A seed is one line');
+	if (typed?.trim() === '') throw new CommandError('A seed is a word or a number, and this one is empty');
 	const size = context.count('size');
 	if (size === 0) throw new CommandError('--size takes a whole number from 1');
 	const packet = await openPacket(context, asked);
@@ -82,6 +83,7 @@ async function print(
 		context.print(`${drawn.length === 0 ? '' : `${table}\n`}${lines.map(inertText).join('\n')}\n`);
 		return;
 	}
+	const inCsv = { packet, ...about };
 	await printTable(context, {
 		name: 'sample',
 		head: {
@@ -91,9 +93,9 @@ async function print(
 		},
 		columns: [
 			...['rank', 'key', 'order'].map((key) => ({ key, title: titles[key] ?? key })),
-			...Object.keys(about).map((key) => ({ key, title: titles[key] ?? key })),
+			...Object.keys(inCsv).map((key) => ({ key, title: titles[key] ?? key })),
 		],
-		rows: drawn.map((one) => ({ ...one, ...(format === 'csv' && about) })),
+		rows: drawn.map((one) => ({ ...one, ...(format === 'csv' && inCsv) })),
 	});
 }
 
@@ -101,6 +103,7 @@ const titles: Readonly<Record<string, string>> = {
 	rank: 'Rank',
 	key: 'Key',
 	order: 'Order',
+	packet: 'Packet',
 	population: 'Population',
 	populationSha256: 'Population SHA-256',
 	size: 'Size',

@@ -67,7 +67,7 @@ async function print(
 		return;
 	}
 	const color = context.colorLevel > 0;
-	const columns = [{ title: 'Check' }, { title: 'Result' }, { title: 'Found' }];
+	const columns = [{ title: 'Check' }, { title: 'Result', isWhole: true }, { title: 'Found' }] as const;
 	const rows = checks.map(({ name, result, detail }) => [name, result, detail]);
 	const table = await tableText(columns, rows, { width: context.width, color });
 	context.print(`${table}\n${closingWords(inertText(asked), hash, checks).join('\n')}\n`);
