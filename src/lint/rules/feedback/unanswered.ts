@@ -21,7 +21,7 @@ export const unanswered: HistoryRule = {
 	examples: {
 		bad: story(''),
 		good: story(
-			'# record: feedback {person: ann.smith, meaning: answer, text: It does now, answers: records/feedback/SOP-FIN-900/2025-10-01T100000Z-max.muster.yaml, verdict: done}\n',
+			'# record: feedback {person: ann.smith, role: controller, meaning: answer, text: It does now, answers: records/feedback/SOP-FIN-900/2025-10-01T100000Z-max.muster.yaml, verdict: done}\n',
 		),
 	},
 	*check(subject) {
@@ -29,18 +29,19 @@ export const unanswered: HistoryRule = {
 		const usual = subject.option<string>('after');
 		const known = new Map(history.documents.map((past) => [past.id, past]));
 		const judged = judgeFeedback({
+			...history.answerEvidence,
 			records: history.feedback,
-			library: history.mainlineConfig?.library,
 			on: history.on,
 			zone: history.zone,
 			documentOf: (id) => {
 				const past = known.get(id);
 				if (past === undefined) return undefined;
 				const { timeline, state, here } = past;
-				return { timeline, status: state.status, changes: here?.changeLog ?? [], nodes: undefined };
+				const { status, notEvaluated } = state;
+				return { timeline, status, notEvaluated, changes: here?.changeLog ?? [], nodes: undefined };
 			},
 		});
-		for (const { record, standing } of judged) {
+		for (const { record, standing, answersInVain } of judged) {
 			if (standing !== 'open') continue;
 			const { document = '', text = '', person } = record.value;
 			const past = known.get(document);
@@ -51,6 +52,7 @@ export const unanswered: HistoryRule = {
 			if (last === undefined || library.today <= last) continue;
 			yield atRecord(record, 'text', {
 				message: `${person} suggested this on ${since}, more than ${cycle} ago, and it is still open: ${shortened(text)}`,
+				...(answersInVain.length === 0 ? {} : { help: `${sentence(answersInVain.join('; '))}.` }),
 			});
 		}
 	},
@@ -62,6 +64,10 @@ const longest = 80;
 function shortened(text: string): string {
 	const line = text.replace(/\s+/g, ' ').trim();
 	return line.length > longest ? `${line.slice(0, longest)}…` : line;
+}
+
+function sentence(clause: string): string {
+	return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 }
 
 function story(answer: string): string {
