@@ -26,10 +26,11 @@ export async function answerTexts(
 	return {
 		rolesOf: ({ blob }) => roles.get(blob),
 		whyUnseen(position) {
-			if (history.state.shallow && position === 0)
+			const { shallow, filtered } = history.state;
+			if (shallow && position === 0)
 				return `${history.partial ?? 'history cut off'}: what stood before its first commit cannot be seen`;
 			return unseenRegisters !== undefined && unseenRegisters <= position
-				? `${history.partial ?? 'texts are missing'}: a register or a config is not in this repository`
+				? `${history.partial ?? (filtered ? 'partial clone' : 'objects are missing from the repository')}: a register or a config is not in this repository`
 				: undefined;
 		},
 	};

@@ -5,13 +5,15 @@ import { dayAt } from '../../../model/zone.ts';
 import { atRecord } from '../../at-record.ts';
 import type { HistoryRule } from '../../rule.ts';
 
+const remedy =
+	'Answer it by a version whose row of section 14 names it under `answers`, or with `sop feedback answer`: say why, also where it is declined.';
+
 export const unanswered: HistoryRule = {
 	name: 'feedback/unanswered',
 	severity: 'warning',
 	summary: 'A suggestion has waited for an answer longer than a review cycle.',
 	why: 'Those who work by a procedure see first where it is wrong. Whoever hears nothing stops telling.',
-	remedy:
-		'Answer it by a version whose row of section 14 names it under `answers`, or with `sop feedback answer`: say why, also where it is declined.',
+	remedy,
 	points: 'At the suggestion.',
 	clauses: ['iso-9001 7.5.2 c', 'soc-2 CC5.3'],
 	options: {
@@ -52,7 +54,7 @@ export const unanswered: HistoryRule = {
 			if (last === undefined || library.today <= last) continue;
 			yield atRecord(record, 'text', {
 				message: `${person} suggested this on ${since}, more than ${cycle} ago, and it is still open: ${shortened(text)}`,
-				...(answersInVain.length === 0 ? {} : { help: `${sentence(answersInVain.join('; '))}.` }),
+				...(answersInVain.length === 0 ? {} : { help: `${sentence(answersInVain.join('; '))}. ${remedy}` }),
 			});
 		}
 	},
