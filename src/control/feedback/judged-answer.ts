@@ -43,11 +43,12 @@ export function judgeAnswer(
 		? undefined
 		: (whyUnseen(answer.position) ?? (authority.people === undefined ? authority.whyNoPeople : undefined));
 	const causes = [
+		// Whose key it is cannot be told either where no register can be seen.
+		unseen === undefined ? undefined : `not evaluated: ${unseen}`,
 		maker.distrust,
 		isWithdrawn && answer.value.person !== suggestion.value.person
 			? `it is ${suggestion.value.person}'s to withdraw`
 			: undefined,
-		unseen === undefined ? undefined : `not evaluated: ${unseen}`,
 		maker.unable,
 		isFree || isWithdrawn ? undefined : notItsToGive(answer, document, evidence),
 	];

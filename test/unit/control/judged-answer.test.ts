@@ -120,6 +120,17 @@ test.each<readonly [string, Case, string | undefined]>([
 		{ versions: [versionOf('1.0', '2026-03-10')] },
 		'no version had been complete when it was made',
 	],
+	[
+		'that is only claimed, where the register cannot be read by which it has to be signed',
+		{
+			authority: {
+				people: undefined,
+				whyNoPeople: 'no YAML',
+				policy: policyOf({ approval: { trust: 'signed' } }, true),
+			},
+		},
+		'not evaluated: no YAML',
+	],
 	['withdrawn by its maker', { says: { ...withdrawn, person: 'bob' } }, undefined],
 	['withdrawn by somebody else', { says: withdrawn }, "it is bob's to withdraw"],
 	[
