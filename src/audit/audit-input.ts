@@ -1,5 +1,6 @@
 import type { AuthorityAt } from '../control/approval/authority.ts';
 import type { DocumentState } from '../control/document-state.ts';
+import type { AnswerEvidence } from '../control/feedback/judged-answer.ts';
 import type { Policy } from '../control/policy.ts';
 import type { WhoSigned } from '../control/who-signed.ts';
 import type { Classification } from '../model/classification.ts';
@@ -73,6 +74,8 @@ export interface AuditInput {
 	readonly records: KnownRecords;
 	/** Who made a record, by the register that stood before the mainline showed it. */
 	readonly whoSigned: (record: KnownRecord) => WhoSigned;
+	/** What answers to feedback are judged by, beside that. */
+	readonly answerTexts: Pick<AnswerEvidence, 'rolesOf' | 'whyUnseen'>;
 	/** Who must be trained on what at the end of the period, and is. */
 	readonly trainings: { readonly rows: readonly TrainingRow[]; readonly unread: readonly string[] };
 	/** Clause packs that the packet is about; empty for all that the config names. */

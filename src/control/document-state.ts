@@ -1,4 +1,4 @@
-import { inForceAt, type Timeline, timelineOf } from '../model/history/timeline.ts';
+import { governingAt, inForceAt, type Timeline, timelineOf } from '../model/history/timeline.ts';
 import type { PathState } from '../model/history/trail.ts';
 import type { Version } from '../model/history/version.ts';
 import { type DocumentApprovals, documentApprovals } from './approval/document-approvals.ts';
@@ -73,9 +73,7 @@ function derived(input: StateInput): Pick<DocumentState, 'approvals' | 'timeline
 	const approvals = documentApprovals({
 		...input.approvals,
 		entries,
-		governing: (instant) =>
-			inForceAt(before, instant) ??
-			before.versions.findLast(({ complete, owns, known }) => complete && owns === 'yes' && known <= instant),
+		governing: (instant) => governingAt(before, instant),
 	});
 	return { approvals, timeline: timelineBy(approvals) };
 }

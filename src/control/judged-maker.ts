@@ -1,7 +1,7 @@
 import type { KnownRecord } from '../model/record/known-record.ts';
 import { dayAt, secondsOf } from '../model/zone.ts';
-import { actsAs } from './approval/acts-as.ts';
-import { type AuthorityAt, authorityOver } from './approval/authority.ts';
+import { actsAs, whyNotHere } from './approval/acts-as.ts';
+import { type Authority, type AuthorityAt, authorityOver } from './approval/authority.ts';
 import type { WhoSignedRecord } from './approval/judged-signature.ts';
 import type { WhoSigned } from './who-signed.ts';
 
@@ -14,15 +14,20 @@ export interface JudgedMaker {
 	readonly distrust: string | undefined;
 	/** Why its person could not act so, as a clause; undefined where they could. */
 	readonly unable: string | undefined;
+	/** Whether nobody is held to roles: there is neither a need of approvals nor a people register. */
+	readonly isFree: boolean;
 }
 
-/** Judges the maker of a record that names one person in one role: a review, an exception. */
+/**
+ * Judges the maker of a record that names one person in one role: a review, an exception, an answer. What names no role asks
+ * of its person no more than to be in the people register.
+ */
 export function judgeMaker(
-	record: KnownRecord<'reviews' | 'exceptions'>,
+	record: KnownRecord<'reviews' | 'exceptions' | 'feedback'>,
 	authorityAt: AuthorityAt,
 	whoSigned: WhoSignedRecord,
 ): JudgedMaker {
-	const { person = '', role = '', library, at = '' } = record.value;
+	const { person = '', role, library, at = '' } = record.value;
 	const { authority, founding } = authorityOver(authorityAt, record.position);
 	const { policy } = authority;
 	const who = whoSigned(record, authority, founding);
@@ -30,7 +35,7 @@ export function judgeMaker(
 	const days = [...(signedAt === undefined ? [] : [signedAt]), record.known].map((instant) =>
 		dayAt(instant, policy.zone),
 	);
-	const not = days.map((day) => actsAs(authority, person, role, day)).find((one) => one.acts === 'no');
+	const not = days.map((day) => whyNot(authority, person, role, day)).find((cause) => cause !== undefined);
 	// Where nobody signs anything there are no roles to hold it to.
 	const isFree = policy.approvals === 'none' && authority.people === undefined;
 	const distrust = [
@@ -42,7 +47,7 @@ export function judgeMaker(
 	];
 	const unable = [
 		isFree || authority.people !== undefined ? undefined : `not evaluated: ${authority.whyNoPeople}`,
-		!isFree && not?.acts === 'no' ? not.cause : undefined,
+		isFree ? undefined : not,
 		signedAt === undefined ? 'it was made at a time that no clock shows' : undefined,
 	];
 	return {
@@ -50,5 +55,17 @@ export function judgeMaker(
 		isGenuine: library === authority.library && who.level !== 'contradicted',
 		distrust: distrust.find((one) => one !== undefined),
 		unable: unable.find((one) => one !== undefined),
+		isFree,
 	};
+}
+
+function whyNot(
+	authority: Authority,
+	person: string,
+	role: string | undefined,
+	day: string,
+): string | undefined {
+	if (role === undefined) return whyNotHere(authority, person, day);
+	const acts = actsAs(authority, person, role, day);
+	return acts.acts === 'no' ? acts.cause : undefined;
 }

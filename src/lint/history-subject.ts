@@ -1,6 +1,7 @@
 import type { AuthorityAt } from '../control/approval/authority.ts';
 import type { VersionAuthors } from '../control/approval/version-authors.ts';
 import type { DocumentState } from '../control/document-state.ts';
+import type { AnswerEvidence } from '../control/feedback/judged-answer.ts';
 import type { Policy } from '../control/policy.ts';
 import type { DocumentSummary } from '../model/document-summary.ts';
 import type { Config } from '../model/documents.generated.ts';
@@ -133,6 +134,8 @@ export interface HistoryFacts {
 	/** Records of exceptions and feedback, in the order in which the mainline showed them. */
 	readonly exceptions: readonly KnownRecord<'exceptions'>[];
 	readonly feedback: readonly KnownRecord<'feedback'>[];
+	/** What answers among feedback are judged by. */
+	readonly answerEvidence: AnswerEvidence;
 	/** Comments that keep a rule quiet in a signed text and were written after it was signed. */
 	readonly lateSuppressions: readonly LateSuppression[];
 	/** Signatures of texts that stand here whose context, as they state it, is another by now. */

@@ -1,5 +1,6 @@
 import type { AuditedDocument, AuditedVersion, AuditInput } from '../../src/audit/audit-input.ts';
 import { isIn, overlaps, type Period } from '../../src/audit/period.ts';
+import { answeringRoles } from '../../src/control/answering-roles.ts';
 import { noPeopleRegister } from '../../src/control/approval/authority.ts';
 import type { Config } from '../../src/model/documents.generated.ts';
 import { positionAt } from '../../src/model/history/mainline.ts';
@@ -35,8 +36,10 @@ export function auditInput(written: WrittenLibrary = {}): AuditInput {
 	const { records, whoSigned } = writtenRecords(written, days);
 	const { registersAt, authorityAt } = writtenRegisters(written, config, days);
 	const states = { days, config, records, authorityAt, whoSigned, partial, on: period.end };
-	const documents = (written.documents ?? [])
-		.map((one) => documentOf(writtenTrail(one, days), { ...states, period, positions }))
+	const trails = (written.documents ?? []).map((one) => writtenTrail(one, days));
+	const texts = new Map(trails.flatMap((one) => one.texts.map(({ blob, value }) => [blob, value] as const)));
+	const documents = trails
+		.map((one) => documentOf(one, { ...states, period, positions }))
 		.sort((a, b) => (a.id < b.id ? -1 : 1));
 	const registers = { opening: registersAt(positions.opening), closing: registersAt(positions.closing) };
 	return {
@@ -54,6 +57,10 @@ export function auditInput(written: WrittenLibrary = {}): AuditInput {
 		authorityAt,
 		records,
 		whoSigned,
+		answerTexts: {
+			rolesOf: ({ blob }) => answeringRoles(texts.get(blob)),
+			whyUnseen: () => undefined,
+		},
 		trainings: {
 			rows: trainingRows({
 				versions: documents.flatMap((one) => trainedVersions(one, period)),

@@ -189,6 +189,7 @@ export function auditedInput({
 			...records,
 		},
 		whoSigned: () => ({ level: 'claimed', cause: 'not signed', fingerprint: null }),
+		answerTexts: { rolesOf: () => undefined, whyUnseen: () => undefined },
 		trainings: { rows: [], unread: [] },
 		frameworks: [],
 		...parts,

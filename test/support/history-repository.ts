@@ -67,6 +67,8 @@ export class HistoryRepository {
 	identity = { name: 'Jane Doe', email: 'jane.doe@acme.example' };
 	/** What the environment of `sop` has besides: for tests of the environment. */
 	environment: Readonly<Record<string, string>> = {};
+	/** When `sop` is called, where the environment is none of its own. */
+	now = '2025-01-01T12:00:00Z';
 
 	constructor(folder: string, home: string) {
 		this.folder = folder;
@@ -173,7 +175,7 @@ export class HistoryRepository {
 	}
 
 	/**
-	 * Runs the built `sop` in the checkout, or in a folder of it: at noon of 1 January 2025, or, with an environment of
+	 * Runs the built `sop` in the checkout, or in a folder of it: at `now`, or, with an environment of
 	 * its own, in a process of its own.
 	 */
 	sop(...words: readonly string[]): SopOutcome {
@@ -184,7 +186,7 @@ export class HistoryRepository {
 		const cwd = join(this.folder, folder);
 		const env = { ...cleanEnvironment(), ...gitEnvironment(this.home), ...this.environment };
 		if (Object.keys(this.environment).length === 0)
-			return runBuilt({ words, folder: cwd, environment: env, now: '2025-01-01T12:00:00Z' });
+			return runBuilt({ words, folder: cwd, environment: env, now: this.now });
 		const options = { cwd, env, encoding: 'utf8', input: '' } as const;
 		const { status, stdout, stderr } = spawnSync(process.execPath, [sopBin, ...words], options);
 		return { code: status, stdout, stderr };

@@ -65,19 +65,21 @@ function judgedThen(
 	input: AuditInput,
 	records: readonly KnownRecord<'feedback'>[],
 ): readonly JudgedFeedback[] {
-	const { period, positions } = input;
+	const { period, authorityAt, whoSigned, answerTexts } = input;
 	const scope = scopeOf(input);
 	return judgeFeedback({
+		...answerTexts,
+		authorityAt,
+		whoSigned,
 		records,
-		library: input.authorityAt(positions.closing).library,
 		on: period.end,
 		zone: period.zone,
 		documentOf: (id) => {
 			const document = scope.find(id);
 			if (document === undefined) return undefined;
-			const { timeline, status } = document.stateThen;
+			const { timeline, status, notEvaluated } = document.stateThen;
 			const changes = document.text?.summary.changeLog ?? [];
-			return { timeline, status, changes, nodes: undefined };
+			return { timeline, status, notEvaluated, changes, nodes: undefined };
 		},
 	});
 }

@@ -5,9 +5,9 @@ import { type ChangeLogClaim, changeClaims } from '../../model/document-summary.
 import type { Checklist, Sop } from '../../model/documents.generated.ts';
 import { nodeIds } from '../../model/node-ids.ts';
 import type { ReadDocument } from '../../model/read-document.ts';
+import { answerEvidence } from './answer-evidence.ts';
 import { knownTexts } from './known-texts.ts';
 import type { OpenRecord } from './open-record.ts';
-import { knownConfig } from './policy-at.ts';
 
 /** A suggestion, what became of it, and the document that it is about. */
 export interface KnownFeedback extends JudgedFeedback {
@@ -71,10 +71,10 @@ export async function knownFeedback(record: OpenRecord, document?: string): Prom
 				)
 		).map((one) => [one.id, one]),
 	);
-	const { library } = await knownConfig(record, moment.position);
+	const timelineOf = (id: string) => texts.get(id)?.state.timeline;
 	const judged = judgeFeedback({
+		...(await answerEvidence(record, wanted, timelineOf)),
 		records: wanted,
-		library,
 		on: moment.on,
 		zone: policy.zone,
 		documentOf: (id) => {
@@ -84,6 +84,7 @@ export async function knownFeedback(record: OpenRecord, document?: string): Prom
 			const nodes = inForce?.taken.nodes;
 			return {
 				timeline: state.timeline,
+				notEvaluated: state.notEvaluated,
 				status: state.status,
 				changes: [...(inForce?.taken.changes ?? []), ...(standing?.changes ?? [])],
 				nodes: nodes && new Set(nodes),

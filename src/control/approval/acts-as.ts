@@ -10,6 +10,8 @@ export type ActsAs =
 	| { readonly acts: 'as delegate'; readonly by: string; readonly inAbsenceOf: string | null }
 	| { readonly acts: 'no'; readonly why: 'unauthorised' | 'not evaluated'; readonly cause: string };
 
+type ActsNot = Extract<ActsAs, { acts: 'no' }>;
+
 /** The entry of a person in a people register. */
 export function personOf({ people }: Pick<Authority, 'people'>, id: string): Person | undefined {
 	return rows(people?.people).find((person) => person?.id === id) ?? undefined;
@@ -20,17 +22,13 @@ export function personOf({ people }: Pick<Authority, 'people'>, id: string): Per
  * while a holder is recorded as absent, unless the register says `always`.
  */
 export function actsAs(authority: Authority, id: string, role: string, day: string): ActsAs {
-	const person = personOf(authority, id);
-	if (person === undefined) return no(`${id} is in no people register that was known then`);
-	if (isTwice(rows(authority.people?.people), id))
-		return untold(`two people have the id ${id}, or one that reads the same`);
+	const { person, none } = oneOf(authority, id);
+	if (none !== undefined) return none;
 	if (authority.whyNoRoles !== undefined) return untold(authority.whyNoRoles);
 	if (isTwice(rows(authority.roles?.roles), role))
 		return untold(`two roles have the id ${role}, or one that reads the same`);
-	if (!covers({ until: person.until }, day)) return no(`${id} had left on ${person.until}`);
-	const contract = rows(authority.people?.organisations).find((one) => one?.name === person.organisation);
-	if (contract !== undefined && !covers({ until: contract.until }, day))
-		return no(`the contract of ${id}'s organisation ended on ${contract.until}`);
+	const gone = whyGone(authority, person, day);
+	if (gone !== undefined) return no(gone);
 	const entry = rows(authority.roles?.roles).find((one) => one?.id === role);
 	if (entry?.until !== undefined && !covers({ until: entry.until }, day))
 		return no(`the role ${role} ended on ${entry.until}`);
@@ -57,6 +55,36 @@ export function actsAs(authority: Authority, id: string, role: string, day: stri
 	return first.from !== undefined && day < first.from
 		? no(`${id} holds the role ${role} only from ${first.from}`)
 		: no(`${id} held the role ${role} until ${first.until}`);
+}
+
+/** Why somebody is nobody of the library on a day (YYYY-MM-DD), whatever their roles, as a clause; undefined where they are. */
+export function whyNotHere(authority: Authority, id: string, day: string): string | undefined {
+	const { person, none } = oneOf(authority, id);
+	return none === undefined ? whyGone(authority, person, day) : none.cause;
+}
+
+/** The one entry of a person, or why there is none. */
+function oneOf(
+	authority: Authority,
+	id: string,
+): { readonly person: Person; readonly none?: never } | { readonly person?: never; readonly none: ActsNot } {
+	const person = personOf(authority, id);
+	if (person === undefined) return { none: no(`${id} is in no people register that was known then`) };
+	return isTwice(rows(authority.people?.people), id)
+		? { none: untold(`two people have the id ${id}, or one that reads the same`) }
+		: { person };
+}
+
+function whyGone(
+	{ people }: Authority,
+	{ id, until, organisation }: Person,
+	day: string,
+): string | undefined {
+	if (!covers({ until }, day)) return `${id} had left on ${until}`;
+	const contract = rows(people?.organisations).find((one) => one?.name === organisation);
+	return contract !== undefined && !covers({ until: contract.until }, day)
+		? `the contract of ${id}'s organisation ended on ${contract.until}`
+		: undefined;
 }
 
 /** Whether more than one entry has an id that people would read as this one. */
@@ -89,10 +117,10 @@ function holds(person: Person, role: string, day: string): boolean {
 	);
 }
 
-function no(cause: string): ActsAs {
+function no(cause: string): ActsNot {
 	return { acts: 'no', why: 'unauthorised', cause };
 }
 
-function untold(cause: string): ActsAs {
+function untold(cause: string): ActsNot {
 	return { acts: 'no', why: 'not evaluated', cause: `not evaluated: ${cause}` };
 }

@@ -62,3 +62,14 @@ export function inForceAt(timeline: Timeline, instant: number): Version | undefi
 	);
 	return highest?.end !== undefined && highest.end <= instant ? undefined : highest;
 }
+
+/**
+ * The version whose section 15 says at an instant in seconds who may act for the document: the one in force; where none is,
+ * the last complete one that was known.
+ */
+export function governingAt(timeline: Timeline, instant: number): Version | undefined {
+	return (
+		inForceAt(timeline, instant) ??
+		timeline.versions.findLast(({ complete, owns, known }) => complete && owns === 'yes' && known <= instant)
+	);
+}

@@ -6,6 +6,7 @@ import { highestClass } from '../../../model/classification.ts';
 import { fileKindOf } from '../../../model/file-kind.ts';
 import type { Registers } from '../../../model/registers.ts';
 import type { CommandContext } from '../../command-context.ts';
+import { answerTexts } from '../../history/answer-texts.ts';
 import type { KnownDocument } from '../../history/document-states.ts';
 import { type BindingDocument, knownTrainings } from '../../history/known-trainings.ts';
 import type { OpenRecord } from '../../history/open-record.ts';
@@ -75,6 +76,7 @@ export async function gather(context: CommandContext, audit: OpenAudit, command:
 				(scope.functions.length === 0 || scope.functions.includes(owned ?? '')),
 		};
 	});
+	const timelines = new Map(documents.map(({ id, stateThen }) => [id, stateThen.timeline]));
 	const trainings = await knownTrainings(
 		record,
 		states.map((one) => binding(one, texts)),
@@ -98,6 +100,7 @@ export async function gather(context: CommandContext, audit: OpenAudit, command:
 			authorityAt: record.authorityAt,
 			records,
 			whoSigned: await whoMade(record, records),
+			answerTexts: await answerTexts(record, records.feedback, (id) => timelines.get(id)),
 			trainings,
 			frameworks: scope.frameworks,
 		},

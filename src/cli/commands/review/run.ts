@@ -1,3 +1,4 @@
+import { answeringRoles } from '../../../control/answering-roles.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import type { Approval, ReviewRecord } from '../../../model/documents.generated.ts';
 import type { Version } from '../../../model/history/version.ts';
@@ -8,7 +9,6 @@ import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import type { KnownDocument } from '../../history/document-states.ts';
-import { answeringRoles } from '../../records/answering-roles.ts';
 import { chooseRole } from '../../records/choose-role.ts';
 import { type Acting, openActing } from '../../records/open-acting.ts';
 import { isSameButWhen, refuseUnfinished } from '../../records/refuse-unfinished.ts';
@@ -35,7 +35,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const version = versionInForce(known, 'review');
 	const { read, digest } = await textOf(acting, known, version);
 	const event = eventOf(context, known.id, read);
-	const { role } = chooseRole(acting, answeringRoles(read), context.text('as'), `A review of ${known.id}`);
+	const { role } = chooseRole(
+		acting,
+		answeringRoles(read.value),
+		context.text('as'),
+		`A review of ${known.id}`,
+	);
 	await refuseOwnText(context, acting, known, read, version);
 	const reason = await requiredText(context, 'reason', 'Why did the review come to that?');
 	const key = await signingKeyFor(context, library, person);

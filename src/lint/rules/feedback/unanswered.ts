@@ -5,13 +5,15 @@ import { dayAt } from '../../../model/zone.ts';
 import { atRecord } from '../../at-record.ts';
 import type { HistoryRule } from '../../rule.ts';
 
+const remedy =
+	'Answer it by a version whose row of section 14 names it under `answers`, or with `sop feedback answer`: say why, also where it is declined.';
+
 export const unanswered: HistoryRule = {
 	name: 'feedback/unanswered',
 	severity: 'warning',
 	summary: 'A suggestion has waited for an answer longer than a review cycle.',
 	why: 'Those who work by a procedure see first where it is wrong. Whoever hears nothing stops telling.',
-	remedy:
-		'Answer it by a version whose row of section 14 names it under `answers`, or with `sop feedback answer`: say why, also where it is declined.',
+	remedy,
 	points: 'At the suggestion.',
 	clauses: ['iso-9001 7.5.2 c', 'soc-2 CC5.3'],
 	options: {
@@ -21,7 +23,7 @@ export const unanswered: HistoryRule = {
 	examples: {
 		bad: story(''),
 		good: story(
-			'# record: feedback {person: ann.smith, meaning: answer, text: It does now, answers: records/feedback/SOP-FIN-900/2025-10-01T100000Z-max.muster.yaml, verdict: done}\n',
+			'# record: feedback {person: ann.smith, role: controller, meaning: answer, text: It does now, answers: records/feedback/SOP-FIN-900/2025-10-01T100000Z-max.muster.yaml, verdict: done}\n',
 		),
 	},
 	*check(subject) {
@@ -29,18 +31,19 @@ export const unanswered: HistoryRule = {
 		const usual = subject.option<string>('after');
 		const known = new Map(history.documents.map((past) => [past.id, past]));
 		const judged = judgeFeedback({
+			...history.answerEvidence,
 			records: history.feedback,
-			library: history.mainlineConfig?.library,
 			on: history.on,
 			zone: history.zone,
 			documentOf: (id) => {
 				const past = known.get(id);
 				if (past === undefined) return undefined;
 				const { timeline, state, here } = past;
-				return { timeline, status: state.status, changes: here?.changeLog ?? [], nodes: undefined };
+				const { status, notEvaluated } = state;
+				return { timeline, status, notEvaluated, changes: here?.changeLog ?? [], nodes: undefined };
 			},
 		});
-		for (const { record, standing } of judged) {
+		for (const { record, standing, answersInVain } of judged) {
 			if (standing !== 'open') continue;
 			const { document = '', text = '', person } = record.value;
 			const past = known.get(document);
@@ -51,6 +54,7 @@ export const unanswered: HistoryRule = {
 			if (last === undefined || library.today <= last) continue;
 			yield atRecord(record, 'text', {
 				message: `${person} suggested this on ${since}, more than ${cycle} ago, and it is still open: ${shortened(text)}`,
+				...(answersInVain.length === 0 ? {} : { help: `${sentence(answersInVain.join('; '))}. ${remedy}` }),
 			});
 		}
 	},
@@ -62,6 +66,10 @@ const longest = 80;
 function shortened(text: string): string {
 	const line = text.replace(/\s+/g, ' ').trim();
 	return line.length > longest ? `${line.slice(0, longest)}…` : line;
+}
+
+function sentence(clause: string): string {
+	return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 }
 
 function story(answer: string): string {

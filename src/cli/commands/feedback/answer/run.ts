@@ -1,11 +1,11 @@
+import { answeringRoles } from '../../../../control/answering-roles.ts';
 import { CommandError } from '../../../../diagnostics/command-error.ts';
 import type { FeedbackRecord } from '../../../../model/documents.generated.ts';
+import { governingAt } from '../../../../model/history/timeline.ts';
 import { inertText } from '../../../../report/inert-text.ts';
 import type { CommandContext } from '../../../command-context.ts';
 import { type ExitCode, exitCode } from '../../../exit-code.ts';
-import type { KnownDocument } from '../../../history/document-states.ts';
 import { type KnownFeedback, knownFeedback } from '../../../history/known-feedback.ts';
-import { answeringRoles } from '../../../records/answering-roles.ts';
 import { chooseRole } from '../../../records/choose-role.ts';
 import { libraryPath } from '../../../records/library-path.ts';
 import { type Acting, openActing } from '../../../records/open-acting.ts';
@@ -22,7 +22,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const suggestion = await suggestionAsked(context, acting);
 	const { file, value: suggested } = suggestion.record;
 	const known = await knownDocument(acting, suggestion.document);
-	const version = versionToAnswerBy(known);
+	// Section 15 of what is in force says who may answer; where nothing is, that of the last that was complete.
+	const version =
+		governingAt(known.state.timeline, acting.record.moment.on) ?? versionInForce(known, 'answer by');
 	const { read, digest } = await textOf(acting, known, version);
 	const verdict = verdictOf(context);
 	if (verdict === 'withdrawn' && suggested.person !== person.id)
@@ -36,8 +38,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const role =
 		verdict === 'withdrawn'
 			? undefined
-			: chooseRole(acting, answeringRoles(read), context.text('as'), `An answer to feedback on ${known.id}`)
-					.role;
+			: chooseRole(
+					acting,
+					answeringRoles(read.value),
+					context.text('as'),
+					`An answer to feedback on ${known.id}`,
+				).role;
 	const reason = await requiredText(context, 'reason', 'Why?');
 	const key = await signingKeyFor(context, library, person);
 	const value: FeedbackRecord = {
@@ -94,14 +100,4 @@ async function suggestionAsked(context: CommandContext, acting: Acting): Promise
 	throw new CommandError(`Nothing is left to answer: the suggestion is ${standing}: ${inertText(why)}`, {
 		exitCode: exitCode.findings,
 	});
-}
-
-/** The version whose section 15 says who may answer: the one in force, else the last that was complete. */
-function versionToAnswerBy(known: KnownDocument) {
-	const { inForce, timeline } = known.state;
-	return (
-		inForce ??
-		timeline.versions.findLast(({ complete, owns }) => complete && owns === 'yes') ??
-		versionInForce(known, 'answer by')
-	);
 }

@@ -2,6 +2,7 @@ import { versionAuthors } from '../../../../control/approval/version-authors.ts'
 import { pathKey } from '../../../../library/history/library-history.ts';
 import { knownRecords } from '../../../../library/records/known-records.ts';
 import type { HistoryFacts } from '../../../../lint/history-subject.ts';
+import { answerEvidence } from '../../../history/answer-evidence.ts';
 import type { DerivedStates } from '../../../history/document-states.ts';
 import { authorship } from '../../../history/known-reviews.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
@@ -19,13 +20,14 @@ type ApprovalFacts = Pick<
 	| 'signed'
 	| 'exceptions'
 	| 'feedback'
+	| 'answerEvidence'
 >;
 
 /** What rules about records need beside the states of documents; of most of it nothing is read before a rule asks. */
 export async function approvalFacts(
 	record: OpenRecord,
 	{ library }: JudgedFiles,
-	{ control, factsOf }: DerivedStates,
+	{ documents, control, factsOf }: DerivedStates,
 ): Promise<ApprovalFacts> {
 	const { git, history, moment, authorityAt } = record;
 	const mainline = history.mainlineUpTo(moment.position);
@@ -34,6 +36,7 @@ export async function approvalFacts(
 	const records = isThere
 		? await knownRecords({ git, history, mainline, upTo: moment.position, kinds })
 		: { exceptions: [], feedback: [] };
+	const timelines = new Map(documents.map(({ id, state }) => [id, state.timeline]));
 	const registers = [library.peopleFile, 'registers/roles.yaml'];
 	let beside: ReadonlyMap<number, readonly string[]> | undefined;
 	return {
@@ -55,6 +58,7 @@ export async function approvalFacts(
 		signed: control?.all ?? [],
 		exceptions: records.exceptions,
 		feedback: records.feedback,
+		answerEvidence: await answerEvidence(record, records.feedback, (id) => timelines.get(id)),
 	};
 }
 
