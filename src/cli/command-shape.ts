@@ -33,6 +33,8 @@ export interface CommandShape {
 	readonly group?: 'Check' | 'Read' | 'Write' | 'Set up';
 	/** Whether it writes records or documents: then it has no flag that names another moment than now. */
 	readonly writes?: boolean;
+	/** The flag, as its key, with which one that writes only reads, also as of another moment. */
+	readonly readsWith?: string;
 	/** As commander writes them: `[path...]`, `<id>`. */
 	readonly arguments?: readonly ArgumentDefinition[];
 	readonly flags?: readonly FlagDefinition[];

@@ -110,7 +110,7 @@ function declare(parent: Command, definition: CommandDefinition): Command {
 	const [first, ...others] = definition.formats ?? [];
 	if (first !== undefined) command.addOption(optionOf(formatFlag([first, ...others])).helpGroup('Flags:'));
 	for (const flag of commonFlags) command.addOption(optionOf(flag).helpGroup('Flags of every command:'));
-	if (definition.writes === true)
+	if (definition.writes === true && definition.readsWith === undefined)
 		for (const { flags } of momentFlags)
 			command.addOption(new Option(flags.replace(/<(.*)>/, '[$1]')).hideHelp());
 	if (definition.subcommands !== undefined) command.helpCommand(false).commandsGroup('Commands:');
@@ -127,13 +127,20 @@ function optionOf(flag: FlagDefinition): Option {
 }
 
 /** What is written is written now: nobody may write as if it were another day. */
-function refuseMoments({ name, writes }: CommandDefinition, flags: Readonly<Record<string, unknown>>): void {
-	const asked = writes === true ? momentFlags.map(({ flags }) => flags.split(' ')[0] ?? '') : [];
+function refuseMoments(
+	{ name, writes, readsWith }: CommandDefinition,
+	flags: Readonly<Record<string, unknown>>,
+): void {
+	const isRead = readsWith !== undefined && flags[readsWith] !== undefined;
+	const asked = writes === true && !isRead ? momentFlags.map(({ flags }) => flags.split(' ')[0] ?? '') : [];
 	for (const flag of asked) {
 		const key = flag.slice(2).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 		if (flags[key] === undefined) continue;
 		throw new CommandError(`sop ${name} writes, and writes as of now: it takes no ${flag}`, {
-			help: `Leave ${flag} out. What was true on another day is shown by sop list, show and history.`,
+			help:
+				readsWith === undefined
+					? `Leave ${flag} out. What was true on another day is shown by sop list, show and history.`
+					: `Leave ${flag} out, or put --${readsWith} beside it, which only reads.`,
 		});
 	}
 }

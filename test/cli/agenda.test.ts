@@ -100,6 +100,27 @@ SOP-HR-002 Post *it* @all (controller)
 	});
 });
 
+describe('an agenda of another day', () => {
+	it('has what was known on it, and says nothing of the files of today', () => {
+		const office = busyOffice();
+		const weekly = office.sop('review', '--agenda', 'weekly', '--as-of', '2026-01-11');
+		expect(weekly).toMatchObject({ code: 0, stdout: expect.stringContaining('of the week, 2026-01-11\n') });
+		expect(weekly.stdout).not.toContain('over-limit');
+		expect(office.sop('review', '--agenda', 'weekly').stdout).toContain('over-limit');
+		const quarterly = office.sop('review', '--agenda', 'quarterly', '--as-of', '2026-01-11').stdout;
+		expect(quarterly).toContain('  Findings in the files here\n    not evaluated: the files here are those of today\n');
+		expect(quarterly).not.toContain('vague-wording');
+		const one = office.sop('review', smallId, '--agenda', '--as-of', '2026-01-11');
+		expect(one.stdout).not.toContain('Old one');
+		const recorded = office.sop('review', smallId, '--verdict', 'keep', '--as-of', '2026-01-11');
+		expect(recorded).toMatchObject({
+			code: 2,
+			stderr:
+				'sop: sop review writes, and writes as of now: it takes no --as-of\nLeave --as-of out, or put --agenda beside it, which only reads.\n',
+		});
+	});
+});
+
 describe('sop review --agenda of one document', () => {
 	it('shows what is open, also from before the last review, and what became of the rest', () => {
 		const office = busyOffice();

@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../../command.ts';
+import { momentFlags } from '../../history/moment-flags.ts';
 import { roleFlag } from '../../records/choose-role.ts';
 import { personFlag } from '../../records/person-for.ts';
 import { signFlag } from '../../records/signing-key.ts';
@@ -9,6 +10,7 @@ export const reviewCommand: CommandDefinition = {
 	name: 'review',
 	group: 'Write',
 	writes: true,
+	readsWith: 'agenda',
 	summary: 'Record a periodic review of the version in force.',
 	description: `Writes a record that somebody looked at the version in force again, and what came of it: keep it, revise it, or retire it. The next review counts from then; an edit is no review. It takes a role of section 15 or the owner, and nobody who wrote the text.
 
@@ -29,6 +31,7 @@ export const reviewCommand: CommandDefinition = {
 			summary: 'print what the review needs, and write nothing; weekly or quarterly: over all documents',
 		},
 		{ flags: '--function <name>', summary: 'an agenda of this function only' },
+		...momentFlags.map(({ flags, summary }) => ({ flags, summary: `of --agenda: ${summary}` })),
 		classificationFlag,
 		roleFlag,
 		personFlag,
@@ -43,6 +46,10 @@ export const reviewCommand: CommandDefinition = {
 			does: 'prepare the meeting about exceptions',
 		},
 		{ call: 'sop review --agenda quarterly --function finance', does: 'look at all of one function' },
+		{
+			call: 'sop review --agenda weekly --as-of 2026-11-22',
+			does: 'see what a meeting of then had before it',
+		},
 		{
 			call: 'sop review SOP-FIN-001 --verdict keep --reason "Walked through the May close" --commit',
 			does: 'record that it stays as it is',

@@ -158,7 +158,11 @@ function weekly({ record, feedback, exceptions, id, today }: Gathered): readonly
 async function quarterly(context: CommandContext, gathered: Gathered): Promise<readonly AgendaPart[]> {
 	const { record, library, documents, feedback, exceptions, id, today } = gathered;
 	const { policy, moment } = record;
-	const findings = await findingsHere(context, library, today);
+	// What the files of today say is no news of another moment.
+	const isNow = moment.isNow && !moment.isPast;
+	const findings = isNow
+		? await findingsHere(context, library, today)
+		: new Map<string, readonly Finding[]>();
 	const standing = groupBy(
 		standingExceptions(
 			exceptions.filter(({ known }) => known <= moment.on),
@@ -189,6 +193,7 @@ async function quarterly(context: CommandContext, gathered: Gathered): Promise<r
 					(findings.get(one.id) ?? []).map(
 						({ severity, rule, message }) => `${severity} ${rule}: ${message}`,
 					),
+					isNow ? null : 'the files here are those of today',
 				),
 				topic('Metrics', [], noRuns),
 			],
