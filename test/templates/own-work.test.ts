@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isSurelySooner } from '../../src/model/compare-durations.ts';
 import type { Sop } from '../../src/model/documents.generated.ts';
 import { parseDuration } from '../../src/model/duration.ts';
 import { rows, several } from '../../src/model/several.ts';
@@ -130,6 +131,16 @@ describe.each(named(sops))('the template %s', (_, template) => {
 		).toEqual([]);
 		const timed = steps.filter((step) => step.due ?? step.trigger ?? step.timeout);
 		expect(timed.length).toBeGreaterThan(steps.length / 2);
+	});
+
+	it('reminds of a step, or leaves it, no later than it is due', () => {
+		const late = rows(document.procedure).flatMap(({ id, due, timeout }) => {
+			// A day counted from a date of the case cannot be held against one counted from the opening of the step.
+			if (typeof due !== 'string' || timeout === undefined) return [];
+			const times = several(timeout).flatMap(({ within }) => within ?? []);
+			return times.every((within) => isSurelySooner(due, within)) ? [{ id, due, times }] : [];
+		});
+		expect(late).toEqual([]);
 	});
 
 	it('leaves to the user between one and a dozen questions, and proposes the rest', () => {
