@@ -88,6 +88,7 @@ const calls: readonly (readonly string[])[] = [
 		['handoffs', '--work', '--by-tool', '--format', format],
 		['feedback', '--format', format],
 	]),
+	...['pretty', 'line', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'].map((format) => ['lint', '--preset', 'strict', '--format', format]),
 	...ids.flatMap((id) => [
 		...['pretty', 'yaml', 'canonical', 'json', 'mermaid'].flatMap((format) => [
 			['show', id, '--why', '--format', format],

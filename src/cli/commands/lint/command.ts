@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../../command.ts';
+import { classificationFlag } from '../../withholding.ts';
 
 export const lintCommand: CommandDefinition = {
 	name: 'lint',
@@ -39,6 +40,10 @@ export const lintCommand: CommandDefinition = {
 		{ flags: '--shard <i/n>', summary: 'check only the i-th of n parts of the library' },
 		{ flags: '--watch', summary: 'check again whenever a file changes, until Ctrl-C' },
 		{ flags: '--stats', summary: 'say how long what took' },
+		{
+			...classificationFlag,
+			summary: 'leave out findings in what is classified higher; they stay in the count',
+		},
 	],
 	formats: ['pretty', 'line', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'],
 	examples: [

@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import { countOf } from '../../../diagnostics/count-of.ts';
 import type { LintReport } from '../../../diagnostics/lint-report.ts';
 import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts';
 import { underPolicy } from '../../../library/under-policy.ts';
@@ -8,6 +9,7 @@ import { loadReporter, type ReportFormat } from '../../../report/formats.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { version } from '../../version.ts';
+import { sayWithheld, withholdingOf } from '../../withholding.ts';
 import { checkConfigIsRead } from './check-config-is-read.ts';
 import { describeRules } from './describe-rules.ts';
 import { lintPaths } from './lint-paths.ts';
@@ -16,6 +18,7 @@ import { policyBaseline } from './policy/policy-baseline.ts';
 import { readBaseline } from './read-baseline.ts';
 import { type Selection, selection } from './selection.ts';
 import { startFolder } from './start-folder.ts';
+import { withholdFindings } from './withhold-findings.ts';
 
 /** Checks what a call speaks of, prints the report and gives the exit code. */
 export async function lintOnce(context: CommandContext, rules: readonly Rule[]): Promise<ExitCode> {
@@ -56,7 +59,9 @@ export async function lintOnce(context: CommandContext, rules: readonly Rule[]):
 		}
 	}
 	const report = await lintPaths(context, library, selected.files, lintRun);
-	const told = await printed(context, library, rules, report);
+	const withholding = withholdingOf(context, library.config.defaults?.classification);
+	const { report: shown, ...left } = withholdFindings(report, selected.files, withholding);
+	const told = await printed(context, library, rules, shown);
 	if (mended === undefined) context.print(told);
 	else {
 		context.print(mended);
@@ -66,6 +71,10 @@ export async function lintOnce(context: CommandContext, rules: readonly Rule[]):
 	if (context.has('stats')) {
 		const took = context.io.now().getTime() - started.getTime();
 		context.io.stderr.write(`${selected.files.length} files, ${rules.length} rules, ${took} ms\n`);
+	}
+	if (left.withheld.length > 0) {
+		sayWithheld(context, left.withheld.length, 'document');
+		context.warn(`${countOf(left.findings, 'finding')} of these are counted, and not shown.`);
 	}
 	return verdict(context, report, selected);
 }
