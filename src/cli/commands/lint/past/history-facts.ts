@@ -6,6 +6,7 @@ import { dayAt } from '../../../../model/zone.ts';
 import { shortRef } from '../../../../report/short-ref.ts';
 import { deriveStates } from '../../../history/document-states.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
+import { whyUncertain } from '../../../history/why-uncertain.ts';
 import { approvalFacts } from './approval-facts.ts';
 import { withHidden } from './hidden-by.ts';
 import { isKnown } from './is-known.ts';
@@ -63,6 +64,7 @@ export async function historyFacts(
 		policy,
 		on: moment.on,
 		partial: history.partial,
+		cutOff: whyUncertain(record) ?? null,
 		zone: policy.zone,
 		adopted: policy.adopted,
 		begin: dayAt(history.mainline.at(Math.max(history.begin, 0))?.time ?? 0, policy.zone),
