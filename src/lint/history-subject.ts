@@ -143,6 +143,8 @@ export interface HistoryFacts {
 	/** Whether texts of records are not here, so that nobody can tell whether they only grew. */
 	readonly recordsUnseen: boolean;
 	readonly lostEntries: readonly LostEntry[];
+	/** Why nobody can tell whether entries of a register are gone, each as a cause. */
+	readonly registersUntold: readonly string[];
 	/** `library` of each config that stood on the mainline, oldest first, each once in a row. */
 	readonly libraryIds: readonly string[];
 	/** The days of adoption that the mainline stated, oldest first, each once in a row. */

@@ -16,6 +16,7 @@ export const entryRemoved: HistoryRule = {
 	},
 	*check({ history }) {
 		if (history.cutOff !== null) yield { notEvaluated: history.cutOff };
+		for (const cause of history.registersUntold) yield { notEvaluated: cause };
 		for (const { file, entry, day } of history.lostEntries) {
 			yield {
 				file,

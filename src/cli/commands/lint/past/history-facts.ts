@@ -58,6 +58,7 @@ export async function historyFacts(
 	});
 	const withAll = await withHidden(record, judged, await withTexts(record, judged, texts.blobOf, documents));
 	const records = await lostRecords(git, history);
+	const entries = await lostEntries(record, judged.library);
 	return {
 		mainline: history.ref === undefined ? '' : shortRef(history.ref.ref),
 		prefix: history.prefix,
@@ -80,7 +81,8 @@ export async function historyFacts(
 			commit: entry.commit.id,
 			day: dayAt(history.mainline.at(entry.mainline ?? 0)?.time ?? 0, policy.zone),
 		})),
-		lostEntries: await lostEntries(record, judged.library),
+		lostEntries: entries.lost,
+		registersUntold: entries.untold,
 		...(await pastConfigs(record)),
 		rivals: await rivalsAmong?.([...here.values()]),
 		replacesMainline: await replacesMainline(git, history),
