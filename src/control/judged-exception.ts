@@ -25,6 +25,8 @@ export interface ExceptionContext {
 	readonly approversOf: (version: Version) => readonly ExceptionApprovers[] | undefined;
 	readonly authorityAt: AuthorityAt;
 	readonly whoSigned: WhoSignedRecord;
+	/** Why nobody can tell whether the record counts; left out where somebody can. */
+	readonly unseen?: string | undefined;
 }
 
 /**
@@ -33,18 +35,19 @@ export interface ExceptionContext {
  */
 export function judgeException(
 	record: KnownRecord<'exceptions'>,
-	{ timeline, approversOf, authorityAt, whoSigned }: ExceptionContext,
+	{ timeline, approversOf, authorityAt, whoSigned, unseen }: ExceptionContext,
 ): JudgedException {
 	const maker = judgeMaker(record, authorityAt, whoSigned);
 	const inForce = inForceAt(timeline, record.known);
 	const causes = [
+		unseen === undefined ? undefined : `not evaluated: ${unseen}`,
 		maker.distrust,
 		notOfVersion(record.value, inForce, inForce?.digest),
 		inForce && notItsToAllow(record, inForce, approversOf(inForce)),
 		maker.unable,
 	];
 	const cause = causes.find((one) => one !== undefined) ?? null;
-	return { record, who: maker.who, cause, isGenuine: maker.isGenuine };
+	return { record, who: maker.who, cause, isGenuine: maker.isGenuine && unseen === undefined };
 }
 
 function notItsToAllow(

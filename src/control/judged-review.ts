@@ -20,6 +20,8 @@ export interface JudgedReview {
 	readonly isGenuine: boolean;
 	/** Whether its person wrote the version that was in force; undefined where none was. */
 	readonly byAuthor: 'yes' | 'no' | 'not evaluated' | undefined;
+	/** Whether nobody can tell if it counts, as what would decide that is not here. */
+	readonly isUnseen: boolean;
 }
 
 /** What reviews of one document are judged by. */
@@ -30,6 +32,8 @@ export interface ReviewContext {
 	readonly authorsOf: (version: Version) => VersionAuthors;
 	readonly authorityAt: AuthorityAt;
 	readonly whoSigned: WhoSignedRecord;
+	/** Why nobody can tell whether the record counts; left out where somebody can. */
+	readonly unseen?: string | undefined;
 }
 
 /**
@@ -39,13 +43,14 @@ export interface ReviewContext {
  */
 export function judgeReview(
 	record: KnownRecord<'reviews'>,
-	{ timeline, digestOf, authorsOf, authorityAt, whoSigned }: ReviewContext,
+	{ timeline, digestOf, authorsOf, authorityAt, whoSigned, unseen }: ReviewContext,
 ): JudgedReview {
 	const { person = '' } = record.value;
 	const maker = judgeMaker(record, authorityAt, whoSigned);
 	const inForce = inForceAt(timeline, record.known);
 	const authors = inForce === undefined ? undefined : authorsOf(inForce);
 	const causes = [
+		unseen === undefined ? undefined : `not evaluated: ${unseen}`,
 		maker.distrust,
 		notOfVersion(record.value, inForce, inForce && digestOf(inForce)),
 		maker.unable,
@@ -60,9 +65,13 @@ export function judgeReview(
 		record,
 		who: maker.who,
 		cause: causes.find((one) => one !== undefined) ?? null,
-		notEvaluated: (authors?.unknown ?? []).map((identity) => `whether ${person} wrote the text: ${identity}`),
-		isGenuine: maker.isGenuine,
-		byAuthor: authors && isAuthor(authors, person),
+		notEvaluated:
+			unseen === undefined
+				? (authors?.unknown ?? []).map((identity) => `whether ${person} wrote the text: ${identity}`)
+				: [],
+		isGenuine: maker.isGenuine && unseen === undefined,
+		byAuthor: unseen === undefined ? authors && isAuthor(authors, person) : 'not evaluated',
+		isUnseen: unseen !== undefined,
 	};
 }
 

@@ -18,7 +18,8 @@ export interface NextReview {
 /**
  * The day of the next periodic review: an interval after the last review that counts, or after the document first came
  * into force where none is recorded, as an edit is no review; at once where a record names an event since then. Undefined
- * where it never came into force, where that may have been before the commits that are here, or where no interval is
+ * where it never came into force, where that may have been before the commits that are here, where nobody can tell whether a
+ * review of it counts, or where no interval is
  * named and nothing has happened. `until` (seconds) leaves out what was known later.
  */
 export function nextReview(
@@ -33,6 +34,7 @@ export function nextReview(
 	);
 	if (starts.length === 0) return undefined;
 	const known = reviews.filter(({ record }) => record.known <= until);
+	if (known.some(({ isUnseen }) => isUnseen)) return undefined;
 	const last = known.findLast(({ cause }) => cause === null);
 	const since = last?.record.known ?? Number.NEGATIVE_INFINITY;
 	// An event that a review has dealt with is over; one that somebody only recorded is not.

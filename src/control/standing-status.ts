@@ -7,7 +7,10 @@ import { endWords } from './end-words.ts';
 import { shortDigest } from './short-digest.ts';
 import type { StateInput } from './state-input.ts';
 
-/** How a text stands. `missing` is a document whose id once stood on the mainline and now stands nowhere. */
+/**
+ * How a text stands. `missing` is a document whose id once stood on the mainline and now stands nowhere; `not evaluated` one
+ * of which nobody can tell, as something is not here.
+ */
 export type Status =
 	| 'draft'
 	| 'in review'
@@ -17,7 +20,8 @@ export type Status =
 	| 'superseded'
 	| 'withdrawn'
 	| 'retired'
-	| 'missing';
+	| 'missing'
+	| 'not evaluated';
 
 /** How a text stands, and how that follows: each reason a sentence without a full stop. */
 export interface StandingStatus {
@@ -37,11 +41,11 @@ export function standingStatus(
 	const standing = timeline.standing[0];
 	// How a text stands by its signatures is no better known than what is in force.
 	if (approvals !== undefined && notEvaluated !== null && (cutOff || isUnseen(input)))
-		return { status: 'draft', why: [`not evaluated: ${notEvaluated}`] };
+		return { status: 'not evaluated', why: [notEvaluated] };
 	const retired = approvals?.withdrawals.find((one) => one.version === undefined && one.at <= on);
 	if (retired !== undefined) return { status: 'retired', why: [`retired on ${dayOf(retired.at, policy)}`] };
 	if (standing === undefined && stood && unseenUntil !== undefined)
-		return { status: 'draft', why: ['not evaluated: what stands of it may be a text that is not here'] };
+		return { status: 'not evaluated', why: ['what stands of it may be a text that is not here'] };
 	if (standing === undefined)
 		return stood
 			? { status: 'missing', why: ['its id stood on the mainline, and no file bears it now'] }
@@ -52,7 +56,7 @@ export function standingStatus(
 	const number = normal(standing.version);
 	const rivals = versions.filter((one) => normal(one.version) === number);
 	const version = rivals.find((one) => one.digest === digest || one.blob === standing.blob);
-	if (version === undefined) return { status: 'draft', why: ['its text is not here'] };
+	if (version === undefined) return { status: 'not evaluated', why: ['its text is not here'] };
 	const completion = approvals?.completions.get(contentKey(version));
 	const isLost = version.endedBy === 'withdrawn signature' && (version.end ?? on) <= on;
 	return version.complete && version.owns !== 'no' && !isLost

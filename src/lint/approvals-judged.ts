@@ -11,8 +11,9 @@ export function* approvalsJudged(
 	{ history }: HistorySubject,
 	check: (one: DecidingSignature) => Iterable<HistoryProblem | CannotEvaluate>,
 ): Generator<HistoryProblem | CannotEvaluate> {
-	const { unseenRecords, documents, on } = history;
+	const { unseenRecords, cutOff, documents, on } = history;
 	if (unseenRecords !== null) yield { notEvaluated: unseenRecords };
+	if (cutOff !== null) return;
 	const said = new Set<string>();
 	for (const signature of decidingSignatures(documents, on)) {
 		for (const problem of check(signature)) {

@@ -13,22 +13,31 @@ const leftForLater: ReadonlySet<number> = new Set([2, 3, 5, 6, 9, 10, 12, 13]);
  */
 export function draftSeverities(run: LibraryRun): (finding: Finding) => Finding {
 	const { history } = run;
-	const isUnseen = 'cause' in history || history.partial !== null || history.unseenRecords !== null;
-	if (isUnseen) return (finding) => finding;
+	if ('cause' in history) return (finding) => finding;
 	const isApproved = history.policy.approvals !== 'none';
+	const isUnseen = history.partial !== null || history.unseenRecords !== null;
+	// What may be a draft is never an error in a clone that is cut off, and one elsewhere: each part of it weighs least.
+	if (isUnseen)
+		return (finding) =>
+			history.cutOff !== null && isApproved && !isChosen(run, finding) && canWait(finding)
+				? { ...finding, severity: 'warning' }
+				: finding;
 	const complete = completeFiles(history);
 	return (finding) => {
 		const isComplete = complete.has(finding.file);
 		if (!isChosen(run, finding)) {
 			if (finding.rule === 'document/placeholder' && isComplete) return { ...finding, severity: 'error' };
-			const canWait = leftForLater.has(finding.section ?? 0) || finding.rule.startsWith('training/');
-			if (!isApproved || !canWait) return finding;
+			if (!isApproved || !canWait(finding)) return finding;
 			if (!isComplete) return { ...finding, severity: 'warning' };
 			// Of a text alone nobody can tell whether it is a draft, so the rule spares what may be one.
 			if (finding.rule === 'document/missing-section') return { ...finding, severity: 'error' };
 		}
 		return finding;
 	};
+}
+
+function canWait({ section, rule }: Finding): boolean {
+	return leftForLater.has(section ?? 0) || rule.startsWith('training/');
 }
 
 function isChosen({ settingsFor }: LibraryRun, { file, rule }: Finding): boolean {

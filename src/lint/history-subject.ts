@@ -108,6 +108,8 @@ export interface HistoryFacts {
 	readonly on: number;
 	/** Why some of the past cannot be seen; null where all of it can. */
 	readonly partial: string | null;
+	/** The same where history is cut off at some commit: what was before it, and who made what it shows, nobody can tell. */
+	readonly cutOff: string | null;
 	readonly zone: string;
 	/** The day from which on the repository is the record; undefined where it always was. */
 	readonly adopted: string | undefined;
@@ -144,6 +146,8 @@ export interface HistoryFacts {
 	/** Whether texts of records are not here, so that nobody can tell whether they only grew. */
 	readonly recordsUnseen: boolean;
 	readonly lostEntries: readonly LostEntry[];
+	/** Why nobody can tell whether entries of a register are gone, each as a cause. */
+	readonly registersUntold: readonly string[];
 	/** `library` of each config that stood on the mainline, oldest first, each once in a row. */
 	readonly libraryIds: readonly string[];
 	/** The days of adoption that the mainline stated, oldest first, each once in a row. */
@@ -152,8 +156,15 @@ export interface HistoryFacts {
 	readonly mainlineConfig: Config | undefined;
 	/** Ids that other branches use; undefined where nobody asked (`--branches`). */
 	readonly rivals: readonly RivalId[] | undefined;
-	/** Whether the branch here would replace the mainline of the remote; undefined where there is no remote to compare with. */
-	readonly replacesMainline: { readonly head: string; readonly branch: string } | false | undefined;
+	/**
+	 * Whether the branch here would replace the mainline of the remote; undefined where there is no remote to compare with,
+	 * `cut off` where the commits that would tell are not here.
+	 */
+	readonly replacesMainline:
+		| { readonly head: string; readonly branch: string }
+		| false
+		| 'cut off'
+		| undefined;
 }
 
 /** A day of adoption, and the mainline commit that stated it. */

@@ -25,7 +25,12 @@ export function ownersOfDocument(document: Sop & Checklist, registers: Registers
 }
 
 /** What a forge knows the people by who are named, or hold a role that is named, on a day. */
-export function forgeOwners(names: readonly string[], { people }: Registers, day: string): ForgeOwners {
+export function forgeOwners(
+	names: readonly string[],
+	{ people, whyNot }: Registers,
+	day: string,
+): ForgeOwners {
+	const noPeople = whyNot?.people ?? 'there is no people register';
 	const known = new Map(rows(people?.people).map((person) => [person.id, person]));
 	const holders = people && holdersOn(people, day);
 	const owners = new Set<string>();
@@ -35,8 +40,7 @@ export function forgeOwners(names: readonly string[], { people }: Registers, day
 		const person = known.get(name);
 		const ids =
 			person === undefined || !covers({ until: person.until }, day) ? (holders?.get(name) ?? []) : [name];
-		if (ids.length === 0)
-			gaps.add(people === undefined ? 'there is no people register' : `nobody holds ${name}`);
+		if (ids.length === 0) gaps.add(people === undefined ? noPeople : `nobody holds ${name}`);
 		for (const id of ids) {
 			const called = nameOnForge(known.get(id), day);
 			if (called === undefined) gaps.add(`${id} has neither a handle nor an address today`);

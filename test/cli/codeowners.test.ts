@@ -168,13 +168,16 @@ describe('sop codeowners', () => {
 	it('lets nothing in a register or a path end a line or name somebody else', () => {
 		const repository = library();
 		repository.write({
-			'registers/people.yaml': people.replace('ann@acme.example', '"ann @evil #@x"').replace('@john-roe', '@john roe @evil'),
+			'registers/people.yaml': people.replace('ann@acme.example', '"ann @evil #@x"'),
 			'sops/a # b\\c.sop.yaml': sopText({ id: 'SOP-FIN-903' }),
 		});
 		const { stderr } = repository.sop('codeowners');
 		const text = textIn(repository);
 		expect(text).not.toContain('evil');
-		expect(text).toContain('/sops/a\\ #\\ b\\\\c.sop.yaml john@acme.example\n');
+		expect(text).toContain('/sops/a\\ #\\ b\\\\c.sop.yaml @john-roe\n');
 		expect(stderr).toContain('a.lee has neither a handle nor an address today');
+		repository.write({ 'registers/people.yaml': people.replace('@john-roe', '@john roe @evil') });
+		expect(repository.sop('codeowners')).toMatchObject({ code: 3, stdout: '' });
+		expect(textIn(repository)).toBe(text);
 	});
 });

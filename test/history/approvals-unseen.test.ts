@@ -21,7 +21,7 @@ function answer(clone: HistoryRepository) {
 	const { notEvaluated, inForce, version, standing } = clone.show();
 	return {
 		inForce: notEvaluated === null ? (inForce ? version : null) : `not evaluated: ${notEvaluated}`,
-		why: standing.why.join('; '),
+		why: [standing.status, ...standing.why].join(': '),
 	};
 }
 
@@ -59,7 +59,8 @@ describe('in a shallow clone, where approvals are needed', () => {
 		const entry = cloneOf(approvedLibrary(), '--depth=1').list().get(sopId);
 		expect(entry).toMatchObject({ inForce: null });
 		expect(entry?.notEvaluated).toMatch(/^shallow clone/);
-		expect(entry?.standing.why.join()).toMatch(/^not evaluated/);
+		expect(entry?.standing.status).toBe('not evaluated');
+		expect(entry?.standing.why.join()).toMatch(/^shallow clone: who could sign/);
 	});
 });
 

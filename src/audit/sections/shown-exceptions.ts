@@ -100,6 +100,7 @@ function judge(input: AuditInput, record: KnownRecord<'exceptions'>): JudgedExce
 		approversOf: (version) => textOf(document, version)?.exceptions,
 		authorityAt: input.authorityAt,
 		whoSigned: input.whoSigned,
+		unseen: document.state.status === 'not evaluated' ? document.state.why.join('; ') : undefined,
 	});
 }
 

@@ -15,6 +15,7 @@ import type { Version } from '../../model/history/version.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import type { OpenRecord } from './open-record.ts';
 import { commitSigners, signersOf } from './signers-of.ts';
+import { whyUncertain } from './why-uncertain.ts';
 
 /** A document as far as its reviews are judged by it. */
 interface Reviewed {
@@ -52,6 +53,7 @@ export async function knownReviews(
 		record,
 		reviewed.flatMap(({ reviews }) => reviews),
 	);
+	const unseen = whyUncertain(record);
 	for (const { id, trail, state, reviews } of reviewed) {
 		const authorsOf = (version: Version) =>
 			versionAuthors({
@@ -67,6 +69,7 @@ export async function knownReviews(
 					authorsOf,
 					authorityAt: record.authorityAt,
 					whoSigned,
+					unseen,
 				}),
 			),
 		);

@@ -5,6 +5,7 @@ import { knownRecords } from '../../library/records/known-records.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import type { OpenRecord } from './open-record.ts';
 import { signersOf } from './signers-of.ts';
+import { whyUncertain } from './why-uncertain.ts';
 
 /** The records that decide status, and what they are judged by. */
 export interface RecordControl {
@@ -18,6 +19,8 @@ export interface RecordControl {
 	readonly all: readonly KnownRecord<'approvals' | 'withdrawals'>[];
 	/** Why some records cannot be told, as a cause; null where all of them could be read. */
 	readonly unseen: string | null;
+	/** Why nobody can tell whether any record counts: history is cut off. Undefined where it is not. */
+	readonly uncertain: string | undefined;
 	/** The first position of the mainline that showed one of those; undefined where all are here. */
 	readonly unseenFrom: number | undefined;
 }
@@ -53,6 +56,7 @@ export async function recordControl(
 		approvalsOf: byDocument(records.approvals),
 		withdrawalsOf: byDocument(records.withdrawals),
 		trainingsOf: byDocument(trainings),
+		uncertain: whyUncertain(record),
 		unseen:
 			records.missing.length === 0 ? null : `${records.missing.length} records are not in this repository`,
 		unseenFrom: records.missingFrom,
@@ -91,5 +95,6 @@ export function controlOf(
 		authorityAt: control.authorityAt,
 		whoSigned: control.whoSigned,
 		timeAt,
+		unseen: control.uncertain,
 	};
 }

@@ -10,6 +10,7 @@ import { recordSigner } from '../../model/signature/record-signer.ts';
 import type { Signer } from '../../model/signature/signer.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { OpenRecord } from './open-record.ts';
+import { whyUncertain } from './why-uncertain.ts';
 
 /**
  * Says who made each of some records: by the signature in it, checked when somebody asks, or by that of the commit that
@@ -30,13 +31,18 @@ export async function signersOf(
 	);
 	const signerOf = (commit: string) => commits.get(commit) ?? undefined;
 	const holders = new Map<Authority, readonly KeyHolder[] | undefined>();
+	const cutOff = whyUncertain(record);
 	return (one, authority, founding) => {
+		const signer = recordSigner(one.value);
+		// Whose key it was, and who entered it, may be said by what is not here; that a signature is bad shows by itself.
+		if (cutOff !== undefined && signer?.problem === undefined)
+			return { level: 'claimed', cause: `not evaluated: ${cutOff}`, fingerprint: null };
 		if (!holders.has(authority)) holders.set(authority, keyHolders(authority, record, signerOf));
 		return whoSigned({
 			person: one.value.person ?? '',
 			people: founding ? undefined : holders.get(authority),
 			knownOn: dayAt(one.known, authority.policy.zone),
-			record: recordSigner(one.value),
+			record: signer,
 			commit: signerOf(one.madeBy),
 		});
 	};

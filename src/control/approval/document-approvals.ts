@@ -37,6 +37,11 @@ export interface ApprovalsInput {
 	readonly governing?: WithdrawalsInput['governing'];
 	/** Mainline time of a position, in seconds. */
 	readonly timeAt: (position: number) => number;
+	/**
+	 * Why nobody can tell whether any record counts, as where history is cut off: who could sign, who wrote a text and what
+	 * was withdrawn may be said by what is not here. Left out where all of it is.
+	 */
+	readonly unseen?: string | undefined;
 }
 
 /** The approvals of one document: what completes its versions, and what ends them. */
@@ -61,7 +66,7 @@ export function contentKey({ version, digest, blob }: Pick<Content, 'version' | 
 
 /** Judges the approvals and withdrawals of one document. */
 export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
-	const { authorityAt, factsOf, whoSigned, timeAt } = input;
+	const { authorityAt, factsOf, whoSigned, timeAt, unseen } = input;
 	const completions = new Map<string, Completion>();
 	const unread = new Set<string>();
 	const unchecked = new Set<string>();
@@ -103,8 +108,9 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 		};
 		const signers = own.filter(({ value }) => value.digest === facts.digest);
 		// Who wrote it matters only to whoever signs it.
-		const authors = signers.length > 0 ? versionAuthors(authorship) : nobody;
-		if (signers.length > 0)
+		const isJudged = signers.length > 0 && unseen === undefined;
+		const authors = isJudged ? versionAuthors(authorship) : nobody;
+		if (isJudged)
 			for (const commit of commitsOfAuthorship(authorship))
 				if (input.signerOf?.(commit) === undefined) unchecked.add(commit);
 		// Of names in the change log reading texts tells nothing.
@@ -115,7 +121,7 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 				[authors.people, authors.perhaps].some((found) => found.has(person)),
 			);
 		// Whether every change was one of content matters only where it decides whose text it is.
-		if (signers.length > 0 && isDoubtful) for (const blob of textsOfAuthorship(authorship)) unread.add(blob);
+		if (isJudged && isDoubtful) for (const blob of textsOfAuthorship(authorship)) unread.add(blob);
 		if (!isNeeded && signers.length === 0) return asItIs;
 		const judged = judgeVersion({
 			...rolesAt(input),
@@ -134,6 +140,7 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 					authorityAt,
 					whoSigned,
 					withdrawnBy,
+					unseen,
 				}),
 			),
 		});

@@ -25,6 +25,7 @@ export interface WithdrawalsInput {
 	 * nothing ever was complete; left out, the content that the record names says it.
 	 */
 	readonly governing?: ((instant: number) => Content | undefined) | undefined;
+	readonly unseen?: string | undefined;
 }
 
 /** The withdrawals of one document, and what they end. */
@@ -37,9 +38,9 @@ export interface DocumentWithdrawals {
 
 /** Judges the withdrawals of one document. */
 export function documentWithdrawals(input: WithdrawalsInput): DocumentWithdrawals {
-	const { approvals, authorityAt, whoSigned } = input;
+	const { approvals, authorityAt, whoSigned, unseen } = input;
 	const judged = input.withdrawals.map((record) =>
-		judgeWithdrawal(record, { linesOf: (one) => linesOf(one, input), authorityAt, whoSigned }),
+		judgeWithdrawal(record, { linesOf: (one) => linesOf(one, input), authorityAt, whoSigned, unseen }),
 	);
 	const counting = judged.filter(({ cause }) => cause === null);
 	return {

@@ -46,12 +46,14 @@ export interface SignatureContext {
 	readonly authorityAt: AuthorityAt;
 	readonly whoSigned: WhoSignedRecord;
 	readonly withdrawnBy: (record: KnownRecord<'approvals'>) => JudgedSignature['withdrawn'];
+	/** Why nobody can tell whether any record counts; left out where somebody can. */
+	readonly unseen?: string | undefined;
 }
 
 /** Whether an approval record of a version counts (its document, version and digest fit already). */
 export function judgeSignature(
 	record: KnownRecord<'approvals'>,
-	{ contentPosition, authors, authorityAt, whoSigned, withdrawnBy }: SignatureContext,
+	{ contentPosition, authors, authorityAt, whoSigned, withdrawnBy, unseen }: SignatureContext,
 ): JudgedSignature {
 	const { person = '', role = '', meaning = 'approval', library, at = '', paper } = record.value;
 	const { authority, founding } = authorityOver(authorityAt, record.position);
@@ -69,6 +71,7 @@ export function judgeSignature(
 		acting[0] ?? { acts: 'no', why: 'unauthorised', cause: 'it has no day' };
 	const isCheck = meaning === 'approval' || meaning === 'review';
 	const causes: readonly (Cause | undefined)[] = [
+		unseen === undefined ? undefined : ['not evaluated', `not evaluated: ${unseen}`],
 		authority.people === undefined ? ['not evaluated', `not evaluated: ${authority.whyNoPeople}`] : undefined,
 		library !== authority.library ? ['other library', 'it is a record of another library'] : undefined,
 		who.level === 'contradicted' ? ['other', who.cause ?? 'its signature is bad'] : undefined,

@@ -22,12 +22,14 @@ export interface WithdrawalContext {
 	readonly linesOf: (record: KnownRecord<'withdrawals'>) => readonly SignatureLine[] | string;
 	readonly authorityAt: AuthorityAt;
 	readonly whoSigned: WhoSignedRecord;
+	/** Why nobody can tell whether any record counts; left out where somebody can. */
+	readonly unseen?: string | undefined;
 }
 
 /** Whether a withdrawal counts: one signature by a role of section 15 of what it ends. */
 export function judgeWithdrawal(
 	record: KnownRecord<'withdrawals'>,
-	{ linesOf, authorityAt, whoSigned }: WithdrawalContext,
+	{ linesOf, authorityAt, whoSigned, unseen }: WithdrawalContext,
 ): JudgedWithdrawal {
 	const { person = '', role = '', library, at = '', from = '' } = record.value;
 	const { authority, founding } = authorityOver(authorityAt, record.position);
@@ -43,6 +45,7 @@ export function judgeWithdrawal(
 	const isFree = policy.approvals === 'none' && authority.people === undefined;
 	const isNamed = typeof lines === 'string' || lines.length === 0 || lines.some((one) => one.role === role);
 	const causes = [
+		unseen === undefined ? undefined : `not evaluated: ${unseen}`,
 		library !== authority.library ? 'it is a record of another library' : undefined,
 		who.level === 'contradicted' ? (who.cause ?? 'its signature is bad') : undefined,
 		typeof lines === 'string' ? lines : undefined,

@@ -113,7 +113,10 @@ function judged(
 	if (coming !== undefined)
 		return {
 			standing: 'open',
-			why: `version ${coming.row.version} names it, and has not come into force`,
+			why:
+				document.status === 'not evaluated'
+					? `version ${coming.row.version} names it; whether that has come into force is not evaluated`
+					: `version ${coming.row.version} names it, and has not come into force`,
 			...(answer && { answer }),
 		};
 	return answer === undefined

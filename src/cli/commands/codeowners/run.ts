@@ -22,6 +22,7 @@ import { commitOrSay } from '../../commit-or-say.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { shownPath } from '../../write-files.ts';
 import { ownedPaths } from './owned-paths.ts';
+import { refuseUnread } from './refuse-unread.ts';
 
 /** `sop codeowners`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -32,6 +33,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		throw new CommandError('There is no git repository, so no forge would read CODEOWNERS', {
 			help: 'git init makes one.',
 		});
+	refuseUnread(library);
 	const { codeOwners, place = usualPlace(context, top) } = readCodeOwners(context.io.files, root);
 	const path = join(top, place);
 	const before = codeOwners ?? '';

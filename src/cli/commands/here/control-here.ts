@@ -52,16 +52,13 @@ export async function controlHere(context: CommandContext, library: OpenLibrary)
 	const branch = await branchHere(record);
 	return {
 		branch: branch === undefined ? null : branchSentence(branch, record),
-		inForce:
-			unseen === undefined
-				? `${counts} ${coordinates(moment, policy.zone)}`
-				: `not evaluated: ${unseen.state.notEvaluated}`,
+		inForce: unseen === undefined ? `${counts} ${coordinates(moment, policy.zone)}` : notEvaluated(unseen),
 		due:
 			unseen === undefined
 				? overdue === 0
 					? 'no review is overdue'
 					: `${countOf(overdue, 'review')} overdue`
-				: `not evaluated: ${unseen.state.notEvaluated}`,
+				: notEvaluated(unseen),
 		isDue: overdue > 0,
 		...approvalsHere(known, policy),
 	};
@@ -73,6 +70,9 @@ function approvalsHere(
 ): Pick<ControlHere, 'approvals' | 'toSign'> {
 	if (policy.approvals === 'none')
 		return { approvals: `${withoutApprovals}: nobody has to approve what counts`, toSign: null };
+	// What nobody can tell of one document may have been signed, so nothing is counted and nobody is asked to sign.
+	const unseen = known.find(({ state: { status } }) => status === 'not evaluated');
+	if (unseen !== undefined) return { approvals: notEvaluated(unseen), toSign: null };
 	const waiting = known.filter(({ state: { status } }) => status === 'draft' || status === 'in review');
 	const [first] = waiting;
 	if (first === undefined) return { approvals: 'nothing waits for signatures', toSign: null };
@@ -83,4 +83,8 @@ function approvalsHere(
 		approvals: `${countOf(waiting.length, 'document')} ${waits} for signatures: ${named.join(', ')}${more}`,
 		toSign: first.id,
 	};
+}
+
+function notEvaluated({ state }: SummarisedDocument): string {
+	return `not evaluated: ${state.notEvaluated ?? state.why.join('; ')}`;
 }

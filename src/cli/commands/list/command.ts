@@ -24,6 +24,7 @@ export const listCommand: CommandDefinition = {
 				'withdrawn',
 				'retired',
 				'missing',
+				'not evaluated',
 			],
 		},
 		{ flags: '--needs <id>', summary: 'only documents that refer to this one' },

@@ -108,18 +108,22 @@ export function reviewOf(
 	return nextReview(timeline, summary?.reviewEvery ?? policy.review, policy.zone, reviews);
 }
 
-/** The same line as a row of cells. `isDetached` says that no branch is checked out. */
+/**
+ * The same line as a row of cells. `isDetached` says that no branch is checked out; a cause that `isToldOnce` is not in the
+ * cell, as it stands below the table.
+ */
 export function registerRow(
 	entry: RegisterEntry,
 	zone: string,
 	isDetached: boolean,
+	isToldOnce: (cause: string) => boolean,
 ): Readonly<Record<string, unknown>> {
 	const { standing, inForce, notEvaluated, here, ...names } = entry;
 	const force =
 		inForce === null
 			? notEvaluated === null
 				? 'none'
-				: `not evaluated: ${notEvaluated}`
+				: `not evaluated${isToldOnce(notEvaluated) ? '' : `: ${notEvaluated}`}`
 			: `${inForce.version}${sinceWords(inForce, zone)}`;
 	const stands = standing.version ?? (standing.status === 'missing' ? 'nowhere' : null);
 	return {

@@ -1,8 +1,11 @@
+import { countOf } from '../../../diagnostics/count-of.ts';
+import { groupBy } from '../../../diagnostics/group-by.ts';
 import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts';
 import { dayIn } from '../../../model/day-in.ts';
 import { type DocumentSummary, emptySummary } from '../../../model/document-summary.ts';
 import { functionsOf } from '../../../model/functions.ts';
 import { rows } from '../../../model/several.ts';
+import { inertText } from '../../../report/inert-text.ts';
 import { shortRef } from '../../../report/short-ref.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
@@ -69,6 +72,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	entries.sort(byIdAndFile);
 
 	const format = context.text('format');
+	const shared = format === 'json' || format === 'csv' ? new Map<string, number>() : sharedCauses(entries);
 	const zone = record?.policy.zone ?? config.timezone ?? 'UTC';
 	await printTable(context, {
 		name: 'documents',
@@ -86,14 +90,25 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		rows: [
 			...(format === 'json'
 				? entries.map((entry) => ({ ...entry }))
-				: entries.map((entry) => registerRow(entry, zone, branch?.ref === null))),
+				: entries.map((entry) => registerRow(entry, zone, branch?.ref === null, (why) => shared.has(why)))),
 			...withheldRows(withheld),
 		],
 		none: 'No document.',
 	});
 	sayWithheld(context, withheld.length, 'document');
+	for (const [why, count] of shared)
+		context.say(`Of ${countOf(count, 'document')} what is in force is not evaluated: ${inertText(why)}.`);
 	if (record !== undefined) sayWhatHolds(context, record, branch, entries);
 	return here.unreadable.length > 0 ? exitCode.findings : exitCode.clean;
+}
+
+/** Why it cannot be told of several documents what is in force, each cause with how many they are. */
+function sharedCauses(entries: readonly RegisterEntry[]): ReadonlyMap<string, number> {
+	const causes = groupBy(
+		entries.flatMap(({ notEvaluated }) => notEvaluated ?? []),
+		(why) => why,
+	);
+	return new Map([...causes].flatMap(([why, { length }]) => (length > 1 ? [[why, length]] : [])));
 }
 
 /** Says by which branch and day the lines hold, and what they do not tell. */

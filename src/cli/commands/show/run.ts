@@ -103,7 +103,9 @@ function signatureLines({ state }: KnownDocument, version: Version, zone: string
 
 function noneLines({ id, state }: KnownDocument, at: string, without: string): readonly string[] {
 	const why = state.why.filter((one) => one !== withoutApprovals);
-	const stands = `It stands as ${state.standing?.version ?? 'nothing'}: ${state.status}: ${inertText(why.join('; '))}${without}`;
+	const stood = `It stands as ${state.standing?.version ?? 'nothing'}: ${state.status}`;
+	const isSaid = why.every((one) => one === state.notEvaluated);
+	const stands = `${stood}${isSaid ? '' : `: ${inertText(why.join('; '))}`}${without}`;
 	return state.notEvaluated === null
 		? [`No version of ${id} is in force ${at}`, stands]
 		: [`Which version of ${id} is in force is not evaluated ${at}: ${state.notEvaluated}`, stands];

@@ -17,6 +17,8 @@ export const contextMoved: HistoryRule = {
 		good: story('Financial controller'),
 	},
 	*check({ history }) {
+		if (history.cutOff !== null && history.unseenRecords !== null)
+			yield { notEvaluated: history.unseenRecords };
 		for (const { record, document, version, moved } of history.movedContexts) {
 			const since = dayAt(record.known, history.zone);
 			const what =

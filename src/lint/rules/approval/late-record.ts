@@ -43,6 +43,7 @@ title: Check of invoices
 		const { history } = subject;
 		const most = subject.option<number>('days');
 		if (history.unseenRecords !== null) yield { notEvaluated: history.unseenRecords };
+		if (history.cutOff !== null) return;
 		for (const { signature } of decidingSignatures(history.documents, history.on))
 			yield* apart(signature.record, history.zone, most);
 		for (const { state } of history.documents)

@@ -15,6 +15,10 @@ export const libraryChanged: HistoryRule = {
 		good: '# commit: 2026-01-20\n# file: sop.config.yaml\nformat: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\n# now\n# file: sop.config.yaml\nformat: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\ntimezone: Europe/Berlin\n',
 	},
 	*check({ history, library }) {
+		if (history.cutOff !== null) {
+			yield { notEvaluated: history.cutOff };
+			return;
+		}
 		const [first] = history.libraryIds;
 		const now = library.config.library;
 		if (first === undefined || now === first) return;

@@ -21,6 +21,7 @@ export const loosened: HistoryRule = {
 		good: '# commit: 2026-01-20\n# file: sop.config.yaml\nformat: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\nrules:\n  decisions/gap: warning\n# now\n# file: sop.config.yaml\nformat: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\nrules:\n  decisions/gap: error\n',
 	},
 	*check({ history, library }) {
+		if (history.cutOff !== null) yield { notEvaluated: history.cutOff };
 		const before = history.mainlineConfig;
 		if (before === undefined) return;
 		const severities = library.ruleSeverities ?? {};

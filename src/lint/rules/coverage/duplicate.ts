@@ -14,6 +14,10 @@ export const duplicate: HistoryRule = {
 		good: story('accounts-payable', 'accounts-receivable'),
 	},
 	*check({ history, isReported }) {
+		const isUntold = history.documents.some(
+			({ here, state }) => (here?.covers.length ?? 0) > 0 && state.notEvaluated !== null,
+		);
+		if (history.cutOff !== null && isUntold) yield { notEvaluated: history.cutOff };
 		const documents = history.documents
 			.flatMap(({ here, state }) => (here !== undefined && state.inForce !== undefined ? [here] : []))
 			.sort((a, b) => (a.file < b.file ? -1 : 1));

@@ -14,6 +14,8 @@ export const fileMisplaced: HistoryRule = {
 		good: '# commit: 2026-01-20\n# file: finance/a.sop.yaml\n{{small SOP-FIN-901}}',
 	},
 	*check({ history, isReported }) {
+		if (history.cutOff !== null && history.unseenRecords !== null)
+			yield { notEvaluated: history.unseenRecords };
 		for (const { id, here, state } of history.documents) {
 			if (here === undefined || !isReported(here.file)) continue;
 			const isArchived = here.file.startsWith('archive/');

@@ -14,6 +14,11 @@ export const idOnOtherBranch: HistoryRule = {
 		good: '# commit: 2026-01-20\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# branch: other\n# commit: 2026-01-21\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: theirs.sop.yaml\n{{small SOP-FIN-902 Stock taking}}# branch: main\n# commit: 2026-01-22\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: ours.sop.yaml\n{{small SOP-FIN-903}}',
 	},
 	*check({ history, documents, isReported }) {
+		if (history.cutOff !== null && history.rivals !== undefined) {
+			// Two branches that are cut off have no commit in common, so that each seems to have its own of everything.
+			yield { notEvaluated: history.cutOff };
+			return;
+		}
 		for (const { id, branch, path } of history.rivals ?? []) {
 			const here = documents.find((one) => one.id === id && isReported(one.file));
 			if (here === undefined) continue;

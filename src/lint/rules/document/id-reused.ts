@@ -17,6 +17,7 @@ export const idReused: HistoryRule = {
 		good: '# commit: 2026-01-20\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: b.sop.yaml\n{{small SOP-FIN-902}}# commit: 2026-02-05\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# now\n# file: a.sop.yaml\n{{small SOP-FIN-901}}# file: c.sop.yaml\n{{small SOP-FIN-902}}',
 	},
 	*check({ history, isReported }) {
+		if (history.cutOff !== null) yield { notEvaluated: history.cutOff };
 		for (const { id, here, titles, timeline, state } of history.documents) {
 			if (here === undefined || !isReported(here.file)) continue;
 			const retired = state.status === 'retired' ? retiredAt(state) : undefined;

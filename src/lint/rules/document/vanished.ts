@@ -1,3 +1,4 @@
+import { mayBeRetired } from '../../may-be-retired.ts';
 import type { HistoryRule } from '../../rule.ts';
 
 export const vanished: HistoryRule = {
@@ -18,8 +19,10 @@ export const vanished: HistoryRule = {
 	*check({ history, documents }) {
 		if (!history.whole) return;
 		const standing = new Set(documents.map(({ id }) => id));
-		for (const { id, trail, timeline, state, hiddenBy } of history.documents) {
-			if (!timeline.stood || standing.has(id) || state.status === 'retired') continue;
+		if (history.cutOff !== null) yield { notEvaluated: history.cutOff };
+		for (const past of history.documents) {
+			const { id, trail, timeline, hiddenBy } = past;
+			if (!timeline.stood || standing.has(id) || mayBeRetired(past)) continue;
 			if (hiddenBy !== undefined) {
 				const { file, index, pattern, since } = hiddenBy;
 				const when =

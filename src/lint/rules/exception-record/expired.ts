@@ -20,6 +20,8 @@ export const expired: HistoryRule = {
 		),
 	},
 	*check(subject) {
+		const { cutOff, exceptions } = subject.history;
+		if (cutOff !== null && exceptions.length > 0) yield { notEvaluated: cutOff };
 		const { today } = subject.library;
 		for (const record of exceptionsJudged(subject)) {
 			const { until, corrective_action: action, exception, document } = record.value;

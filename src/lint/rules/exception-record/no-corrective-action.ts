@@ -17,6 +17,8 @@ export const noCorrectiveAction: HistoryRule = {
 		good: story(', corrective_action: {do: Agree a second channel, done: 2026-03-20}'),
 	},
 	*check(subject) {
+		const { cutOff, exceptions } = subject.history;
+		if (cutOff !== null && exceptions.length > 0) yield { notEvaluated: cutOff };
 		for (const record of exceptionsJudged(subject)) {
 			if (record.value.corrective_action !== undefined) continue;
 			const { exception, document, until } = record.value;

@@ -28,6 +28,11 @@ export const unanswered: HistoryRule = {
 	},
 	*check(subject) {
 		const { history, library } = subject;
+		if (history.cutOff !== null && history.feedback.length > 0) {
+			// Since when it has been open, and what has answered it, may be said by what is not here.
+			yield { notEvaluated: history.cutOff };
+			return;
+		}
 		const usual = subject.option<string>('after');
 		const known = new Map(history.documents.map((past) => [past.id, past]));
 		const judged = judgeFeedback({

@@ -16,8 +16,13 @@ export const mainlineReplaced: HistoryRule = {
 	},
 	*check({ history }) {
 		const { replacesMainline, mainline } = history;
-		if (replacesMainline === undefined) {
-			yield { notEvaluated: 'no copy of the mainline elsewhere to compare with' };
+		if (replacesMainline === undefined || replacesMainline === 'cut off') {
+			yield {
+				notEvaluated:
+					replacesMainline === undefined
+						? 'no copy of the mainline elsewhere to compare with'
+						: (history.cutOff ?? 'history cut off'),
+			};
 			return;
 		}
 		if (replacesMainline === false) return;

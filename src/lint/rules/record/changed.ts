@@ -37,6 +37,7 @@ title: Check of invoices
 `,
 	},
 	*check({ history }) {
+		if (history.cutOff !== null) yield { notEvaluated: history.cutOff };
 		if (history.recordsUnseen) yield { notEvaluated: history.partial ?? 'partial clone' };
 		yield* lostRecordProblems(history, 'changed');
 	},

@@ -28,6 +28,7 @@ title: Check of invoices
 `,
 	},
 	*check({ history }) {
+		if (history.cutOff !== null) yield { notEvaluated: history.cutOff };
 		yield* lostRecordProblems(history, 'removed');
 	},
 };

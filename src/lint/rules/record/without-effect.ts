@@ -37,7 +37,8 @@ title: Check of invoices
 	},
 	*check(subject) {
 		const { history } = subject;
-		if (history.unseenRecords !== null) yield { notEvaluated: history.unseenRecords };
+		const unseen = history.unseenRecords ?? history.cutOff;
+		if (unseen !== null) yield { notEvaluated: unseen };
 		for (const { past, version, signature } of decidingSignatures(history.documents, history.on)) {
 			if (signature.why !== 'other') continue;
 			yield atRecord(signature.record, keyOf(signature.record), {

@@ -15,6 +15,8 @@ export const retiredDocument: HistoryRule = {
 		good: story(''),
 	},
 	*check({ history, isReported }) {
+		if (history.cutOff !== null && history.unseenRecords !== null)
+			yield { notEvaluated: history.unseenRecords };
 		const retired = new Map(
 			history.documents.filter(({ state }) => state.status === 'retired').map((past) => [past.id, past]),
 		);

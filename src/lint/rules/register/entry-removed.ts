@@ -15,6 +15,8 @@ export const entryRemoved: HistoryRule = {
 		good: '# commit: 2026-01-20\n# file: registers/people.yaml\nformat: 1\npeople:\n  - id: jane.doe\n    name: Jane Doe\n# now\n# file: registers/people.yaml\nformat: 1\npeople:\n  - id: jane.doe\n    name: Jane Doe\n  - id: ann.smith\n    name: Ann Smith\n',
 	},
 	*check({ history }) {
+		if (history.cutOff !== null) yield { notEvaluated: history.cutOff };
+		for (const cause of history.registersUntold) yield { notEvaluated: cause };
 		for (const { file, entry, day } of history.lostEntries) {
 			yield {
 				file,

@@ -18,6 +18,8 @@ export const afterApproval: HistoryRule = {
 		good: story(comment, comment),
 	},
 	*check({ history, isReported }) {
+		if (history.cutOff !== null && history.unseenRecords !== null)
+			yield { notEvaluated: history.unseenRecords };
 		for (const { file, suppression, version, signed } of history.lateSuppressions) {
 			if (!isReported(file)) continue;
 			yield {

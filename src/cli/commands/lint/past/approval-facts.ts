@@ -41,6 +41,7 @@ export async function approvalFacts(
 	let beside: ReadonlyMap<number, readonly string[]> | undefined;
 	return {
 		unseenRecords:
+			control?.uncertain ??
 			control?.unseen ??
 			(record.unseenRegisters === undefined ? null : 'a register or a config is not in this repository'),
 		authorityAt,

@@ -6,6 +6,7 @@ import { dayAt } from '../../../../model/zone.ts';
 import { shortRef } from '../../../../report/short-ref.ts';
 import { deriveStates } from '../../../history/document-states.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
+import { whyUncertain } from '../../../history/why-uncertain.ts';
 import { approvalFacts } from './approval-facts.ts';
 import { withHidden } from './hidden-by.ts';
 import { isKnown } from './is-known.ts';
@@ -57,12 +58,14 @@ export async function historyFacts(
 	});
 	const withAll = await withHidden(record, judged, await withTexts(record, judged, texts.blobOf, documents));
 	const records = await lostRecords(git, history);
+	const entries = await lostEntries(record, judged.library);
 	return {
 		mainline: history.ref === undefined ? '' : shortRef(history.ref.ref),
 		prefix: history.prefix,
 		policy,
 		on: moment.on,
 		partial: history.partial,
+		cutOff: whyUncertain(record) ?? null,
 		zone: policy.zone,
 		adopted: policy.adopted,
 		begin: dayAt(history.mainline.at(Math.max(history.begin, 0))?.time ?? 0, policy.zone),
@@ -78,7 +81,8 @@ export async function historyFacts(
 			commit: entry.commit.id,
 			day: dayAt(history.mainline.at(entry.mainline ?? 0)?.time ?? 0, policy.zone),
 		})),
-		lostEntries: await lostEntries(record, judged.library),
+		lostEntries: entries.lost,
+		registersUntold: entries.untold,
 		...(await pastConfigs(record)),
 		rivals: await rivalsAmong?.([...here.values()]),
 		replacesMainline: await replacesMainline(git, history),

@@ -1,5 +1,6 @@
 import { pathKey } from '../../../../library/history/library-history.ts';
 import { readTexts } from '../../../../library/history/read-texts.ts';
+import { legibleEntries } from '../../../../library/legible-entries.ts';
 import type { OpenLibrary } from '../../../../library/open-library.ts';
 import type { LostEntry } from '../../../../lint/history-subject.ts';
 import { lastingEntries } from '../../../../model/register-entries.ts';
@@ -8,13 +9,27 @@ import { dayAt } from '../../../../model/zone.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
 import { isKnown } from './is-known.ts';
 
-/** Entries that stood in the registers on the mainline and stand in them no more. */
-export async function lostEntries(record: OpenRecord, library: OpenLibrary): Promise<readonly LostEntry[]> {
+/**
+ * Entries that stood in the registers on the mainline and stand in them no more; `untold` says of which registers nobody can
+ * tell, each as a cause.
+ */
+export async function lostEntries(
+	record: OpenRecord,
+	library: OpenLibrary,
+): Promise<{ readonly lost: readonly LostEntry[]; readonly untold: readonly string[] }> {
 	const { history, git, policy } = record;
 	const lost: LostEntry[] = [];
+	const untold: string[] = [];
 	for (const kind of ['people', 'roles'] as const) {
 		const file = `registers/${kind}.yaml`;
 		const known = (history.trail(pathKey(file))?.entries ?? []).filter(isKnown);
+		if (known.length === 0) continue;
+		const here = library.supporting.get(kind === 'people' ? library.peopleFile : file);
+		const stand = here === undefined ? [] : legibleEntries(here, kind);
+		if (stand === undefined) {
+			untold.push(`the ${kind} register cannot be read`);
+			continue;
+		}
 		// The day until which an entry stood is that of the commit that took it out, or of the newest one.
 		const days = new Map<string, number>();
 		const texts = new Map<string, readonly string[]>();
@@ -26,13 +41,13 @@ export async function lostEntries(record: OpenRecord, library: OpenLibrary): Pro
 			const until = oldestFirst[index + 1]?.mainline ?? history.mainline.length - 1;
 			for (const name of texts.get(entry.after[0]?.blob ?? '') ?? []) days.set(name, until);
 		}
-		const stands = new Set(lastingEntries(library.registers));
+		const stands = new Set(stand);
 		for (const [entry, position] of days) {
 			if (stands.has(entry)) continue;
 			lost.push({ file, entry, day: dayAt(history.mainline.at(position)?.time ?? 0, policy.zone) });
 		}
 	}
-	return lost;
+	return { lost, untold };
 }
 
 function entriesIn(kind: 'people' | 'roles', checked: unknown): readonly string[] {

@@ -22,5 +22,7 @@ export async function replacesMainline(
 		.trim()
 		.split('\n');
 	const [, parent] = (chain.at(-1) ?? '').split(' ');
+	// Where a shallow clone ends nobody can tell what the chain goes on with.
+	if (parent === undefined && state.shallow) return 'cut off';
 	return parent === ref.commit ? false : { head: ref.commit, branch: name };
 }

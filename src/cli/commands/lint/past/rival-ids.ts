@@ -13,6 +13,8 @@ export async function rivalIds(
 	{ git, history }: OpenRecord,
 	here: readonly DocumentSummary[],
 ): Promise<readonly RivalId[]> {
+	// No commit in common is here: document/id-on-other-branch says that it cannot tell.
+	if (history.state.shallow) return [];
 	const rivals: RivalId[] = [];
 	const own =
 		history.state.head === undefined ? new Set<string>() : await reachable(history.state.head.commit);
