@@ -50,12 +50,16 @@ function comments(text: string): string {
 		.join('\n');
 }
 
-/** Where a text stands in a list again that had another before. */
+/** Lists of names, in no order; in others, such as the tests of a decision, the same may stand in two places. */
+const namesIn: ReadonlySet<unknown> = new Set(['uses', 'to', 'from']);
+
+/** Where a name stands in a list again that had another before. */
 function repeatedIn(before: unknown, after: unknown, path: Path): readonly Path[] {
 	if (Array.isArray(after) && Array.isArray(before)) {
 		return after.flatMap((item: unknown, index): readonly Path[] => {
 			const isAgain =
 				typeof item === 'string' &&
+				namesIn.has(path.at(-1)) &&
 				after.slice(0, index).some((one, at) => one === item && before[at] !== before[index]);
 			return isAgain ? [[...path, index]] : repeatedIn(before[index], item, [...path, index]);
 		});

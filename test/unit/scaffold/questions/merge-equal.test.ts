@@ -106,6 +106,12 @@ describe('what stays as it was', () => {
 		expect(merged.tools).toEqual([]);
 	});
 
+	it('is what two tests of one decision say', () => {
+		const before = 'tools: []\nbranches:\n  - test: ["<= 1", "<= 2"]  # confirm\n';
+		const filled = before.replace('<= 2', '<= 1');
+		expect(mergeEqual(before, filled)).toEqual({ text: filled, tools: [] });
+	});
+
 	it('is every name, however it is answered', () => {
 		const names = fc
 			.string({ unit: 'binary', minLength: 1, maxLength: 12 })
