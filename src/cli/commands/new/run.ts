@@ -72,14 +72,14 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 }
 
 function uncoveredLines({ uncovered, kind }: NewDocument): readonly string[] {
-	if (uncovered.length === 0) return [];
-	const [names, is, it] = [
-		uncovered.join(', '),
-		uncovered.length === 1 ? 'is' : 'are',
-		kind === 'sop' ? 'SOP' : 'checklist',
-	];
+	const [last] = uncovered.slice(-1);
+	if (last === undefined) return [];
+	const others = uncovered.slice(0, -1).join(', ');
+	const document = kind === 'sop' ? 'SOP' : 'checklist';
 	return [
-		`${names} ${is} not in registers/activities.yaml, so the new ${it} covers nothing of the kind: add ${uncovered.length === 1 ? 'it' : 'them'} there and under covers, or sop coverage does not count it.`,
+		others === ''
+			? `${last} is not in registers/activities.yaml: until it is, and stands under covers, sop coverage does not count this ${document}.`
+			: `${others} and ${last} are not in registers/activities.yaml: until they are, and stand under covers, sop coverage does not count this ${document}.`,
 	];
 }
 
