@@ -16,7 +16,8 @@ const person = (id, name, roles, more = {}) => ({
 
 export const people = {
 	maya: person('maya.lind', 'Maya Lind', ['chief-executive']),
-	ines: person('ines.duarte', 'Inês Duarte', ['cfo', 'treasury-manager']),
+	ines: person('ines.duarte', 'Inês Duarte', ['cfo']),
+	hugo: person('hugo.lindqvist', 'Hugo Lindqvist', ['treasury-manager']),
 	tom: person('tom.okafor', 'Tom Okafor', ['controller', 'tax-manager']),
 	ravi: person('ravi.shah', 'Ravi Shah', [{ role: 'staff-accountant', from: begin, until: '2026-03-31' }]),
 	sofia: person('sofia.berg', 'Sofia Berg', [

@@ -4,6 +4,7 @@ import { documentPlaceholders, isEnglish } from './document-placeholders.ts';
 import type { Checklist, Sop } from './documents.generated.ts';
 import { type Reference, references } from './graph/references.ts';
 import { type Intake, type NamedParty, type Passage, passingOf } from './handoff/passages.ts';
+import { excusedItems, type JudgedWork } from './judged-work.ts';
 import { mayHoldPlaceholder } from './placeholders.ts';
 import type { ReadDocument, ReadingProblem } from './read-document.ts';
 import { type RoleReference, roleReferences } from './role-references.ts';
@@ -100,6 +101,8 @@ export interface DocumentSummary {
 	readonly steps: readonly string[];
 	/** Of a checklist. */
 	readonly items: readonly ItemSummary[];
+	/** Of a checklist: its exceptions and the items that they are for. */
+	readonly excusedItems: readonly JudgedWork[];
 	/** Of a checklist: every place where it names a role. */
 	readonly namedRoles: readonly RoleReference[];
 }
@@ -157,6 +160,7 @@ export function summariseDocument(read: ReadDocument): DocumentSummary | undefin
 			follows: item.follows,
 			hasOwnException: item.id !== undefined && atItems.has(item.id),
 		})),
+		excusedItems: read.kind === 'checklist' ? excusedItems(document) : [],
 		namedRoles: read.kind === 'checklist' ? roleReferences(document) : [],
 	};
 }
@@ -197,6 +201,7 @@ export function emptySummary(file: string, kind: 'sop' | 'checklist'): Omit<Docu
 		roleInputs: [],
 		steps: [],
 		items: [],
+		excusedItems: [],
 		namedRoles: [],
 	};
 }

@@ -6,6 +6,8 @@ export interface NamedTool {
 	/** Its place in section 5. */
 	readonly index: number;
 	readonly name: string;
+	/** What it is, however it is called: its id in the register where that has it, else its name. */
+	readonly tool: string;
 }
 
 /** Section 5, to be asked by name. */
@@ -17,8 +19,9 @@ export interface SectionTools {
 
 /** Reads section 5 of an SOP. */
 export function sectionTools(sop: Sop, register: ToolsRegister | undefined): SectionTools {
+	const entryOf = (name: string) => rows(register?.tools).find((one) => one.id === name || one.name === name);
 	const all = rows(sop.tools).flatMap((tool, index): NamedTool[] =>
-		tool.name ? [{ index, name: tool.name }] : [],
+		tool.name ? [{ index, name: tool.name, tool: entryOf(tool.name)?.id ?? tool.name }] : [],
 	);
 	const byName = new Map<string, NamedTool>();
 	for (const tool of all) if (!byName.has(tool.name)) byName.set(tool.name, tool);
@@ -27,7 +30,7 @@ export function sectionTools(sop: Sop, register: ToolsRegister | undefined): Sec
 		find: (name) => {
 			const found = byName.get(name);
 			if (found !== undefined) return found;
-			const entry = rows(register?.tools).find((one) => one.id === name || one.name === name);
+			const entry = entryOf(name);
 			return byName.get(entry?.name ?? '') ?? byName.get(entry?.id ?? '');
 		},
 	};

@@ -1,5 +1,5 @@
 import { CommandError } from '../diagnostics/command-error.ts';
-import { parseDuration } from '../model/duration.ts';
+import { durationBounds, parseDuration } from '../model/duration.ts';
 import { nearest } from '../model/nearest.ts';
 
 /** Section 8: what may turn out differently, and what is done then. */
@@ -29,12 +29,12 @@ export interface Answers {
 	readonly reason?: string;
 	readonly outcomes?: readonly OutcomeAnswer[];
 	readonly exceptions?: readonly ExceptionAnswer[];
-	/** For a template: which role of the library stands for one that it names. */
-	readonly roles?: Readonly<Record<string, string>>;
+	/** For a template: which role of the library stands for one that it names. Null is asked and not answered, here and below. */
+	readonly roles?: Readonly<Record<string, string | null>>;
 	/** For a template: what its placeholders wait for, by their words. */
-	readonly placeholders?: Readonly<Record<string, string>>;
+	readonly placeholders?: Readonly<Record<string, string | null>>;
 	/** For a template: the values that it proposes, by the names that `openQuestions` gives them. */
-	readonly confirm?: Readonly<Record<string, AnsweredValue>>;
+	readonly confirm?: Readonly<Record<string, AnsweredValue | null>>;
 }
 
 /** A value as an answer gives it. */
@@ -75,7 +75,8 @@ export function readAnswers(value: unknown, file: string): Answers {
 
 /** Why a text cannot be the end of an exception; undefined where it can. */
 export function untilProblem(until: string): string | undefined {
-	if (until === 'once' || parseDuration(until) !== undefined) return undefined;
+	const duration = parseDuration(until);
+	if (until === 'once' || (duration !== undefined && durationBounds(duration).most > 0)) return undefined;
 	return 'say once, or a length of time such as 5 business days or 2 weeks';
 }
 
@@ -99,16 +100,18 @@ function readRow(
 }
 
 /** Answers by the name of their question: texts, and for values to confirm also numbers and yes or no. */
-function readMap(value: unknown, key: (typeof maps)[number], file: string): Record<string, AnsweredValue> {
-	const read: Record<string, AnsweredValue> = {};
-	for (const [name, answer] of Object.entries(asMap(value, file, `\`${key}\``))) {
-		if (!isSaid(answer)) continue;
-		read[name] =
-			key === 'confirm' && (typeof answer === 'number' || typeof answer === 'boolean')
-				? answer
-				: asText(answer, file, `${JSON.stringify(name)} of ${key}`);
-	}
-	return read;
+function readMap(
+	value: unknown,
+	key: (typeof maps)[number],
+	file: string,
+): Record<string, AnsweredValue | null> {
+	const read = (name: string, answer: unknown): AnsweredValue | null => {
+		if (!isSaid(answer)) return null;
+		if (key === 'confirm' && (typeof answer === 'number' || typeof answer === 'boolean')) return answer;
+		return asText(answer, file, `${JSON.stringify(name)} of ${key}`);
+	};
+	const answers = Object.entries(asMap(value, file, `\`${key}\``));
+	return Object.fromEntries(answers.map(([name, answer]) => [name, read(name, answer)]));
 }
 
 function asMap(value: unknown, file: string, place: string): Readonly<Record<string, unknown>> {

@@ -27,6 +27,13 @@ export interface StandIn {
 	readonly owner: string;
 }
 
+/** What a copy asks beside the template where the library has no document to name. */
+export const libraryQuestions = [
+	'id of the SOP that says how',
+	'id of the document',
+	'the document that is meant',
+] as const;
+
 const documentId = /(?<![\w.-])(?:SOP|CHK)-[A-Z]{2,4}-\d{3,}(?![\w-])/g;
 
 /**
@@ -96,13 +103,26 @@ function changeLog(block: TopLevelBlock, draft: CopyDraft): string {
 	).replace('change_log: \n', 'change_log:\n');
 }
 
-function coversHere(block: TopLevelBlock, { activities }: CopyDraft): string {
-	const { value } = readYaml(block.text);
+/** The activities of a template that the register here does not have: a copy cannot cover them. */
+export function activitiesNotHere(
+	template: string,
+	activities: readonly string[] | undefined,
+): readonly string[] {
+	return activities === undefined ? [] : coveredIn(template).filter((one) => !activities.includes(one));
+}
+
+function coveredIn(text: string): readonly string[] {
+	const { value } = readYaml(text);
 	const written: unknown =
 		typeof value === 'object' && value !== null ? Reflect.get(value, 'covers') : undefined;
-	if (activities === undefined || !Array.isArray(written)) return block.text;
-	const known = written.map(String).filter((one) => activities.includes(one));
-	if (known.length === written.length) return block.text;
+	return Array.isArray(written) ? written.map(String) : [];
+}
+
+function coversHere(block: TopLevelBlock, { activities }: CopyDraft): string {
+	const written = coveredIn(block.text);
+	const missing = activitiesNotHere(block.text, activities);
+	if (missing.length === 0) return block.text;
+	const known = written.filter((one) => !missing.includes(one));
 	const list = known.map((one) => `\n  - ${yamlText(one)}`).join('');
 	const whole = replaceWhole(block, list).replace('covers: \n', 'covers:\n');
 	return known.length > 0 ? whole : whole.replace(/^covers:.*$/m, toCover);

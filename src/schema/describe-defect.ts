@@ -1,5 +1,6 @@
 import { type Path, valueAt } from '../diagnostics/path.ts';
 import type { TextEdit } from '../diagnostics/text-edit.ts';
+import { parseDuration } from '../model/duration.ts';
 import { nearest } from '../model/nearest.ts';
 import type { ReadingProblem } from '../model/read-document.ts';
 import type { SchemaKind } from './known-keys.generated.ts';
@@ -106,6 +107,15 @@ function describeValue(
 			};
 		case 'pattern': {
 			const form = forms.find(({ schema }) => error.schemaPath.includes(schema));
+			if (
+				typeof value === 'string' &&
+				form?.help.startsWith(durationHelp) &&
+				parseDuration(value) !== undefined
+			)
+				return {
+					message: `${capital(name)} is ${written}, which is no time at all`,
+					help: 'Write a length of time that is longer than zero.',
+				};
 			return {
 				message: `${capital(name)} is ${written}, which is ${form?.not ?? 'not of the right form'}`,
 				help: form?.help ?? `Write it as ${String(error.params['pattern'])}.`,
@@ -142,9 +152,14 @@ const durationHelp =
 
 /** Text forms of the schema, by the name of their definition. */
 const forms = [
+	{ schema: '$defs/positiveDuration', not: 'no duration', help: durationHelp },
 	{ schema: '$defs/duration', not: 'no duration', help: durationHelp },
 	{ schema: '$defs/due', not: 'no duration', help: durationHelp },
-	{ schema: '$defs/limit', not: 'neither a duration nor "once"', help: `${durationHelp} Or write once.` },
+	{
+		schema: '$defs/limitedTime',
+		not: 'neither a duration nor "once"',
+		help: `${durationHelp} Or write once.`,
+	},
 	{ schema: '$defs/date', not: 'no day', help: 'Write the day as YYYY-MM-DD, e.g. 2026-02-01.' },
 	{
 		schema: '$defs/versionNumber',

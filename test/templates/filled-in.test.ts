@@ -55,6 +55,25 @@ describe('the templates of an activity, filled in from files of answers', () => 
 	});
 });
 
+describe('the templates of an activity, with one name for all that they ask', () => {
+	const sops = shippedTemplates.filter(({ kind }) => kind === 'sop').map(({ name }) => name);
+
+	it('have no tool twice and none without use', { timeout: 120_000 }, async () => {
+		const at = tempFolder({ 'sop.config.yaml': config });
+		for (const name of sops) {
+			const { stdout: questions } = await runMain(['new', name, '--questions'], at);
+			writeFileSync(
+				join(at.folder, 'answers.yaml'),
+				answersTo(questions, () => 'Acme'),
+			);
+			expect(await runMain(['new', name, '--answers', 'answers.yaml'], at), name).toMatchObject({ code: 0 });
+		}
+		const { stdout } = await runMain(['lint', '--no-history', '--format', 'json'], at);
+		const { findings } = JSON.parse(stdout) as { findings: readonly Finding[] };
+		expect(findings.filter(({ rule }) => rule.startsWith('tools/')).map(said)).toEqual([]);
+	});
+});
+
 describe('all templates together', () => {
 	it('fit each other: beside placeholders nothing is found', { timeout: 60_000 }, async () => {
 		const { stdout } = await runMain(
@@ -74,7 +93,7 @@ describe('all templates together', () => {
 });
 
 /** A file of answers with something written after each question. */
-function answersTo(questions: string): string {
+function answersTo(questions: string, answer = (words: string) => `The ${words} at Acme`): string {
 	const { value, problems } = readYaml(questions);
 	expect(problems).toEqual([]);
 	const { placeholders = {}, confirm } = value as { placeholders?: Record<string, null>; confirm?: null };
@@ -88,7 +107,7 @@ function answersTo(questions: string): string {
 			.replace(/^reason:.*$/m, 'reason: Two people did it in two ways')
 			.replace(
 				/^( {2}(\p{L}[\p{L} ]*)): *# lines? .*$/gmu,
-				(_, key: string, words: string) => `${key}: The ${words} at Acme`,
+				(_, key: string, words: string) => `${key}: ${answer(words)}`,
 			)
 	);
 }

@@ -183,7 +183,26 @@ describe('valid files', () => {
 	)('may last %s', (duration) => {
 		expect(defects('sop', changed(sop, ['procedure', 0, 'due'], duration))).toEqual([]);
 		expect(defects('sop', changed(sop, ['exceptions', 0, 'limit'], duration))).toEqual([]);
+		expect(defects('sop', changed(sop, ['retention'], duration))).toEqual([]);
+		expect(defects('sop', changed(sop, ['approval', 'review', 'every'], duration))).toEqual([]);
 	});
+
+	it.each(['0 days', '00 months', 'P0D', 'PT0H0M', 'P0Y0M'])(
+		'may be due after %s, on the day itself, and nothing else may last so short',
+		(duration) => {
+			expect(defects('sop', changed(sop, ['procedure', 0, 'due'], duration))).toEqual([]);
+			for (const path of [
+				['retention'],
+				['approval', 'review', 'every'],
+				['exceptions', 0, 'limit'],
+				['training', 0, 'every'],
+				['escalation', 0, 'to', 0, 'within'],
+			])
+				expect(defects('sop', changed(sop, path, duration)), path.join('.')).toMatchObject([
+					{ instancePath: `/${path.join('/')}`, keyword: 'pattern' },
+				]);
+		},
+	);
 });
 
 describe('a defect', () => {

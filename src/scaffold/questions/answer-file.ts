@@ -12,7 +12,7 @@ export interface ProposedAnswers {
 }
 
 /** What scaffolds ask in keys of their own. */
-const ownQuestions: ReadonlySet<string> = new Set(['who wrote it', 'why it is written now']);
+export const ownQuestions: ReadonlySet<string> = new Set(['who wrote it', 'why it is written now']);
 
 /** A file of answers for a template, with its questions by name: the answers are to be written into it. */
 export function answerFile({ placeholders, values }: OpenQuestions, proposed: ProposedAnswers): string {

@@ -1,50 +1,11 @@
 import { CommandError } from '../../../diagnostics/command-error.ts';
-import { nearest } from '../../../model/nearest.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { Answers } from '../../../scaffold/answers.ts';
 import { onLines } from '../../../scaffold/questions/answer-file.ts';
-import { fillIn } from '../../../scaffold/questions/fill-in.ts';
 import { type OpenQuestions, openQuestions } from '../../../scaffold/questions/open-questions.ts';
-import { namedRoles, renameRoles } from '../../../scaffold/questions/rename-roles.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { loadPrompts } from '../../prompts.ts';
 import { checkAnswers } from './gather-answers.ts';
-
-/** The text with the answers that were given to its questions; a usage error for an answer to a question it does not ask. */
-export function answered(
-	text: string,
-	{ roles = {}, placeholders = {}, confirm = {} }: Pick<Answers, 'roles' | 'placeholders' | 'confirm'>,
-): string {
-	refuseUnknown(Object.keys(roles), namedRoles(text), 'role');
-	const open = openQuestions(text);
-	refuseUnknown(
-		Object.keys(placeholders),
-		open.placeholders.map(({ words }) => words),
-		'placeholder',
-	);
-	refuseUnknown(
-		Object.keys(confirm),
-		open.values.map(({ name }) => name),
-		'value to confirm',
-	);
-	for (const { name, scalar } of open.values) {
-		const value = confirm[name];
-		if (value === undefined || typeof value === typeof scalar.value) continue;
-		throw new CommandError(
-			`The answer to ${name} is ${JSON.stringify(value)}, and ${kindOf(scalar.value)} is asked for`,
-			{
-				help: `Proposed is ${JSON.stringify(scalar.value)}. Write another of its kind.`,
-			},
-		);
-	}
-	return fillIn(renameRoles(text, new Map(Object.entries(roles))), {
-		placeholders: new Map(Object.entries(placeholders)),
-		// A role that is confirmed under the name of the template is the one that stands for it.
-		confirmed: new Map(
-			Object.entries(confirm).map(([name, value]) => [name, roles[String(value)] ?? value] as const),
-		),
-	});
-}
 
 /** Asks for what the placeholders of a text wait for, one by one; what is left empty stays open. */
 export async function askPlaceholders(text: string): Promise<Answers> {
@@ -82,23 +43,6 @@ function openLines({ placeholders, values }: OpenQuestions): readonly string[] {
 		...(values.length === 0 ? [] : [`To confirm (${values.length}), then delete the mark "# confirm":`]),
 		...values.map(({ name, scalar, line }) => `  ${name}: ${String(scalar.value)}  line ${line}`),
 	];
-}
-
-function refuseUnknown(given: readonly string[], asked: readonly string[], what: string): void {
-	const unknown = given.find((name) => !asked.includes(name));
-	if (unknown === undefined) return;
-	const near = nearest(unknown, asked);
-	throw new CommandError(`There is no ${what} ${JSON.stringify(unknown.slice(0, 80))} here`, {
-		help:
-			near === undefined
-				? 'sop new TEMPLATE --questions prints a file with all of them.'
-				: `Did you mean ${JSON.stringify(near)}?`,
-	});
-}
-
-function kindOf(value: unknown): string {
-	if (typeof value === 'number') return 'a number';
-	return typeof value === 'boolean' ? 'true or false' : 'a text';
 }
 
 function problemOf(words: string, typed: string): string | undefined {

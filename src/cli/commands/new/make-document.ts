@@ -4,7 +4,7 @@ import { activitiesOf } from '../../../model/activity.ts';
 import { findFunction, functionsOf } from '../../../model/functions.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { Answers } from '../../../scaffold/answers.ts';
-import { copyTemplate, type StandIn } from '../../../scaffold/copy-template.ts';
+import { activitiesNotHere, copyTemplate, type StandIn } from '../../../scaffold/copy-template.ts';
 import type { DraftRole } from '../../../scaffold/draft.ts';
 import { newDocument } from '../../../scaffold/new-document.ts';
 import { chooseId, idPrefix } from '../../../scaffold/next-id.ts';
@@ -39,6 +39,8 @@ export interface NewDocument {
 	readonly path: string;
 	readonly text: string;
 	readonly kind: 'sop' | 'checklist';
+	/** Activities of its template that the register here does not have, and that it therefore does not cover. */
+	readonly uncovered: readonly string[];
 }
 
 /** Chooses id, roles and place, and makes the text. Usage errors for whatever cannot be. */
@@ -89,7 +91,8 @@ export function makeDocument(making: Making): NewDocument {
 					activities: activityIds(library),
 					others: standIns(making),
 				});
-	return { id, title, path, text, kind };
+	const uncovered = activitiesNotHere(template.text ?? '', activityIds(library));
+	return { id, title, path, text, kind, uncovered };
 }
 
 /** The activities of the register here; undefined where it lists none. */

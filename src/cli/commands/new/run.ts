@@ -13,7 +13,8 @@ import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { canAsk, loadPrompts } from '../../prompts.ts';
 import { refuseOutside, writeFiles } from '../../write-files.ts';
 import { loadTemplates } from '../templates/load-templates.ts';
-import { answered, askPlaceholders, sayOpen } from './answer-questions.ts';
+import { askPlaceholders, sayOpen } from './answer-questions.ts';
+import { answered } from './answered.ts';
 import { askAnswers } from './ask-answers.ts';
 import { checkAnswers, givenAnswers } from './gather-answers.ts';
 import { knownAuthor } from './known-author.ts';
@@ -55,14 +56,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		return exitCode.clean;
 	}
 	const more = asks(context, template) ? await askPlaceholders(made.text) : {};
-	const written = {
-		...made,
-		text: answered(made.text, {
-			placeholders: { ...answers.placeholders, ...more.placeholders },
-			confirm: answers.confirm ?? {},
-			roles: answers.roles ?? {},
-		}),
-	};
+	const { text, told } = answered(
+		{ ...made, template: template.text },
+		{ ...answers, placeholders: { ...answers.placeholders, ...more.placeholders } },
+	);
+	const written = { ...made, text };
+	for (const line of [...told, ...uncoveredLines(made)]) context.say(line);
 	if (context.has('stdout')) {
 		context.print(written.text);
 		return exitCode.clean;
@@ -70,6 +69,18 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	writeFiles(context, root, [written]);
 	await finish(context, library, written);
 	return exitCode.clean;
+}
+
+function uncoveredLines({ uncovered, kind }: NewDocument): readonly string[] {
+	const [last] = uncovered.slice(-1);
+	if (last === undefined) return [];
+	const others = uncovered.slice(0, -1).join(', ');
+	const document = kind === 'sop' ? 'SOP' : 'checklist';
+	return [
+		others === ''
+			? `${last} is not in registers/activities.yaml: until it is, and stands under covers, sop coverage does not count this ${document}.`
+			: `${others} and ${last} are not in registers/activities.yaml: until they are, and stand under covers, sop coverage does not count this ${document}.`,
+	];
 }
 
 /** Whether somebody is at hand to answer what a template asks. */

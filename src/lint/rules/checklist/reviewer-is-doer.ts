@@ -1,4 +1,5 @@
 import type { ItemSummary } from '../../../model/document-summary.ts';
+import { withoutRegister } from '../../../model/registers.ts';
 import { holdersOn, type RoleHolders } from '../../../model/role-holders.ts';
 import { type ChecklistRoles, checklistRoles } from '../../checklist-roles.ts';
 import { documentsById } from '../../documents-by-id.ts';
@@ -22,13 +23,18 @@ export const reviewerIsDoer: LibraryRule = {
 		for (const checklist of documents) {
 			if (checklist.kind !== 'checklist') continue;
 			const roles = checklistRoles(checklist, known);
+			let isOpen = false;
 			for (const [index, item] of checklist.items.entries()) {
 				const problems = [...sameRole(item, index, roles)];
 				yield* problems.map((problem) => ({ file: checklist.file, ...problem }));
-				if (problems.length > 0 || holders === undefined) continue;
+				if (problems.length > 0) continue;
+				isOpen ||= item.by.length > 0 && item.reviewedBy.length > 0;
+				if (holders === undefined) continue;
 				const problem = samePerson(item, index, roles, holders);
 				if (problem !== undefined) yield { file: checklist.file, ...problem };
 			}
+			if (isOpen && holders === undefined)
+				yield { file: checklist.file, notEvaluated: withoutRegister(library.registers, 'people') };
 		}
 	},
 };

@@ -1,21 +1,22 @@
 import type { Problem } from '../../../diagnostics/problem.ts';
-import type { Checklist, Sop } from '../../../model/documents.generated.ts';
-import type { GraphNode } from '../../../model/graph/graph-node.ts';
-import type { ProcedureGraph } from '../../../model/graph/procedure-graph.ts';
-import { references } from '../../../model/graph/references.ts';
-import { doersOf } from '../../../model/raci.ts';
+import { excusedItems, excusedWork, type JudgedWork } from '../../../model/judged-work.ts';
+import { withoutRegister } from '../../../model/registers.ts';
+import { holdersOn, type RoleHolders } from '../../../model/role-holders.ts';
 import { isSameRole, sectionRoles } from '../../../model/section-roles.ts';
-import { rows, several } from '../../../model/several.ts';
+import { type ChecklistRoles, checklistRoles } from '../../checklist-roles.ts';
+import { documentsById } from '../../documents-by-id.ts';
 import { exampleException } from '../../example-exception.ts';
 import { documentKinds } from '../../from-reading.ts';
+import { needsHolders, ownJudgement, type RegisterRoleOf, registerRoleIn } from '../../only-holder.ts';
 import type { FileRule } from '../../rule.ts';
 
 export const selfApproved: FileRule = {
 	name: 'exceptions/self-approved',
 	severity: 'error',
-	summary: 'An exception is approved by a role that does the step it departs from.',
+	summary:
+		'An exception is approved by who does the step it departs from: the same role, or the only person who holds either.',
 	why: 'Who allows an exception to their own work has no rule to follow. Auditors test first whether the two are kept apart.',
-	remedy: 'Let a role approve it that does not do the step.',
+	remedy: 'Let a role approve it that has no part in the step and that somebody else holds.',
 	points: 'At the role that approves.',
 	clauses: ['coso Principle 10', 'soc-2 CC5.3'],
 	scope: 'file',
@@ -24,71 +25,90 @@ export const selfApproved: FileRule = {
 		bad: exampleException('approved_by: clerk', 'limit: once', 'resume: release'),
 		good: exampleException('approved_by: controller', 'limit: once', 'resume: release'),
 	},
-	*check({ sop, checklist, graph }) {
-		if (sop && graph) yield* inSop(sop, graph);
-		else if (checklist) yield* inChecklist(checklist);
+	*check({ sop, checklist, graph, library }) {
+		if (checklist !== undefined) {
+			for (const exception of excusedItems(checklist)) yield* sameRole(exception, (a, b) => a === b);
+		}
+		if (sop === undefined || graph === undefined) return;
+		const roles = sectionRoles(sop);
+		const people = library.registers.people && holdersOn(library.registers.people, library.today);
+		let isOpen = false;
+		for (const exception of excusedWork(graph)) {
+			const problems = [...sameRole(exception, (a, b) => isSameRole(roles, a, b))];
+			yield* problems;
+			if (problems.length > 0 || isStanding(exception)) continue;
+			if (people === undefined) isOpen ||= needsHolders(exception, registerRoleIn(sop));
+			else yield* samePerson(exception, registerRoleIn(sop), people);
+		}
+		if (isOpen) yield { notEvaluated: withoutRegister(library.registers, 'people') };
+	},
+	*acrossLibrary({ documents, isReported, library }) {
+		const known = documentsById(documents);
+		const people = library.registers.people && holdersOn(library.registers.people, library.today);
+		for (const checklist of documents) {
+			if (checklist.kind !== 'checklist' || !isReported(checklist.file)) continue;
+			const { file, excusedItems: exceptions } = checklist;
+			for (const found of inItems(exceptions, checklistRoles(checklist, known), people))
+				yield found === 'open'
+					? { file, notEvaluated: withoutRegister(library.registers, 'people') }
+					: { file, ...found };
+		}
 	},
 };
 
-interface Work {
-	readonly name: string;
-	readonly doers: readonly string[];
+/** A document is signed by others than who does its steps: what it allows itself needs nobody else. */
+function isStanding({ judges }: JudgedWork): boolean {
+	return judges.some(({ text }) => text === 'standing');
 }
 
-function* inSop(sop: Sop, graph: ProcedureGraph): Generator<Problem> {
-	const roles = sectionRoles(sop);
-	for (const node of graph.nodes) {
-		if (node.kind !== 'exception') continue;
-		const steps = stepsBefore(graph, node);
-		yield* approvedByDoer(node.source.approved_by, node, steps, (a, b) => isSameRole(roles, a, b));
-	}
-}
-
-/** The steps at which an exception stands or from which it is entered, by way of a decision too. */
-function stepsBefore(graph: ProcedureGraph, exception: GraphNode): readonly Work[] {
-	const seen = new Set<GraphNode>([exception]);
-	const steps: Work[] = [];
-	for (const node of seen) {
-		for (const { from } of graph.incoming[node.index] ?? []) {
-			if (from.kind === 'step') steps.push({ name: from.name, doers: doersOf(from.source) });
-			// Visited in its turn: a set may grow while it is gone through.
-			else if (from.kind === 'decision') seen.add(from);
-		}
-	}
-	return steps;
-}
-
-function* inChecklist(checklist: Checklist): Generator<Problem> {
-	const byItem = new Map<string, Work>();
-	const byException = new Map<string, Work[]>();
-	for (const item of rows(checklist.items)) {
-		const work = { name: item.id ?? 'an item', doers: doersOf(item) };
-		if (item.id !== undefined) byItem.set(item.id, work);
-		if (item.on_exception !== undefined)
-			byException.set(item.on_exception, [...(byException.get(item.on_exception) ?? []), work]);
-	}
-	for (const [index, { id, at, approved_by }] of rows(checklist.exceptions).entries()) {
-		const works = [
-			...several(at).flatMap((item) => byItem.get(item) ?? []),
-			...(byException.get(id ?? '') ?? []),
-		];
-		const exception = { name: id ?? `exception ${index + 1}`, path: ['exceptions', index] };
-		yield* approvedByDoer(approved_by, exception, works, (a, b) => a === b);
-	}
-}
-
-function* approvedByDoer(
-	approvedBy: string | readonly string[] | undefined,
-	exception: Pick<GraphNode, 'name' | 'path'>,
-	works: readonly Work[],
+function* sameRole(
+	{ name, judges, works }: JudgedWork,
 	isSame: (a: string, b: string) => boolean,
 ): Generator<Problem> {
-	for (const { text, path } of references(approvedBy, [...exception.path, 'approved_by'])) {
-		const own = works.find((work) => work.doers.some((doer) => isSame(doer, text)));
-		if (text === '' || own === undefined) continue;
+	for (const { text, path } of judges) {
+		const own = works.find(({ doers }) => doers.some((doer) => isSame(doer, text)));
+		if (own === undefined) continue;
 		yield {
 			place: { path },
-			message: `${text} does ${own.name} and approves the exception ${exception.name} to it`,
+			message: `${text} does ${own.name} and approves the exception ${name} to it`,
 		};
 	}
+}
+
+function* samePerson(
+	exception: JudgedWork,
+	registerRole: RegisterRoleOf,
+	people: RoleHolders,
+): Generator<Problem> {
+	const own = ownJudgement(exception, registerRole, people);
+	if (own === undefined) return;
+	const { person, judges, doers, work } = own;
+	yield {
+		place: { path: exception.path },
+		message: `${person} is the only ${judges} and the only ${doers}, and would approve the exception ${exception.name} to their own ${work.name}`,
+		help: 'Give one of the two roles to somebody else in registers/people.yaml, or let another role approve it.',
+	};
+}
+
+/** What only the SOPs that a checklist carries out can tell; `open` once where nobody knows who holds a role. */
+function* inItems(
+	exceptions: readonly JudgedWork[],
+	roles: ChecklistRoles,
+	people: RoleHolders | undefined,
+): Generator<Problem | 'open'> {
+	const given = new Set(roles.sops.flatMap((sop) => sop.roleInputs));
+	let isOpen = false;
+	for (const exception of exceptions) {
+		const [hasProblem] = sameRole(exception, (a, b) => a === b);
+		if (hasProblem !== undefined || isStanding(exception)) continue;
+		const [follows] = exception.works.flatMap((work) => work.follows ?? []);
+		const registerRole: RegisterRoleOf = (name) => {
+			const role = roles.find(name, { follows });
+			const mayBeAny = role === undefined && (roles.unknown !== undefined || given.has(name));
+			return mayBeAny || role?.external ? 'nobody of ours' : role;
+		};
+		if (people === undefined) isOpen ||= needsHolders(exception, registerRole);
+		else yield* samePerson(exception, registerRole, people);
+	}
+	if (isOpen) yield 'open';
 }

@@ -1,9 +1,8 @@
-import type { Step } from '../../../model/documents.generated.ts';
-import { references } from '../../../model/graph/references.ts';
-import { doersOf } from '../../../model/raci.ts';
-import { holdersOn, type RoleHolders } from '../../../model/role-holders.ts';
-import { isSameRole, roleInputs, type SectionRoles, sectionRoles } from '../../../model/section-roles.ts';
-import { rows, several } from '../../../model/several.ts';
+import { checkedWork } from '../../../model/judged-work.ts';
+import { withoutRegister } from '../../../model/registers.ts';
+import { holdersOn } from '../../../model/role-holders.ts';
+import { isSameRole, sectionRoles } from '../../../model/section-roles.ts';
+import { needsHolders, ownJudgement, registerRoleIn } from '../../only-holder.ts';
 import type { FileRule } from '../../rule.ts';
 
 export const selfCheck: FileRule = {
@@ -23,56 +22,32 @@ export const selfCheck: FileRule = {
 	*check({ sop, library }) {
 		if (sop === undefined) return;
 		const roles = sectionRoles(sop);
-		const steps = firstById(rows(sop.procedure));
+		const registerRole = registerRoleIn(sop);
 		const people = library.registers.people && holdersOn(library.registers.people, library.today);
-		const onlyHolder = (names: readonly string[]) =>
-			people && onlyHolderOf(names, roles, roleInputs(sop), people);
-		for (const [index, checkpoint] of rows(sop.quality).entries()) {
-			const checkers = references(checkpoint.by, ['quality', index, 'by']).filter((one) => one.text !== '');
-			for (const id of new Set(several(checkpoint.at))) {
-				const doers = doersOf(steps.get(id) ?? {});
-				const same = checkers.find(({ text }) => doers.some((doer) => isSameRole(roles, doer, text)));
-				const names = checkers.map((one) => one.text);
-				const person = onlyHolder(names);
-				if (same !== undefined) {
-					yield { place: { path: same.path }, message: `${same.text} does the step ${id} and checks it too` };
-				} else if (person !== undefined && person === onlyHolder(doers)) {
-					yield {
-						place: { path: ['quality', index, 'by'] },
-						message: `${person} is the only ${names.join(' or ')} and the only ${doers.join(' or ')}, and would check their own step ${id}`,
-						help: 'Give one of the two roles to somebody else in registers/people.yaml, or the check to another role.',
-					};
-				} else continue;
-				// One checkpoint with the wrong checker is one defect, however many steps it stands at.
-				break;
-			}
+		let isOpen = false;
+		for (const checkpoint of checkedWork(sop)) {
+			// One checkpoint with the wrong checker is one defect, however many steps it stands at.
+			const [same] = checkpoint.works.flatMap(({ name, doers }) => {
+				const checker = checkpoint.judges.find(({ text }) =>
+					doers.some((doer) => isSameRole(roles, doer, text)),
+				);
+				return checker === undefined ? [] : [{ checker, name }];
+			});
+			const own = people && ownJudgement(checkpoint, registerRole, people);
+			if (same !== undefined) {
+				const { text, path } = same.checker;
+				yield { place: { path }, message: `${text} does the step ${same.name} and checks it too` };
+			} else if (own !== undefined) {
+				yield {
+					place: { path: checkpoint.path },
+					message: `${own.person} is the only ${own.judges} and the only ${own.doers}, and would check their own step ${own.work.name}`,
+					help: 'Give one of the two roles to somebody else in registers/people.yaml, or the check to another role.',
+				};
+			} else isOpen ||= needsHolders(checkpoint, registerRole);
 		}
+		if (isOpen && people === undefined) yield { notEvaluated: withoutRegister(library.registers, 'people') };
 	},
 };
-
-/** Of several steps that share an id, which procedure/duplicate-id reports, the first. */
-function firstById(steps: readonly Step[]): ReadonlyMap<string, Step> {
-	return new Map([...steps].reverse().flatMap((step) => (step.id ? [[step.id, step]] : [])));
-}
-
-/** The one person who holds any of some roles today; undefined where there are several, or where that cannot be said. */
-function onlyHolderOf(
-	names: readonly string[],
-	roles: SectionRoles,
-	inputs: ReadonlySet<string>,
-	holders: RoleHolders,
-): string | undefined {
-	let only: string | undefined;
-	for (const name of names) {
-		const role = roles.find(name);
-		if (inputs.has(name) || role?.external) return undefined;
-		const [first, second] = holders.get(role?.registerRole ?? name) ?? [];
-		if (second !== undefined || (only !== undefined && first !== undefined && first !== only))
-			return undefined;
-		only ??= first;
-	}
-	return only;
-}
 
 function checkedBy(role: string): string {
 	return `quality:

@@ -25,13 +25,15 @@ export const unusedTool: FileRule = {
 	*check({ sop, library }) {
 		if (sop === undefined) return;
 		const tools = sectionTools(sop, library.registers.tools);
-		const used = new Set<unknown>();
-		for (const step of rows(sop.procedure)) for (const name of several(step.uses)) used.add(tools.find(name));
+		// Of two entries that are one tool, which tools/duplicate-tool reports, a step means either.
+		const used = new Set<string | undefined>();
+		for (const step of rows(sop.procedure))
+			for (const name of several(step.uses)) used.add(tools.find(name)?.tool);
 		// What is handed over to a tool, or brought by one, needs it too.
 		for (const one of roleReferences(sop))
-			if (one.use === 'receives' || one.use === 'brings') used.add(tools.find(one.name));
+			if (one.use === 'receives' || one.use === 'brings') used.add(tools.find(one.name)?.tool);
 		for (const tool of tools.all) {
-			if (used.has(tool)) continue;
+			if (used.has(tool.tool)) continue;
 			yield {
 				place: { path: ['tools', tool.index, 'name'] },
 				message: `No step uses ${tool.name}`,
