@@ -22,6 +22,7 @@ export function auditInput(parts: Partial<AuditInput> = {}): AuditInput {
 		),
 		ref: 'refs/heads/main',
 		positions: { opening: 0, closing: 1, known: 1 },
+		partial: null,
 		prefix: '',
 		documents: [],
 		frameworks: [],
@@ -36,6 +37,7 @@ export function standing(id: string, more: { readonly isInScope?: boolean } = {}
 	const document = {
 		id,
 		isInScope: true,
+		trail: { key: id, entries: [] },
 		state: { standing: { path: `${id}.sop.yaml`, blob: '' } },
 		...more,
 	};

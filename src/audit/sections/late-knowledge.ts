@@ -1,4 +1,5 @@
 import type { AuditInput } from '../audit-input.ts';
+import { documentsOfPeriod } from '../first-shown.ts';
 import { asKnownThenList } from '../late/as-known-then-list.ts';
 import { claimsOf } from '../late/claims.ts';
 import { lateChecks } from '../late/late-checks.ts';
@@ -8,7 +9,7 @@ import type { Section } from '../section.ts';
 /** what became known after the moment that it claims, and which answers that changed. */
 export function lateKnowledge(input: AuditInput): Section {
 	const claims = claimsOf(input);
-	const documents = input.documents.filter(({ isInScope }) => isInScope);
+	const documents = documentsOfPeriod(input);
 	return {
 		id: 'A-3',
 		name: 'late-knowledge',
