@@ -25,6 +25,7 @@ export function auditInput(parts: Partial<AuditInput> = {}): AuditInput {
 		partial: null,
 		prefix: '',
 		documents: [],
+		filesWithoutId: [],
 		frameworks: [],
 		...parts,
 	};

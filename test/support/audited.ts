@@ -190,6 +190,7 @@ export function auditedInput({
 		},
 		whoSigned: () => ({ level: 'claimed', cause: 'not signed', fingerprint: null }),
 		trainings: { rows: [], unread: [] },
+		filesWithoutId: [],
 		frameworks: [],
 		...parts,
 	};
