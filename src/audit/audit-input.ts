@@ -48,6 +48,16 @@ export interface AuditedDocument {
 	readonly isInScope: boolean;
 }
 
+/** A file that is called as those of documents are, and is the text of none. */
+export interface FileWithoutId {
+	/** Relative to the library. */
+	readonly file: string;
+	/** Object id of what stands there. */
+	readonly object: string;
+	/** Why it is none, as a clause without words of the file. */
+	readonly why: string;
+}
+
 /** All that a packet is made from: a plain value, the same for the same repository and call. */
 export interface AuditInput {
 	/** The call, as an auditor would type it again. */
@@ -67,6 +77,8 @@ export interface AuditInput {
 	readonly policy: Policy;
 	/** Every id that ever stood on the mainline, by id. */
 	readonly documents: readonly AuditedDocument[];
+	/** Files at the end of the period that would be documents, had they an id: they are in no other list. */
+	readonly filesWithoutId: readonly FileWithoutId[];
 	/** As known at the beginning and at the end of the period. */
 	readonly registers: { readonly opening: Registers; readonly closing: Registers };
 	readonly authorityAt: AuthorityAt;

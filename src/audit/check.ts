@@ -39,6 +39,32 @@ export interface CheckInput extends Pick<Check, 'name' | 'asks'> {
 	readonly cure?: string;
 }
 
+const nothingOccurred = 'nothing of the kind occurred in the period';
+
+/** Whether a check is open for no other cause than that there was nothing to look at. */
+export function foundNothing({ cause, counts }: Check): boolean {
+	return counts.looked === 0 && cause === nothingOccurred;
+}
+
+/**
+ * A check that looked at one thing more, which cannot be evaluated. It was open of nothing else: all others hold, or there
+ * are none.
+ */
+export function withOpenItem(
+	check: Check,
+	{ key, cause, cure }: { readonly key: string; readonly cause: string; readonly cure: string },
+): Check {
+	const { looked, notEvaluated: open } = check.counts;
+	return {
+		...check,
+		result: 'not evaluated',
+		counts: { ...check.counts, looked: looked + 1, notEvaluated: open + 1 },
+		cause,
+		cure,
+		items: [...check.items, { key, of: [], result: 'not evaluated', detail: cause }],
+	};
+}
+
 /**
  * A check over items. Where there is none of the kind it is not evaluated: that nothing happened proves nothing of how
  * it would have been done (as service auditors report it: "no occurrences during the period").
@@ -60,7 +86,7 @@ export function checkOf({ name, asks, items, cure }: CheckInput): Check {
 		},
 		cause:
 			items.length === 0
-				? 'nothing of the kind occurred in the period'
+				? nothingOccurred
 				: first === undefined
 					? null
 					: open.every(({ detail }) => detail === first.detail)

@@ -39,6 +39,10 @@ export interface Cover {
 	readonly documents: {
 		/** Every id that ever stood on the mainline. */
 		readonly population: number;
+		/** Of these, those that began after the period. */
+		readonly later: number;
+		/** Files at the end of the period that would be documents, had they a usable id: none of the population. */
+		readonly filesWithoutId: number;
 		readonly inScope: number;
 		/** In scope, but with nothing told but id, digests and results. */
 		readonly withheld: number;

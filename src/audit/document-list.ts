@@ -2,8 +2,10 @@ import { nextReview } from '../control/next-review.ts';
 import { knownStart } from '../model/history/version.ts';
 import { dayAt } from '../model/zone.ts';
 import type { AuditedDocument, AuditInput } from './audit-input.ts';
+import { beganAfter } from './first-shown.ts';
 import { listOf, type PacketList, type Row } from './packet-list.ts';
 import { libraryPath } from './reperform.ts';
+import { isRetiredBy } from './roll-forward.ts';
 
 /** Every document, with what was in force of it and what stood at the end of the period. */
 export function documentList(input: AuditInput, documents: readonly AuditedDocument[]): PacketList {
@@ -13,7 +15,8 @@ export function documentList(input: AuditInput, documents: readonly AuditedDocum
 	return listOf({
 		name: 'documents',
 		title: 'Master list of documents',
-		about: 'one document that ever stood on the mainline by the end of the period',
+		about:
+			'one document that ever stood on the mainline; of what began after the period nothing but its id and kind is told',
 		key: ['document'],
 		population: 'per event',
 		source: `the mainline ${input.ref} up to commit ${mainline.at(positions.known)?.id ?? ''}`,
@@ -40,6 +43,14 @@ export function documentList(input: AuditInput, documents: readonly AuditedDocum
 				total: 'values',
 			},
 			{ key: 'owner', title: 'Owner', about: 'the role or person who answers for it' },
+			{
+				key: 'counted',
+				title: 'Counted as',
+				about:
+					'how it enters the movements of the population: closing (there at the end of the period), retired (by a record, in the period or before), or began after the period',
+				released: true,
+				total: 'values',
+			},
 			{
 				key: 'version',
 				title: 'In force',
@@ -103,6 +114,7 @@ export function documentList(input: AuditInput, documents: readonly AuditedDocum
 			{ key: 'notEvaluated', title: 'Not evaluated', about: 'why it cannot be told what is in force' },
 		],
 		rows: documents.map((one): Row => {
+			if (beganAfter(one, input)) return laterRow(one);
 			const { inForce, timeline, reviews, notEvaluated } = one.state;
 			const start = inForce === undefined ? undefined : knownStart(inForce);
 			const last = reviews.findLast(({ cause, record }) => cause === null && record.known <= period.end);
@@ -122,6 +134,7 @@ export function documentList(input: AuditInput, documents: readonly AuditedDocum
 					title: one.title,
 					function: one.function,
 					owner: one.owner,
+					counted: isRetiredBy(one, period.end + 1) ? 'retired' : 'closing',
 					version: inForce?.version ?? null,
 					since: start === undefined ? null : dayAt(start, period.zone),
 					digest: inForce?.digest ?? null,
@@ -139,4 +152,32 @@ export function documentList(input: AuditInput, documents: readonly AuditedDocum
 			};
 		}),
 	});
+}
+
+/** A document that began after the period: whatever is known of it is of a text that was not there. */
+function laterRow({ id, kind }: AuditedDocument): Row {
+	return {
+		of: [id],
+		cells: {
+			document: id,
+			kind,
+			title: null,
+			function: null,
+			owner: null,
+			counted: 'began after the period',
+			version: null,
+			since: null,
+			digest: null,
+			standingVersion: null,
+			status: null,
+			lastReview: null,
+			nextReview: null,
+			classification: null,
+			retention: null,
+			covers: null,
+			file: null,
+			standingBlob: null,
+			notEvaluated: null,
+		},
+	};
 }

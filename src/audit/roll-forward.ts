@@ -1,4 +1,5 @@
 import type { AuditedDocument, AuditInput } from './audit-input.ts';
+import { firstShown } from './first-shown.ts';
 import { listOf, type PacketList } from './packet-list.ts';
 import { commitsOfPeriod } from './reperform.ts';
 
@@ -99,14 +100,6 @@ export function rollForward(input: AuditInput): PacketList {
 export function isNew(one: AuditedDocument, { positions }: Pick<AuditInput, 'positions'>): boolean {
 	const first = firstShown(one);
 	return first > positions.opening && first <= positions.closing;
-}
-
-/** Position of the first mainline commit that showed it. */
-function firstShown({ trail }: AuditedDocument): number {
-	return trail.entries.reduce(
-		(first, { mainline }) => (mainline !== null && mainline < first ? mainline : first),
-		Number.POSITIVE_INFINITY,
-	);
 }
 
 /** Whether a record had retired it before an instant, in seconds. */

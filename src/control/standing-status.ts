@@ -29,6 +29,9 @@ export interface StandingStatus {
 	readonly why: readonly string[];
 }
 
+/** When a status is asked for, and by which policy. */
+export type StatusMoment = Pick<StateInput, 'on' | 'policy'>;
+
 /** The status of the standing text: the first row of the table that fits. */
 export function standingStatus(
 	input: StateInput,
@@ -54,14 +57,27 @@ export function standingStatus(
 	if (digest === null) return { status: 'draft', why: ['its text cannot be read: sop lint shows where'] };
 	if (standing.version === undefined) return { status: 'draft', why: ['it states no version'] };
 	const number = normal(standing.version);
-	const rivals = versions.filter((one) => normal(one.version) === number);
-	const version = rivals.find((one) => one.digest === digest || one.blob === standing.blob);
+	const version = versions.find(
+		(one) => normal(one.version) === number && (one.digest === digest || one.blob === standing.blob),
+	);
 	if (version === undefined) return { status: 'not evaluated', why: ['its text is not here'] };
+	return versionStatus(version, timeline, approvals, input);
+}
+
+/** The status that the text of one of its versions has, whether it still stands or not. */
+export function versionStatus(
+	version: Version,
+	{ versions }: Timeline,
+	approvals: DocumentApprovals | undefined,
+	moment: StatusMoment,
+): StandingStatus {
+	const { on } = moment;
+	const rivals = versions.filter((one) => normal(one.version) === normal(version.version));
 	const completion = approvals?.completions.get(contentKey(version));
 	const isLost = version.endedBy === 'withdrawn signature' && (version.end ?? on) <= on;
 	return version.complete && version.owns !== 'no' && !isLost
-		? completeStatus(version, input, completion)
-		: openStatus(version, rivals, input, approvals);
+		? completeStatus(version, moment, completion)
+		: openStatus(version, rivals, moment, approvals);
 }
 
 function isUnseen({ unseenControl, unseenUntil, on }: StateInput): boolean {
@@ -70,7 +86,7 @@ function isUnseen({ unseenControl, unseenUntil, on }: StateInput): boolean {
 
 function completeStatus(
 	version: Version,
-	{ on, policy }: StateInput,
+	{ on, policy }: StatusMoment,
 	completion: Completion | undefined,
 ): StandingStatus {
 	const { start, end, endedBy } = version;
@@ -117,7 +133,7 @@ function whatItLeansOn(completion: Completion | undefined, policy: StateInput['p
 function openStatus(
 	version: Version,
 	rivals: readonly Version[],
-	{ policy }: StateInput,
+	{ policy }: StatusMoment,
 	approvals: DocumentApprovals | undefined,
 ): StandingStatus {
 	const completion = approvals?.completions.get(contentKey(version));

@@ -48,6 +48,8 @@ export function findingsSarif(lint: AuditedLint, told: FindingsTold): string {
 	const files = lint.files
 		.filter(({ kind }) => !kind.startsWith('record-'))
 		.filter(({ document }) => document === null || !(isLeftOut(document) || isWithheld(document)))
+		// A text that nobody can tell the id of stands for itself by its path: nobody knows its class either.
+		.filter(({ document, kind, file }) => document !== null || !textKinds.has(kind) || !isWithheld(file))
 		.map((one) => ({ ...one, file: redact(one.file) }));
 	const rules = new Map(lint.rules.map((rule) => [rule.name, rule]));
 	return sarif(
@@ -64,6 +66,8 @@ export function findingsSarif(lint: AuditedLint, told: FindingsTold): string {
 		},
 	);
 }
+
+const textKinds: ReadonlySet<string> = new Set(['sop', 'checklist']);
 
 /** A finding of which only the rule is told: an empty path is no place. */
 const hidden = { file: '', message: withheldWords, help: '', anchor: '', clauses: [] } as const;

@@ -28,6 +28,7 @@ describe('a packet that is asked to be about a part', () => {
 				'function: hr',
 			),
 		});
+		repository.commit('2026-04-01', { 'README.md': 'Our procedures' });
 	}, 60_000);
 
 	const ids = (files: Files, name: string) =>

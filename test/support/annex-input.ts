@@ -22,8 +22,10 @@ export function auditInput(parts: Partial<AuditInput> = {}): AuditInput {
 		),
 		ref: 'refs/heads/main',
 		positions: { opening: 0, closing: 1, known: 1 },
+		partial: null,
 		prefix: '',
 		documents: [],
+		filesWithoutId: [],
 		frameworks: [],
 		...parts,
 	};
@@ -36,6 +38,7 @@ export function standing(id: string, more: { readonly isInScope?: boolean } = {}
 	const document = {
 		id,
 		isInScope: true,
+		trail: { key: id, entries: [] },
 		state: { standing: { path: `${id}.sop.yaml`, blob: '' } },
 		...more,
 	};

@@ -78,6 +78,7 @@ export function auditInput(written: WrittenLibrary = {}): AuditInput {
 				.filter(({ kind, position }) => kind === 'training' && position <= positions.closing)
 				.map(({ file, line, problem }) => `${file}${line === undefined ? '' : `:${line}`}: ${problem}`),
 		},
+		filesWithoutId: [],
 		frameworks: [],
 	};
 }

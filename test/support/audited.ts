@@ -191,6 +191,7 @@ export function auditedInput({
 		whoSigned: () => ({ level: 'claimed', cause: 'not signed', fingerprint: null }),
 		answerTexts: { rolesOf: () => undefined, whyUnseen: () => undefined },
 		trainings: { rows: [], unread: [] },
+		filesWithoutId: [],
 		frameworks: [],
 		...parts,
 	};

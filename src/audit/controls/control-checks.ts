@@ -3,8 +3,10 @@ import { withoutRegister } from '../../model/registers.ts';
 import { rows } from '../../model/several.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
+import { documentsOfPeriod } from '../first-shown.ts';
 import { libraryItself } from '../library-itself.ts';
 import { withoutRuns } from '../no-runs.ts';
+import { type UnknownRegister, whyNoRegister } from '../sections/register-words.ts';
 import { untoldItems } from '../texts-in-force.ts';
 import { type ControlAnswers, mayBeAnswered } from './control-answers.ts';
 
@@ -17,14 +19,15 @@ export function controlChecks(input: AuditInput, answers: ControlAnswers): reado
 	return [keyControlsCovered(input, answers), keyControlsExecuted(input), controlsKnown(answers, input)];
 }
 
-function keyControlsCovered({ registers: { closing } }: AuditInput, seen: ControlAnswers): Check {
+function keyControlsCovered(input: AuditInput, seen: ControlAnswers): Check {
+	const { closing } = input.registers;
 	const name = 'controls/key-controls-covered';
 	const asks =
 		'Every key control of the register is answered by a document in force at the end of the period';
-	if (closing.controls === undefined)
-		return notEvaluated(name, asks, withoutRegister(closing, 'controls'), noRegister);
+	const unknown = whyNoRegister(input, 'closing', 'controls');
+	if (unknown !== undefined) return notEvaluated(name, asks, unknown.cause, cureOf(unknown));
 	const doubt = mayBeAnswered(seen);
-	const keys = rows(closing.controls.controls).filter(({ key }) => key === true);
+	const keys = rows(closing.controls?.controls).filter(({ key }) => key === true);
 	return checkOf({
 		name,
 		asks,
@@ -50,6 +53,10 @@ function keyControlsCovered({ registers: { closing } }: AuditInput, seen: Contro
 	});
 }
 
+function cureOf({ how }: UnknownRegister): string {
+	return how === 'none' ? noRegister : how === 'not begun' ? 'Ask for a later period.' : noSight;
+}
+
 function keyControlsExecuted(input: AuditInput): Check {
 	const { cause, cure } = withoutRuns(input);
 	return notEvaluated(
@@ -60,10 +67,8 @@ function keyControlsExecuted(input: AuditInput): Check {
 	);
 }
 
-function controlsKnown(
-	{ texts, answers }: ControlAnswers,
-	{ documents, registers: { closing } }: AuditInput,
-): Check {
+function controlsKnown({ texts, answers }: ControlAnswers, input: AuditInput): Check {
+	const { closing } = input.registers;
 	const inScope = texts.filter(({ document }) => document.isInScope);
 	const byText = groupBy(answers, ({ from }) => from);
 	const items = inScope.flatMap((from): readonly CheckItem[] => {
@@ -84,7 +89,7 @@ function controlsKnown(
 	return checkOf({
 		name: 'controls/known',
 		asks: 'Every control that a text in force names is in the register or in a clause pack',
-		items: [...untoldItems(documents.filter(({ isInScope }) => isInScope)), ...items],
+		items: [...untoldItems(documentsOfPeriod(input)), ...items],
 		cure: closing.controls === undefined ? noRegister : noSight,
 	});
 }

@@ -1,30 +1,12 @@
-import type { DocumentState } from '../../control/document-state.ts';
-import type { AuditedDocument } from '../audit-input.ts';
+import type { AuditedDocument, AuditInput } from '../audit-input.ts';
 import { listOf, type PacketList } from '../packet-list.ts';
-
-/** Whether the answer for the end of the period is another by what was learnt since. */
-export function isAnsweredAnew({ state, stateThen }: AuditedDocument): boolean {
-	if (state === stateThen) return false;
-	const [now, then] = [answerOf(state), answerOf(stateThen)];
-	return (
-		now.version !== then.version ||
-		now.digest !== then.digest ||
-		now.status !== then.status ||
-		now.cause !== then.cause
-	);
-}
-
-function answerOf({ inForce, status, notEvaluated }: DocumentState) {
-	return {
-		version: inForce?.version ?? null,
-		digest: inForce?.digest ?? null,
-		status: notEvaluated === null ? status : 'not evaluated',
-		cause: notEvaluated,
-	};
-}
+import { answersAtEnd, isAnsweredAnew } from './answer-at-end.ts';
 
 /** The documents whose answer for the end of the period was another by what was known then. */
-export function asKnownThenList(documents: readonly AuditedDocument[]): PacketList {
+export function asKnownThenList(
+	input: Pick<AuditInput, 'period' | 'policy'>,
+	documents: readonly AuditedDocument[],
+): PacketList {
 	return listOf({
 		name: 'as-known-then',
 		title: 'Answers that have changed since',
@@ -44,6 +26,18 @@ export function asKnownThenList(documents: readonly AuditedDocument[]): PacketLi
 				released: true,
 			},
 			{
+				key: 'since',
+				title: 'Since',
+				about: 'the day on which that version began, by all that is known',
+				released: true,
+			},
+			{
+				key: 'sinceThen',
+				title: 'Since, as known then',
+				about: 'the day on which that version began, by what was known then',
+				released: true,
+			},
+			{
 				key: 'digest',
 				title: 'Digest',
 				about: 'the SHA-256 of the content in force, by all that is known',
@@ -60,14 +54,14 @@ export function asKnownThenList(documents: readonly AuditedDocument[]): PacketLi
 			{
 				key: 'status',
 				title: 'Status',
-				about: 'the status of what stands, by all that is known',
+				about: 'the status that the text which stood at the end of the period had then, by all that is known',
 				released: true,
 				total: 'values',
 			},
 			{
 				key: 'statusThen',
 				title: 'Status, as known then',
-				about: 'the status of what stood, by what was known then',
+				about: 'the status of that text, by what was known then',
 				released: true,
 				total: 'values',
 			},
@@ -75,22 +69,28 @@ export function asKnownThenList(documents: readonly AuditedDocument[]): PacketLi
 			{ key: 'whyThen', title: 'Why, as known then', about: 'how the status followed then' },
 		],
 		key: ['document'],
-		rows: documents.filter(isAnsweredAnew).map(({ id, state, stateThen }) => {
-			const [now, then] = [answerOf(state), answerOf(stateThen)];
-			return {
-				of: [id],
-				cells: {
-					document: id,
-					version: now.version,
-					versionThen: then.version,
-					digest: now.digest,
-					digestThen: then.digest,
-					status: now.status,
-					statusThen: then.status,
-					why: now.cause === null ? [...state.why] : [now.cause],
-					whyThen: then.cause === null ? [...stateThen.why] : [then.cause],
+		rows: documents.flatMap((document) => {
+			const answers = answersAtEnd(document, input);
+			if (!isAnsweredAnew(answers)) return [];
+			const { now, then } = answers;
+			return [
+				{
+					of: [document.id],
+					cells: {
+						document: document.id,
+						version: now.version,
+						versionThen: then.version,
+						since: now.since,
+						sinceThen: then.since,
+						digest: now.digest,
+						digestThen: then.digest,
+						status: now.status,
+						statusThen: then.status,
+						why: [...now.why],
+						whyThen: [...then.why],
+					},
 				},
-			};
+			];
 		}),
 		source:
 			'the state of each document at the end of the period, derived twice: from all that is known, and from the commits of the mainline up to that end',

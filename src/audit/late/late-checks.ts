@@ -1,7 +1,8 @@
+import { shortDigest } from '../../control/short-digest.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { AuditedDocument, AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf } from '../check.ts';
-import { isAnsweredAnew } from './as-known-then-list.ts';
+import { answersAtEnd, isAnsweredAnew, type TwoAnswers } from './answer-at-end.ts';
 import { type Claim, claimKey } from './claims.ts';
 
 /** A fact may be known so many days after the day that it claims: as for approval/late-record. */
@@ -16,7 +17,7 @@ export function lateChecks(
 	claims: readonly Claim[],
 	documents: readonly AuditedDocument[],
 ): readonly Check[] {
-	return [notLate(input, claims), notEarly(input, claims), answersUnchanged(documents)];
+	return [notLate(input, claims), notEarly(input, claims), answersUnchanged(input, documents)];
 }
 
 function notLate(input: AuditInput, claims: readonly Claim[]): Check {
@@ -101,19 +102,32 @@ function unseenItems({ records: { missing, broken } }: AuditInput): readonly Che
 	];
 }
 
-function answersUnchanged(documents: readonly AuditedDocument[]): Check {
+function answersUnchanged(input: AuditInput, documents: readonly AuditedDocument[]): Check {
 	return checkOf({
 		name: 'late-knowledge/answer-unchanged',
-		asks: 'What was in force at the end of the period, and how the text stood, is the same by what was known then and by all that is known',
+		asks: 'What was in force at the end of the period, since when, and whether a record had ended the text that stood, is the same by what was known then and by all that is known',
 		items: documents.map((document): CheckItem => {
 			const shared = { key: document.id, of: [document.id] };
 			const { state, stateThen } = document;
 			const unseen = state.notEvaluated ?? stateThen.notEvaluated;
 			if (unseen !== null) return { ...shared, result: 'not evaluated', detail: unseen };
-			return isAnsweredAnew(document)
-				? { ...shared, result: 'does not hold', detail: 'the answer was another by what was known then' }
+			const answers = answersAtEnd(document, input);
+			return isAnsweredAnew(answers)
+				? { ...shared, result: 'does not hold', detail: anewWords(answers) }
 				: { ...shared, result: 'holds', detail: '' };
 		}),
 		cure: 'Run the audit in a clone with the whole history.',
 	});
+}
+
+/** Both answers, in numbers, days and statuses alone. */
+function anewWords({ now, then }: TwoAnswers): string {
+	const words = ({ version, since, digest, status }: TwoAnswers['now']) =>
+		[
+			version === null
+				? 'none in force'
+				: `${version}${now.version === then.version && now.digest !== then.digest ? ` (${shortDigest(digest ?? undefined)})` : ''} in force${since === null ? '' : ` since ${since}`}`,
+			...(now.status === then.status ? [] : [`the text ${status}`]),
+		].join(', ');
+	return `${words(now)}; by what was known then ${words(then)}`;
 }

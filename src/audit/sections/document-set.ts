@@ -2,6 +2,7 @@ import { knownStart } from '../../model/history/version.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { checkOf } from '../check.ts';
+import { documentsOfPeriod } from '../first-shown.ts';
 import { inForceInPeriod } from '../in-force-in-period.ts';
 import { listOf, type PacketList } from '../packet-list.ts';
 import { versionKey, versionPlace } from '../places.ts';
@@ -9,7 +10,7 @@ import type { Section } from '../section.ts';
 
 /** P-02: the text of every version that was in force at any time of the period. */
 export function documentSet(input: AuditInput): Section {
-	const documents = input.documents.filter(({ isInScope }) => isInScope);
+	const documents = documentsOfPeriod(input);
 	return {
 		id: 'P-02',
 		name: 'document-set',

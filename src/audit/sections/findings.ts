@@ -2,6 +2,7 @@ import { groupBy } from '../../diagnostics/group-by.ts';
 import type { AuditInput } from '../audit-input.ts';
 import type { AuditedFinding, AuditedLint } from '../audited-lint.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
+import { documentsOfPeriod } from '../first-shown.ts';
 import type { Section } from '../section.ts';
 import { findingLists } from './finding-lists.ts';
 import { openIn, toldIn } from './findings-in-scope.ts';
@@ -35,9 +36,9 @@ export function findings(input: AuditInput): Section {
 	};
 }
 
-function unseen({ positions }: AuditInput): readonly Check[] {
+function unseen({ positions, partial }: AuditInput): readonly Check[] {
 	return Object.entries(asks).map(([name, statement]) =>
-		positions.closing < 0
+		positions.closing < 0 && partial === null
 			? notEvaluated(name, statement, 'the mainline begins after the period', 'Ask for a later period.')
 			: notEvaluated(
 					name,
@@ -53,8 +54,8 @@ function checksOf(input: AuditInput, lint: AuditedLint): readonly Check[] {
 	const looked = new Set(lint.files.flatMap(({ document }) => document ?? []));
 	const byDocument = groupBy(told, ({ document }) => document);
 	const itemsOf = (what: (found: readonly AuditedFinding[]) => string): readonly CheckItem[] => [
-		...input.documents
-			.filter(({ isInScope, state }) => isInScope && (state.standing ?? state.inForce) !== undefined)
+		...documentsOfPeriod(input)
+			.filter(({ state }) => (state.standing ?? state.inForce) !== undefined)
 			.map(({ id }): CheckItem => {
 				const detail = what(byDocument.get(id) ?? []);
 				const isSeen = looked.has(id) || detail !== '';

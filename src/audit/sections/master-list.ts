@@ -1,12 +1,15 @@
 import type { AuditedDocument, AuditInput } from '../audit-input.ts';
 import { type CheckItem, checkOf } from '../check.ts';
 import { documentList } from '../document-list.ts';
+import { filesWithoutIdList, itemsWithoutId } from '../files-without-id-list.ts';
+import { documentsOfPeriod } from '../first-shown.ts';
 import { rollForward } from '../roll-forward.ts';
 import type { Section } from '../section.ts';
 
 /** P-01: every document, what is in force of it and what stands; and that none is left out. */
 export function masterList(input: AuditInput): Section {
-	const documents = input.documents.filter(({ isInScope }) => isInScope);
+	const documents = documentsOfPeriod(input);
+	const listed = input.documents.filter(({ isInScope }) => isInScope);
 	const forward = rollForward(input);
 	return {
 		id: 'P-01',
@@ -16,9 +19,12 @@ export function masterList(input: AuditInput): Section {
 		checks: [
 			checkOf({
 				name: 'master-list/accounted',
-				asks: 'Every document that ever stood on the mainline is in force, stands, or was retired by a record',
-				items: documents.map(accounted),
-				cure: 'Fetch the whole history of the repository, and make the packet again.',
+				asks: 'Every document that stood on the mainline by the end of the period is in force, stands, or was retired by a record, and every file of one has an id',
+				items: [...documents.map(accounted), ...itemsWithoutId(input)],
+				cure:
+					input.partial === null && input.filesWithoutId.length > 0
+						? 'Give each file that is listed without a usable id an id of its own, or another name where it is no document.'
+						: 'Fetch the whole history of the repository, and make the packet again.',
 			}),
 			checkOf({
 				name: 'master-list/owner',
@@ -44,8 +50,9 @@ export function masterList(input: AuditInput): Section {
 				})),
 			}),
 		],
-		lists: [documentList(input, documents), forward],
+		lists: [documentList(input, listed), filesWithoutIdList(input), forward],
 		notes: [
+			'Every document that ever stood on the mainline is listed. The column Counted as says how it enters the movements: what began after the period is named, and no more is told of it.',
 			'In force is what was in force at the end of the period by all that is known; what stands is the text that the mainline held then, which may be a draft.',
 		],
 	};

@@ -1,5 +1,6 @@
 import type { AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
+import { documentsOfPeriod } from '../first-shown.ts';
 import { withoutRuns } from '../no-runs.ts';
 import { type EndedVersion, endedVersions } from '../obsolete/ended-versions.ts';
 import { endedVersionsList } from '../obsolete/ended-versions-list.ts';
@@ -12,7 +13,7 @@ import { untoldItems } from '../texts-in-force.ts';
 export function obsolete(input: AuditInput): Section {
 	const ended = endedVersions(input);
 	const judged = openReferences(input);
-	const untold = untoldItems(input.documents.filter(({ isInScope }) => isInScope));
+	const untold = untoldItems(documentsOfPeriod(input));
 	const { cause, cure } = withoutRuns(input);
 	return {
 		id: 'P-07',

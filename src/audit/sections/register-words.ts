@@ -21,7 +21,7 @@ export interface UnknownRegister {
 export function whyNoRegister(
 	{ registers, positions, partial }: AuditInput,
 	when: 'opening' | 'closing',
-	kind: 'people' | 'roles',
+	kind: 'people' | 'roles' | 'controls',
 ): UnknownRegister | undefined {
 	if (registers[when][kind] !== undefined) return undefined;
 	if (positions[when] < 0)

@@ -22,7 +22,7 @@ import { periodicReview } from '../../audit/sections/periodic-review.ts';
 import { policy } from '../../audit/sections/policy.ts';
 import { requestsSection } from '../../audit/sections/requests.ts';
 import { training } from '../../audit/sections/training.ts';
-import { withoutPast } from '../../audit/without-past.ts';
+import { withoutUnseen } from '../../audit/unseen.ts';
 
 /** What sections are made from. */
 export interface SectionFacts {
@@ -54,7 +54,7 @@ export function allSections({ input, integrity: found, requests }: SectionFacts)
 		lateKnowledge(input),
 		limits(input),
 	];
-	const seen = withoutPast(sections, input.partial);
+	const seen = withoutUnseen(input, sections);
 	const answered = [...seen, requestsSection(requests, seen)];
 	return [...answered, notEvaluatedChecks(answered)].sort((a, b) => place(a) - place(b));
 }

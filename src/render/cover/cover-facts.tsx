@@ -34,7 +34,13 @@ function factsOf(cover: Cover): readonly (readonly [string, string])[] {
 		['Documents asked for', scope.length === 0 ? 'all' : scope.join('; ')],
 		[
 			'Full population',
-			`${countOf(documents.population, 'document')} ever stood on the mainline: ${documents.inScope} in scope, of which ${documents.withheld} withheld`,
+			[
+				`${countOf(documents.population, 'document')} ever stood on the mainline: ${documents.inScope} in scope, of which ${documents.withheld} withheld`,
+				...(documents.later === 0 ? [] : [`${documents.later} began after the period`]),
+				...(documents.filesWithoutId === 0
+					? []
+					: [`beside them ${countOf(documents.filesWithoutId, 'file')} without a usable id`]),
+			].join('; '),
 		],
 		[
 			'Data as of',

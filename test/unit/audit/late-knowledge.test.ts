@@ -247,7 +247,6 @@ describe('late knowledge', () => {
 	it('shows where the answer for the end of the period was another then', () => {
 		const now = documentOf(document, {
 			versions: [{ version: versionOf('2.0', '2026-03-01'), text: undefined }],
-			state: { why: ['Now'] },
 		});
 		const then = documentOf(document, { state: { status: 'in review', why: ['Then'] } }).state;
 		const same = documentOf('SOP-FIN-002');
@@ -262,18 +261,26 @@ describe('late knowledge', () => {
 				document,
 				version: '2.0',
 				versionThen: null,
+				since: '2026-03-01',
+				sinceThen: null,
 				digest: now.state.inForce?.digest,
 				digestThen: null,
-				status: 'effective',
+				status: 'in review',
 				statusThen: 'in review',
-				why: ['Now'],
+				why: ['Then'],
 				whyThen: ['Then'],
 			},
 		]);
 		expect(check('answer-unchanged')).toMatchObject({
 			result: 'does not hold',
 			counts: { looked: 2, holds: 1 },
-			items: [{ key: document, of: [document] }],
+			items: [
+				{
+					key: document,
+					of: [document],
+					detail: '2.0 in force since 2026-03-01; by what was known then none in force',
+				},
+			],
 		});
 	});
 });

@@ -19,7 +19,9 @@ test('says what the packet is about, and as of when', () => {
 	expect(page.querySelector('link')?.getAttribute('href')).toBe('packet.css');
 	expect(text).toContain('2026-01-01 to 2026-03-31, both days included, in the zone Europe/Berlin');
 	expect(text).toContain('iso-9001, sox');
-	expect(text).toContain('412 documents ever stood on the mainline: 118 in scope, of which 3 withheld');
+	expect(text).toContain(
+		'412 documents ever stood on the mainline: 118 in scope, of which 3 withheld; 2 began after the period; beside them 4 files without a usable id',
+	);
 	expect(text).toContain(
 		'2026-04-02T07:31:00Z, the mainline time of commit 8f58ea81c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f7 of main',
 	);

@@ -124,7 +124,7 @@ export const sampleCover: Cover = {
 	ref: 'main',
 	head: { commit: '8f58ea81c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f7', at: '2026-04-02T07:31:00Z' },
 	tool: 'sop 0.1.0',
-	documents: { population: 412, inScope: 118, withheld: 3 },
+	documents: { population: 412, later: 2, filesWithoutId: 4, inScope: 118, withheld: 3 },
 	notCovered: [
 		{ area: 'Execution of procedures', why: 'no run is recorded in this repository' },
 		{ area: 'Settings of the forge', why: 'a repository does not hold who may push to it' },

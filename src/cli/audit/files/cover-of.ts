@@ -1,8 +1,10 @@
 import type { AuditInput } from '../../../audit/audit-input.ts';
 import { type Cover, coveredSection, samplingStatement } from '../../../audit/cover.ts';
+import { beganAfter, recordBegins } from '../../../audit/first-shown.ts';
 import { withoutRuns } from '../../../audit/no-runs.ts';
 import type { Section } from '../../../audit/section.ts';
 import { countOf } from '../../../diagnostics/count-of.ts';
+import { dayAt } from '../../../model/zone.ts';
 import type { Basis } from '../../../packet/basis.ts';
 import { sectionPath } from '../../../packet/packet-contents.ts';
 
@@ -25,7 +27,13 @@ export function coverOf(input: AuditInput, basis: Basis, sections: readonly Sect
 		ref: input.ref,
 		head: basis.head === null ? null : { commit: basis.head, at: basis.dataAsOf ?? '' },
 		tool: `sop ${basis.tool.version}`,
-		documents: { population: input.documents.length, inScope: inScope.length, withheld },
+		documents: {
+			population: input.documents.length,
+			later: input.documents.filter((one) => beganAfter(one, input)).length,
+			filesWithoutId: input.filesWithoutId.length,
+			inScope: inScope.length,
+			withheld,
+		},
 		notCovered: notCovered(input, basis),
 		sampling: samplingStatement(inScope.length < input.documents.length),
 		sections: sections.map((section) => coveredSection(section, sectionPath(section))),
@@ -61,6 +69,8 @@ function notCovered(input: AuditInput, { dataAsOf }: Basis): Cover['notCovered']
 	const { documents, positions, mainline, period } = input;
 	const left = documents.filter(({ isInScope }) => !isInScope).length;
 	const newest = mainline.at(positions.known);
+	const begin = recordBegins(input);
+	const { length: unnamed } = input.filesWithoutId;
 	return [
 		{ area: 'Execution of procedures', why: withoutRuns(input).cause },
 		{ area: 'Branches that were never merged', why: 'only what the mainline showed can be in force' },
@@ -72,6 +82,25 @@ function notCovered(input: AuditInput, { dataAsOf }: Basis): Cover['notCovered']
 						why: 'the packet was not asked to be about them',
 					},
 				]),
+		...(unnamed === 0
+			? []
+			: [
+					{
+						area: `What ${countOf(unnamed, 'file')} without a usable id ${unnamed === 1 ? 'says' : 'say'}`,
+						why: 'nobody can tell of which document; the master list names each',
+					},
+				]),
+		...(input.partial === null && begin !== undefined && begin > period.start
+			? [
+					{
+						area:
+							begin > period.end
+								? 'What happened in the period'
+								: `What happened in the period before ${dayAt(begin, period.zone)}`,
+						why: `the record begins on ${dayAt(begin, period.zone)}`,
+					},
+				]
+			: []),
 		...(newest !== undefined && newest.time < period.end
 			? [
 					{

@@ -15,6 +15,7 @@ import { registersAt } from '../../history/registers-at.ts';
 import { withholdingOf } from '../../withholding.ts';
 import { type AuditScope, auditScope } from './audit-scope.ts';
 import { drawnVersions, periodVersions } from './drawn-versions.ts';
+import { filesWithoutId } from './files-without-id.ts';
 import type { OpenAudit } from './open-audit.ts';
 import { statesAndTexts, type Texts } from './states-and-texts.ts';
 import { statesThen } from './states-then.ts';
@@ -96,6 +97,7 @@ export async function gather(context: CommandContext, audit: OpenAudit, command:
 			config,
 			policy: record.policy,
 			documents,
+			filesWithoutId: await filesWithoutId(audit, states),
 			registers,
 			authorityAt: record.authorityAt,
 			records,
