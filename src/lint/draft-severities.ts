@@ -16,7 +16,7 @@ export function draftSeverities(run: LibraryRun): (finding: Finding) => Finding 
 	const isUnseen = 'cause' in history || history.partial !== null || history.unseenRecords !== null;
 	if (isUnseen) return (finding) => finding;
 	const isApproved = history.policy.approvals !== 'none';
-	const complete = completeFiles(history);
+	const complete = new Set([...completeFiles(history), ...(run.asComplete ?? [])]);
 	return (finding) => {
 		const isComplete = complete.has(finding.file);
 		if (!isChosen(run, finding)) {
