@@ -3,6 +3,7 @@ import { pathKey } from '../../../../library/history/library-history.ts';
 import { knownRecords } from '../../../../library/records/known-records.ts';
 import type { HistoryFacts } from '../../../../lint/history-subject.ts';
 import type { DerivedStates } from '../../../history/document-states.ts';
+import { knownExceptions } from '../../../history/known-exceptions.ts';
 import { authorship } from '../../../history/known-reviews.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
 import { isKnown } from './is-known.ts';
@@ -25,15 +26,15 @@ type ApprovalFacts = Pick<
 export async function approvalFacts(
 	record: OpenRecord,
 	{ library }: JudgedFiles,
-	{ control, factsOf }: DerivedStates,
+	{ documents, control, factsOf }: DerivedStates,
 ): Promise<ApprovalFacts> {
 	const { git, history, moment, authorityAt } = record;
 	const mainline = history.mainlineUpTo(moment.position);
-	const kinds = ['exceptions', 'feedback'] as const;
-	const isThere = history.files.some((file) => kinds.some((kind) => file.startsWith(`records/${kind}/`)));
+	const kinds = ['feedback'] as const;
+	const isThere = history.files.some((file) => file.startsWith('records/feedback/'));
 	const records = isThere
 		? await knownRecords({ git, history, mainline, upTo: moment.position, kinds })
-		: { exceptions: [], feedback: [] };
+		: { feedback: [] };
 	const registers = [library.peopleFile, 'registers/roles.yaml'];
 	let beside: ReadonlyMap<number, readonly string[]> | undefined;
 	return {
@@ -53,7 +54,7 @@ export async function approvalFacts(
 		authorsOf: ({ trail, timeline }, version) =>
 			versionAuthors(authorship(record, trail, timeline, version, factsOf)),
 		signed: control?.all ?? [],
-		exceptions: records.exceptions,
+		exceptions: (await knownExceptions(record, documents)).exceptions,
 		feedback: records.feedback,
 	};
 }
