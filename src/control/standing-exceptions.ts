@@ -1,5 +1,12 @@
 import type { ExceptionRecord } from '../model/documents.generated.ts';
 import type { KnownRecord } from '../model/record/known-record.ts';
+import type { JudgedException } from './judged-exception.ts';
+import { mayCount } from './may-count.ts';
+
+/** The records of exceptions that somebody allowed who may, and those of which that cannot be told. */
+export function allowedExceptions(judged: readonly JudgedException[]): readonly KnownRecord<'exceptions'>[] {
+	return judged.flatMap((one) => (mayCount(one) ? [one.record] : []));
+}
 
 /** The exceptions of a library that no other record has taken the place of; a record of another library is void here. */
 export function standingExceptions(

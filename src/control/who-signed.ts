@@ -63,18 +63,44 @@ function byRecord(facts: SigningFacts, signer: Signer): WhoSigned {
 	if (signer.problem !== undefined)
 		return { level: 'contradicted', cause: asClause(signer.problem), fingerprint: null };
 	const { verdict, cause, fingerprint } = judge(facts, signer);
-	const level = verdict === 'good' ? 'record-signed' : verdict === 'weak' ? 'claimed' : 'contradicted';
+	const level = verdict === 'good' ? 'record-signed' : verdict === 'against' ? 'contradicted' : 'claimed';
 	return { level, cause, fingerprint };
+}
+
+/** What a signature that somebody makes now would be worth, by what the register says today. */
+export interface WorthOfKey {
+	/**
+	 * `against` speaks against whoever the record names. The others prove nothing: the key is in no register, has ended, is
+	 * that of several people, begins only later, or nobody but its owner vouches for it.
+	 */
+	readonly worth: 'good' | 'unvouched' | 'early' | 'shared' | 'ended' | 'unknown' | 'against';
+	/** Why it proves nothing, as a clause; null where it is good. */
+	readonly cause: string | null;
+}
+
+/** What a signature by a key would be worth in a record of somebody, or under the commit that brings it. */
+export function worthOfKey(
+	facts: Pick<SigningFacts, 'person' | 'knownOn' | 'people'>,
+	key: KeyThatSigns,
+): WorthOfKey {
+	const { verdict, cause } = judge(facts, key);
+	return { worth: verdict, cause };
 }
 
 function claimed(cause: string, fingerprint: string | null = null): WhoSigned {
 	return { level: 'claimed', cause, fingerprint };
 }
 
+/** A signature that was checked, or would be: a key. */
+type KeyThatSigns = Exclude<Signer, { problem: string }>;
+
 type Judgement =
 	| { readonly verdict: 'good'; readonly cause: null; readonly fingerprint: string }
-	/** `weak` proves nothing; `against` speaks against the record. */
-	| { readonly verdict: 'weak' | 'against'; readonly cause: string; readonly fingerprint: string };
+	| {
+			readonly verdict: Exclude<WorthOfKey['worth'], 'good'>;
+			readonly cause: string;
+			readonly fingerprint: string;
+	  };
 
 interface Entry {
 	readonly holder: string;
@@ -83,40 +109,48 @@ interface Entry {
 
 /** What the register of then says of the key that signed. */
 function judge(
-	{ person, knownOn, people }: SigningFacts,
-	signer: Exclude<Signer, { problem: string }>,
+	{ person, knownOn, people }: Pick<SigningFacts, 'person' | 'knownOn' | 'people'>,
+	signer: KeyThatSigns,
 ): Judgement {
 	const fingerprint = signer.ssh === undefined ? (signer.gpg[0] ?? '') : (sshFingerprint(signer.ssh) ?? '');
-	const weak = (cause: string): Judgement => ({ verdict: 'weak', cause, fingerprint });
-	const against = (cause: string): Judgement => ({ verdict: 'against', cause, fingerprint });
-	if (people === undefined) return weak('there was no people register before the commit that brought it');
+	const not = (verdict: Exclude<WorthOfKey['worth'], 'good'>, cause: string): Judgement => ({
+		verdict,
+		cause,
+		fingerprint,
+	});
+	if (people === undefined)
+		return not('unvouched', 'there was no people register before the commit that brought it');
 	const entries: readonly Entry[] = people
 		.flatMap(({ id, keys }) => keys.map((key) => ({ holder: id, key })))
 		.filter(({ key }) => isKeyOf(key, signer));
 	const broken = entries.find(({ key }) => isBroken(key, knownOn));
 	if (broken !== undefined)
-		return against(
+		return not(
+			'against',
 			`the key of ${broken.holder} was revoked as ${broken.key.revoked?.why} from ${broken.key.revoked?.from}`,
 		);
 	const own = entries.filter(({ holder }) => holder === person);
 	const [other] = entries.filter(({ holder }) => holder !== person);
 	if (own.length === 0)
 		return other === undefined
-			? weak('the key stands in no people register of then')
-			: against(`it is signed by a key of ${other.holder}, not of ${person}`);
+			? not('unknown', 'the key stands in no people register of then')
+			: not('against', `it is signed by a key of ${other.holder}, not of ${person}`);
 	const good = own.filter(({ key }) => isInUse(key, knownOn));
 	const [first] = own;
-	if (good.length === 0 && first !== undefined) return weak(whyNot(first.key, knownOn));
+	if (good.length === 0 && first !== undefined) {
+		const mayCome = own.some(({ key: { from } }) => from !== undefined && knownOn < from);
+		return not(mayCome ? 'early' : 'ended', whyNot(first.key, knownOn));
+	}
 	const shared = entries.find(({ holder, key }) => holder !== person && isInUse(key, knownOn));
-	if (shared !== undefined) return weak(`the key stands with ${person} and with ${shared.holder}`);
+	if (shared !== undefined) return not('shared', `the key stands with ${person} and with ${shared.holder}`);
 	if (good.every(({ key }) => key.selfEnrolled === true))
-		return weak(`${person} entered the key into the register, and nobody else signed that`);
+		return not('unvouched', `${person} entered the key into the register, and nobody else signed that`);
 	if (good.every(({ key }) => key.selfEnrolled === true || key.unknownWriter === true))
-		return weak(`nobody can tell who entered the key of ${person} into the register`);
+		return not('unvouched', `nobody can tell who entered the key of ${person} into the register`);
 	return { verdict: 'good', cause: null, fingerprint };
 }
 
-function isKeyOf(key: EnrolledKey, signer: Exclude<Signer, { problem: string }>): boolean {
+function isKeyOf(key: EnrolledKey, signer: KeyThatSigns): boolean {
 	if (signer.ssh !== undefined) return key.ssh !== undefined && samePublicKey(key.ssh, signer.ssh);
 	return signer.gpg.some((fingerprint) => fingerprint.toUpperCase() === key.gpg?.toUpperCase());
 }

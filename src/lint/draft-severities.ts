@@ -22,7 +22,7 @@ export function draftSeverities(run: LibraryRun): (finding: Finding) => Finding 
 			history.cutOff !== null && isApproved && !isChosen(run, finding) && canWait(finding)
 				? { ...finding, severity: 'warning' }
 				: finding;
-	const complete = completeFiles(history);
+	const complete = new Set([...completeFiles(history), ...(run.asComplete ?? [])]);
 	return (finding) => {
 		const isComplete = complete.has(finding.file);
 		if (!isChosen(run, finding)) {

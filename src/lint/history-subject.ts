@@ -2,6 +2,7 @@ import type { AuthorityAt } from '../control/approval/authority.ts';
 import type { VersionAuthors } from '../control/approval/version-authors.ts';
 import type { DocumentState } from '../control/document-state.ts';
 import type { AnswerEvidence } from '../control/feedback/judged-answer.ts';
+import type { JudgedException } from '../control/judged-exception.ts';
 import type { Policy } from '../control/policy.ts';
 import type { DocumentSummary } from '../model/document-summary.ts';
 import type { Config } from '../model/documents.generated.ts';
@@ -134,7 +135,7 @@ export interface HistoryFacts {
 	/** Approvals and withdrawals, of all documents that are looked at. */
 	readonly signed: readonly KnownRecord<'approvals' | 'withdrawals'>[];
 	/** Records of exceptions and feedback, in the order in which the mainline showed them. */
-	readonly exceptions: readonly KnownRecord<'exceptions'>[];
+	readonly exceptions: readonly JudgedException[];
 	readonly feedback: readonly KnownRecord<'feedback'>[];
 	/** What answers among feedback are judged by. */
 	readonly answerEvidence: AnswerEvidence;

@@ -24,6 +24,8 @@ export interface LibraryRun {
 		| undefined;
 	/** Whether `results` are all files of the library: then a document that is not among them is gone. */
 	readonly whole?: boolean;
+	/** Files whose text is judged as it will be once every signature stands under it. */
+	readonly asComplete?: ReadonlySet<string> | undefined;
 	readonly toolVersion: string;
 	/** What git shows of the past, or why it cannot tell. */
 	readonly history: HistoryFacts | { readonly cause: string };

@@ -35,7 +35,7 @@ ${timezone === undefined ? '# timezone: UTC' : `timezone: ${yamlText(timezone)}`
 
 # approvals: auto  # auto: needed from the first record on; required: always; none: never
 # approval:
-#   trust: claimed  # signed: approvals need a signature that can be verified
+#   trust: claimed  # signed: approvals and the like need a signature that can be verified
 # adopted: 2026-01-01  # what is older lived elsewhere and is not judged
 # frameworks:  # clause packs: iso-9001, iso-13485, cfr-11, eu-gmp, soc-2, iso-27001, nist-800-53, hipaa, sox, coso
 #   - iso-9001

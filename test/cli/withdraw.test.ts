@@ -75,14 +75,18 @@ describe('sop withdraw --record', () => {
 		);
 	});
 
-	it('refuses a record that never counted, and says why', () => {
+	it('takes back a record that never counted, and nothing else changes', () => {
 		const { office, record } = approved();
 		// Eve approves her own text by hand.
 		const forged = record.replace('ann-', 'eve-');
 		office.as('eve').write({ [forged]: office.read(record).replace('person: ann', 'person: eve') }).save('Me too');
-		expect(office.as('ann').refuses('withdraw', smallId, '--record', forged, ...because)).toBe(
-			`1: sop: ${forged} does not count: eve wrote the text, and nobody approves their own\nNothing is left to withdraw.\n`,
+		expect(office.lint()).toEqual([`approval/self-approval ${forged}`]);
+		expect(office.as('ann').does('withdraw', smallId, '--record', forged, ...because, '--commit')).toContain(
+			'The record stays, and never counted: nothing else changes, and sop lint asks about it no more once main shows this.',
 		);
+		expect(office.lint()).toEqual([]);
+		expect(office.list(smallId)).toMatchObject({ inForce: '1.0', status: 'effective' });
+		expect(office.refuses('withdraw', smallId, '--record', forged, ...because)).toContain(' was withdrawn by records/');
 	});
 
 	it('refuses the record of another document, and one that nobody else has seen', () => {

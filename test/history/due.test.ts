@@ -51,6 +51,11 @@ corrective_action:
   owner: treasury
   due: 2024-12-20
 `;
+/** The exception, of the text that is in force. */
+function exceptionOf(repository: HistoryRepository): string {
+	return exception.replace(/sha256:0+/, repository.list().get(sopId)?.standing.digest ?? '');
+}
+
 const exceptionFile = `records/exceptions/${sopId}/2024-12-01-over-limit-bob.yaml`;
 
 interface Row {
@@ -85,7 +90,10 @@ function due(repository: HistoryRepository, ...words: string[]) {
 function busyRepository() {
 	const repository = trainingRepository([...annAndBob, person('cid', 'clerk')]);
 	repository.commit('2024-02-01', { 'records/training/ann/2024.jsonl': trainingLine(repository) });
-	repository.commit('2024-12-01', { 'b.checklist.yaml': checklist, [exceptionFile]: exception });
+	repository.commit('2024-12-01', {
+		'b.checklist.yaml': checklist,
+		[exceptionFile]: exceptionOf(repository),
+	});
 	return repository;
 }
 
@@ -120,7 +128,7 @@ describe('what falls due', () => {
 		const repository = busyRepository();
 		const exceptions = (...words: string[]) =>
 			due(repository, ...words).lines.filter((line) => line.includes('over-limit'));
-		const next = exception
+		const next = exceptionOf(repository)
 			.replace('until: 2025-01-15', `until: 2025-02-15\nreplaces: ${exceptionFile}`)
 			.replace('due: 2024-12-20', 'due: 2024-12-20\n  done: 2024-12-19');
 		repository.commit('2024-12-19', { [exceptionFile.replace('2024-12-01', '2024-12-19')]: next });
@@ -129,10 +137,19 @@ describe('what falls due', () => {
 		expect(exceptions('--on', '2025-02-16')).toEqual([]);
 		// That was known then.
 		expect(exceptions('--as-of', '2024-12-10')).toHaveLength(2);
-		const foreign = exception.replace(/^library: .*/m, `library: ${'1'.repeat(32)}`);
-		const lone = libraryRepository();
-		lone.commit('2024-12-01', { [exceptionFile]: foreign });
-		expect(due(lone).lines.filter((line) => line.includes('exception'))).toEqual([]);
+		const foreign = (text: string) => text.replace(/^library: .*/m, `library: ${'1'.repeat(32)}`);
+		const byClerk = (text: string) => text.replace('role: controller', 'role: clerk');
+		const ofOtherText = (text: string) => text.replace(/sha256:[0-9a-f]+/, `sha256:${'0'.repeat(64)}`);
+		for (const [change, rows] of [
+			[(text: string) => text, 1],
+			[foreign, 0],
+			[byClerk, 0],
+			[ofOtherText, 0],
+		] as const) {
+			const lone = libraryRepository('approvals: none\n');
+			lone.commit('2024-12-01', { [exceptionFile]: change(exceptionOf(lone)) });
+			expect(due(lone).lines.filter((line) => line.includes('| exception |'))).toHaveLength(rows);
+		}
 	});
 
 	it('takes the business days of the calendar register, and keeps the schedule of a revised checklist', () => {

@@ -1,4 +1,5 @@
 import { type JudgedException, judgeException } from '../../control/judged-exception.ts';
+import { mayCount } from '../../control/may-count.ts';
 import { standingExceptions } from '../../control/standing-exceptions.ts';
 import { normal, type Version } from '../../model/history/version.ts';
 import { onceFor } from '../../model/once-for.ts';
@@ -47,7 +48,7 @@ export const shownExceptions = onceFor((input: AuditInput): readonly ShownExcept
 	const known = inScope.filter(({ known: at }) => at <= period.end);
 	const valid = known.filter(
 		({ file, value }) =>
-			isAllowed(judged.get(file)) &&
+			mayCount(judged.get(file) ?? { cause: 'it was not judged' }) &&
 			(value.replaces === undefined || byFile.get(value.replaces)?.value.document === value.document),
 	);
 	const replacing = new Map(valid.map(({ file, value }) => [value.replaces, file]));
@@ -81,10 +82,6 @@ export const shownExceptions = onceFor((input: AuditInput): readonly ShownExcept
 		];
 	});
 });
-
-function isAllowed(one: JudgedException | undefined): boolean {
-	return one !== undefined && (one.cause === null || one.cause.startsWith('not evaluated: '));
-}
 
 function judge(input: AuditInput, record: KnownRecord<'exceptions'>): JudgedException {
 	const document = scopeOf(input).find(record.value.document);

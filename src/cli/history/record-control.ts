@@ -3,6 +3,7 @@ import type { ApprovalsInput } from '../../control/approval/document-approvals.t
 import type { WhoSignedRecord } from '../../control/approval/judged-signature.ts';
 import { knownRecords } from '../../library/records/known-records.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
+import type { RecordKind } from '../../model/record/record-kind.ts';
 import type { OpenRecord } from './open-record.ts';
 import { signersOf } from './signers-of.ts';
 import { whyUncertain } from './why-uncertain.ts';
@@ -15,6 +16,8 @@ export interface RecordControl {
 	readonly withdrawalsOf: (id: string) => readonly KnownRecord<'withdrawals'>[];
 	/** The trainings that lie in files of which a withdrawal names a line. */
 	readonly trainingsOf: (id: string) => readonly KnownRecord<'training'>[];
+	/** The reviews and exceptions that withdrawals name. */
+	readonly namedOf: (id: string) => readonly KnownRecord<'reviews' | 'exceptions'>[];
 	/** All of them, those of documents that never stood on the mainline included where many were asked for. */
 	readonly all: readonly KnownRecord<'approvals' | 'withdrawals'>[];
 	/** Why some records cannot be told, as a cause; null where all of them could be read. */
@@ -44,10 +47,14 @@ export async function recordControl(
 		documents: ids.length > fewDocuments ? undefined : ids,
 	});
 	const files = new Set(
-		records.withdrawals.flatMap(({ value: { record: path } }) => (path?.endsWith('.jsonl') ? [path] : [])),
+		records.withdrawals.flatMap(({ value: { record: path = '' } }) =>
+			/^records\/(?:training|reviews|exceptions)\//.test(path) ? [path] : [],
+		),
 	);
-	const trainings =
-		files.size === 0 ? [] : (await knownRecords({ ...shown, kinds: ['training'], files })).training;
+	const named =
+		files.size === 0
+			? undefined
+			: await knownRecords({ ...shown, kinds: ['training', 'reviews', 'exceptions'], files });
 	const all = [...records.approvals, ...records.withdrawals];
 	return {
 		authorityAt: record.authorityAt,
@@ -55,7 +62,8 @@ export async function recordControl(
 		all,
 		approvalsOf: byDocument(records.approvals),
 		withdrawalsOf: byDocument(records.withdrawals),
-		trainingsOf: byDocument(trainings),
+		trainingsOf: byDocument(named?.training ?? []),
+		namedOf: byDocument([...(named?.reviews ?? []), ...(named?.exceptions ?? [])]),
 		uncertain: whyUncertain(record),
 		unseen:
 			records.missing.length === 0 ? null : `${records.missing.length} records are not in this repository`,
@@ -66,7 +74,7 @@ export async function recordControl(
 /** For so many documents it is quicker to look for each of them in each record than to read all records. */
 const fewDocuments = 20;
 
-function byDocument<Kind extends 'approvals' | 'withdrawals' | 'training'>(
+function byDocument<Kind extends Exclude<RecordKind, 'runs'>>(
 	records: readonly KnownRecord<Kind>[],
 ): (id: string) => readonly KnownRecord<Kind>[] {
 	const found = new Map<string, KnownRecord<Kind>[]>();
@@ -92,6 +100,7 @@ export function controlOf(
 		approvals: control.approvalsOf(id),
 		withdrawals: control.withdrawalsOf(id),
 		trainings: control.trainingsOf(id),
+		named: control.namedOf(id),
 		authorityAt: control.authorityAt,
 		whoSigned: control.whoSigned,
 		timeAt,

@@ -1,6 +1,6 @@
 import type { Authority } from '../../control/approval/authority.ts';
 import type { WhoSignedRecord } from '../../control/approval/judged-signature.ts';
-import { type KeyHolder, type WhoSigned, whoSigned } from '../../control/who-signed.ts';
+import { type KeyHolder, type WorthOfKey, whoSigned, worthOfKey } from '../../control/who-signed.ts';
 import { commitSigner } from '../../git/commit-signer.ts';
 import { localObjects, readObjects } from '../../git/history/read-objects.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
@@ -48,17 +48,22 @@ export async function signersOf(
 	};
 }
 
-/** How well it would be known who made a record that somebody signs now with a key, the line of a .pub file. */
-export async function whoWouldSign(record: OpenRecord, person: string, key: string): Promise<WhoSigned> {
+/** What a signature that somebody makes now with a key would be worth, by what the mainline shows. */
+export async function worthOfKeyNow(
+	record: OpenRecord,
+	person: string,
+	key: Parameters<typeof worthOfKey>[1],
+): Promise<WorthOfKey> {
 	const authority = record.authorityAt(record.history.mainline.length - 1);
 	const commits = await commitSigners(record, new Set(record.registerCommits));
-	return whoSigned({
-		person,
-		people: keyHolders(authority, record, (commit) => commits.get(commit) ?? undefined),
-		knownOn: dayAt(record.moment.on, authority.policy.zone),
-		record: { ssh: key },
-		commit: undefined,
-	});
+	return worthOfKey(
+		{
+			person,
+			people: keyHolders(authority, record, (commit) => commits.get(commit) ?? undefined),
+			knownOn: dayAt(record.moment.on, authority.policy.zone),
+		},
+		key,
+	);
 }
 
 /** The people of a register with their keys, each with whether anybody else vouched for it. */

@@ -5,7 +5,7 @@ import { signedText } from '../../model/signature/signed-text.ts';
 import { recordNamespace } from '../../model/signature/verify-ssh-signature.ts';
 import { inertText } from '../../report/inert-text.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { ChosenKey } from './signing-key.ts';
+import type { ChosenKey } from './chosen-key.ts';
 
 /** How long somebody at a terminal may take, and how long an agent or a token may where nobody is asked. In milliseconds. */
 const patience = { asked: 300_000, alone: 60_000 };

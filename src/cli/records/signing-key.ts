@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import { CommandError } from '../../diagnostics/command-error.ts';
-import { runGit } from '../../git/run-git.ts';
 import type { OpenLibrary } from '../../library/open-library.ts';
 import { dayIn } from '../../model/day-in.ts';
 import { rows } from '../../model/several.ts';
@@ -8,6 +7,8 @@ import { isInUse } from '../../model/signature/key-on-day.ts';
 import { samePublicKey } from '../../model/signature/public-key-line.ts';
 import { inertText } from '../../report/inert-text.ts';
 import type { CommandContext } from '../command-context.ts';
+import { type ChosenKey, keyInFile } from './chosen-key.ts';
+import { keyOfGit } from './key-of-git.ts';
 import type { KnownPerson } from './person-for.ts';
 
 /** The flag that has a record signed, for every command that writes one. */
@@ -15,9 +16,6 @@ export const signFlag = {
 	flags: '--sign [key-file]',
 	summary: 'sign the record with an SSH key (the one of git unless told)',
 } as const;
-
-/** A key to sign with: its file, private or public, or the line of a public one that an agent holds. */
-export type ChosenKey = { readonly file: string } | { readonly line: string };
 
 /**
  * The key that `--sign` means: the file it names, else the key git signs with where that is an SSH one, else the one key
@@ -31,17 +29,9 @@ export async function signingKeyFor(
 ): Promise<ChosenKey | undefined> {
 	if (!context.has('sign')) return undefined;
 	const asked = context.text('sign');
-	if (asked !== undefined) return fileOf(context, resolve(context.folder, underHome(context, asked)), asked);
+	if (asked !== undefined)
+		return keyInFile(context, resolve(context.folder, underHome(context, asked)), asked);
 	return (await keyOfGit(context, library)) ?? listedKey(context, library, person);
-}
-
-function fileOf({ io }: CommandContext, path: string, asked: string): ChosenKey {
-	const kind = io.files.facts(io.files.realPath(path) ?? path)?.kind;
-	if (kind === 'file') return { file: path };
-	const why = kind === undefined ? 'does not exist' : 'is no file';
-	throw new CommandError(`The key ${inertText(asked)} ${why}`, {
-		help: 'Give the path of an SSH key after --sign, such as ~/.ssh/id_ed25519.',
-	});
 }
 
 /** What a shell does to `~/` only where it begins a word. */
@@ -51,24 +41,6 @@ function underHome(context: CommandContext, path: string): string {
 
 function homeOf({ io: { environment } }: CommandContext): string | undefined {
 	return environment['HOME'] ?? environment['USERPROFILE'];
-}
-
-async function keyOfGit(context: CommandContext, library: OpenLibrary): Promise<ChosenKey | undefined> {
-	const setting = async (...words: readonly string[]) => {
-		const { ok, stdout } = await runGit(
-			library.root.path,
-			['config', '--get', ...words],
-			context.io.environment,
-		);
-		return ok ? stdout.replace(/\n$/, '') : undefined;
-	};
-	if ((await setting('gpg.format')) !== 'ssh') return undefined;
-	const written = await setting('--type=path', 'user.signingKey');
-	if (written === undefined || written === '') return undefined;
-	// As git reads it: the key itself where it says so, or begins like one.
-	if (written.startsWith('key::')) return { line: written.slice('key::'.length) };
-	if (/^(?:ssh-|ecdsa-|sk-)\S+ /.test(written)) return { line: written };
-	return fileOf(context, resolve(library.root.path, written), `${written} of git's user.signingKey`);
 }
 
 function listedKey(context: CommandContext, library: OpenLibrary, person: KnownPerson): ChosenKey {
@@ -105,12 +77,7 @@ function listedKey(context: CommandContext, library: OpenLibrary, person: KnownP
 }
 
 /** Whether the people register, as it stands here, has a public key for a person today. */
-export function isListed(
-	context: CommandContext,
-	library: OpenLibrary,
-	person: KnownPerson,
-	line: string,
-): boolean {
+function isListed(context: CommandContext, library: OpenLibrary, person: KnownPerson, line: string): boolean {
 	const today = dayIn(context.io.now(), library.config.timezone);
 	return rows(person.keys).some(
 		(key) => key.ssh !== undefined && samePublicKey(key.ssh, line) && isInUse(key, today),

@@ -10,15 +10,15 @@ import { commitLine } from '../../scaffold/shell-text.ts';
 import { recordProblem } from '../../schema/check-record.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { OpenRecord } from '../history/open-record.ts';
-import { whoWouldSign } from '../history/signers-of.ts';
 import { shownPath } from '../write-files.ts';
+import type { ChosenKey } from './chosen-key.ts';
 import { moveFile, refuseTaken } from './move-file.ts';
 import type { KnownPerson } from './person-for.ts';
 import { recordInWords } from './record-in-words.ts';
 import { placeFor, putDown } from './record-place.ts';
 import { recordText } from './record-text.ts';
 import { signRecord } from './sign-record.ts';
-import { type ChosenKey, isListed } from './signing-key.ts';
+import { refuseUnsigned, refuseUseless } from './worth-of-signature.ts';
 
 /** The flag that has a record committed, for every command that writes one. */
 export const commitFlag = { flags: '--commit', summary: 'commit exactly what is written' } as const;
@@ -31,7 +31,7 @@ export interface NewRecord<Kind extends RecordKind = RecordKind> {
 	readonly person: KnownPerson;
 	/** What to sign it with, as `signingKeyFor` gives it. */
 	readonly key?: ChosenKey | undefined;
-	/** What the mainline shows now, by which a signature is judged. */
+	/** What the mainline shows now, by which it is judged whether the record can count; left out, nobody asks. */
 	readonly judgedBy?: OpenRecord;
 	/** Write one more where one of this name stands: an approval after its first record was withdrawn. */
 	readonly again?: boolean;
@@ -48,12 +48,19 @@ export interface WrittenRecord<Kind extends RecordKind = RecordKind> {
 	readonly value: RecordValues[Kind];
 	/** The short name of the commit; undefined without `--commit`. */
 	readonly commit: string | undefined;
+	/** Whether it may turn out not to count, by what is known of its signature. */
+	readonly mayNotCount: boolean;
+}
+
+/** What a record does, said so that it holds where the record may turn out not to count too. */
+export function ifItCounts({ mayNotCount }: Pick<WrittenRecord, 'mayNotCount'>, effect: string): string {
+	return mayNotCount ? `If the record counts: ${effect}` : effect;
 }
 
 /**
- * Writes a record: shows it and where it goes, signs it where a key is given, writes it whole or not at all, and with
- * `--commit` makes one commit of nothing else; without, it ends with the line of git to type. Nothing that stands is
- * written over: a line of a `.jsonl` file comes after what was there.
+ * Writes a record: shows it, signs it where a key is given, refuses one that is known not to count, writes it whole or
+ * not at all, and with `--commit` makes one commit of nothing else; without, it ends with the line of git to type.
+ * Nothing that stands is written over: a line of a `.jsonl` file comes after what was there.
  */
 export async function writeRecord<Kind extends RecordKind>(
 	context: CommandContext,
@@ -81,6 +88,9 @@ export async function writeRecords<Kind extends RecordKind>(
 	if (commits) await requireRoom(context, library);
 	const places = records.map((record) => placeFor(context, library, record));
 	const files = [...new Set(places.map(({ file }) => file))];
+	const moves = records.flatMap(({ move }) => move ?? []);
+	for (const { to } of moves) refuseTaken(context, library, to);
+	const doubtful = await doubtfulOf(context, library, records);
 	for (const { kind, value } of records) {
 		context.say(`${recordInWords(kind, value)}:`);
 		context.say(
@@ -89,14 +99,15 @@ export async function writeRecords<Kind extends RecordKind>(
 				.trimEnd(),
 		);
 	}
+	const whole: RecordValues[Kind][] = [];
+	for (const record of records) {
+		const { value, mayNotCount } = await signed(context, record);
+		whole.push(value);
+		if (mayNotCount) doubtful.add(record);
+	}
 	context.say('Writing:');
 	for (const file of files)
 		context.print(`${inertText(shownPath(context, join(library.root.path, file)))}\n`);
-	const moves = records.flatMap(({ move }) => move ?? []);
-	for (const { to } of moves) refuseTaken(context, library, to);
-	const whole: RecordValues[Kind][] = [];
-	for (const record of records)
-		whole.push(record.key === undefined ? record.value : await signed(context, library, record, record.key));
 	const [first] = records;
 	for (const [index, file] of files.entries()) {
 		const place = places.find((one) => one.file === file);
@@ -109,8 +120,13 @@ export async function writeRecords<Kind extends RecordKind>(
 	const commit = commits
 		? await commitFiles(library.root.path, touched, inertText(message), context.io.environment)
 		: undefined;
-	sayWhatNext(context, library, touched, message, commit);
-	return whole.map((value, index) => ({ file: places[index]?.file ?? '', value, commit }));
+	sayWhatNext(context, library, touched, message, { commit, mayNotCount: doubtful.size > 0 });
+	return records.map((record, index) => ({
+		file: places[index]?.file ?? '',
+		value: whole[index] ?? record.value,
+		commit,
+		mayNotCount: doubtful.has(record),
+	}));
 }
 
 async function requireRoom(context: CommandContext, library: OpenLibrary): Promise<void> {
@@ -122,42 +138,32 @@ async function requireRoom(context: CommandContext, library: OpenLibrary): Promi
 	await requireRoomToCommit(library.root.path, context.io.environment);
 }
 
-async function signed<Kind extends RecordKind>(
+/** Those of some records that bear no signature and may turn out not to count. Refuses where that is known of one. */
+async function doubtfulOf<Kind extends RecordKind>(
 	context: CommandContext,
 	library: OpenLibrary,
-	{ value, person, judgedBy }: NewRecord<Kind>,
-	key: ChosenKey,
-): Promise<RecordValues[Kind]> {
-	const { value: whole, publicKey } = await signRecord(context, value, key);
-	context.say(`Signed with ${sshFingerprint(publicKey)}`);
-	if (!isListed(context, library, person, publicKey)) {
-		context.warn(
-			`The people register has no such key for ${person.id} today: the signature proves nothing until somebody else has entered it, and then only for records known after that.`,
-		);
-	} else if (judgedBy !== undefined) await warnOfWeakKey(context, judgedBy, person, publicKey);
-	return whole;
+	records: readonly NewRecord<Kind>[],
+): Promise<Set<NewRecord<Kind>>> {
+	const doubtful = new Set<NewRecord<Kind>>();
+	for (const record of records) {
+		const { key, judgedBy } = record;
+		if (key !== undefined || judgedBy === undefined) continue;
+		if (await refuseUnsigned(context, library, { ...record, judgedBy })) doubtful.add(record);
+	}
+	return doubtful;
 }
 
-/** Says of a key that would prove nothing by what the mainline shows why not, and what helps. */
-async function warnOfWeakKey(
+/** A record, signed where a key is given, and whether its signature may turn out to prove nothing where it has to. */
+async function signed<Kind extends RecordKind>(
 	context: CommandContext,
-	record: OpenRecord,
-	{ id }: KnownPerson,
-	publicKey: string,
-): Promise<void> {
-	const { level, cause } = await whoWouldSign(record, id, publicKey);
-	if (cause === null) return;
-	const counts =
-		level === 'contradicted'
-			? 'The record will not count'
-			: record.policy.trust === 'signed'
-				? `It will only be claimed that it is ${id}, and this library asks for more: the record will not count`
-				: `It will only be claimed that it is ${id}, as without a signature`;
-	const help =
-		level === 'contradicted'
-			? 'Sign with another key.'
-			: 'Somebody else has to vouch for the key: have them write its entry in the people register (adding from: with a day will do) and commit that, or sign the commit that enters it. Sign once the mainline shows it.';
-	context.warn(inertText(`${counts}: ${cause}. ${help}`));
+	{ kind, value, key, judgedBy }: NewRecord<Kind>,
+): Promise<{ readonly value: RecordValues[Kind]; readonly mayNotCount: boolean }> {
+	if (key === undefined) return { value, mayNotCount: false };
+	const { value: whole, publicKey } = await signRecord(context, value, key);
+	const mayNotCount =
+		judgedBy !== undefined && (await refuseUseless(context, { kind, value, judgedBy }, publicKey));
+	context.say(`Signed with ${sshFingerprint(publicKey)}`);
+	return { value: whole, mayNotCount };
 }
 
 function sayWhatNext(
@@ -165,7 +171,7 @@ function sayWhatNext(
 	{ root }: OpenLibrary,
 	files: readonly string[],
 	message: string,
-	commit: string | undefined,
+	{ commit, mayNotCount }: Pick<WrittenRecord, 'commit' | 'mayNotCount'>,
 ): void {
 	if (commit !== undefined) context.say(`Committed as ${commit}: ${inertText(message)}`);
 	else if (root.repository === undefined)
@@ -175,6 +181,8 @@ function sayWhatNext(
 			files.map((file) => shownPath(context, join(root.path, file))),
 			message,
 		);
-		context.say(`It counts once the mainline shows it. To commit it:\n  ${inertText(line)}`);
+		context.say(
+			`${mayNotCount ? '' : 'It counts once the mainline shows it. '}To commit it:\n  ${inertText(line)}`,
+		);
 	}
 }

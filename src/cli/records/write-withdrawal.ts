@@ -7,7 +7,7 @@ import { chooseRole } from './choose-role.ts';
 import type { Acting } from './open-acting.ts';
 import { requiredText } from './required-text.ts';
 import { signingKeyFor } from './signing-key.ts';
-import { type NewRecord, writeRecord } from './write-record.ts';
+import { type NewRecord, type WrittenRecord, writeRecord } from './write-record.ts';
 
 /** What is to be ended, and by the text of which version that is decided. */
 export interface NewWithdrawal extends Pick<NewRecord<'withdrawals'>, 'message' | 'move'> {
@@ -31,13 +31,13 @@ export async function writeWithdrawal(
 	context: CommandContext,
 	acting: Acting,
 	{ document, version, read, digest, ends, what, question, message, move }: NewWithdrawal,
-): Promise<void> {
+): Promise<WrittenRecord<'withdrawals'>> {
 	const { library, person, envelope } = acting;
 	const reason = await requiredText(context, 'reason', question);
 	const roles = linesOf(read.value).map(({ role }) => role);
 	const { role } = chooseRole(acting, roles, context.text('as'), what);
 	const key = await signingKeyFor(context, library, person);
-	await writeRecord(context, library, {
+	return writeRecord(context, library, {
 		kind: 'withdrawals',
 		value: {
 			...envelope,

@@ -27,6 +27,8 @@ export interface ApprovalsInput {
 	readonly withdrawals: readonly KnownRecord<'withdrawals'>[];
 	/** The records of trainings on it that withdrawals may be about. */
 	readonly trainings?: WithdrawalsInput['trainings'];
+	/** The reviews and exceptions of it that withdrawals name. */
+	readonly named?: WithdrawalsInput['named'];
 	/** Facts of a text: null where it cannot be read; undefined where nobody has looked yet. */
 	readonly factsOf: (blob: string) => TextFacts | null | undefined;
 	readonly authorityAt: AuthorityAt;
@@ -51,6 +53,8 @@ export interface DocumentApprovals {
 	readonly withdrawals: readonly Withdrawal[];
 	/** Every withdrawal record of the document. */
 	readonly judgedWithdrawals: readonly JudgedWithdrawal[];
+	/** Files of records that somebody has taken back. */
+	readonly takenBack: ReadonlySet<string>;
 	/** How each content that needs signatures stands, by its key (`contentKey`); filled while a timeline is derived. */
 	readonly completions: ReadonlyMap<string, Completion>;
 	/** Texts that have to be read before the answer is final; filled while a timeline is derived. */
@@ -75,7 +79,12 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 		if (facts === undefined) unread.add(blob);
 		return facts ?? undefined;
 	};
-	const { judged: judgedWithdrawals, ends, withdrawnBy } = documentWithdrawals({ ...input, factsWanted });
+	const {
+		judged: judgedWithdrawals,
+		ends,
+		withdrawnBy,
+		takenBack,
+	} = documentWithdrawals({ ...input, factsWanted });
 
 	const completed = (content: Content, before: Predecessors): Complete | undefined => {
 		const { inForce, previous } = before;
@@ -160,6 +169,7 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 		completed,
 		withdrawals: ends,
 		judgedWithdrawals,
+		takenBack,
 		completions,
 		unread,
 		unchecked,

@@ -3,7 +3,7 @@ import { signBySshKeygen } from '../../../io/ssh-keygen.ts';
 import { verifySshSignature } from '../../../model/signature/verify-ssh-signature.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
-import type { ChosenKey } from '../../records/signing-key.ts';
+import type { ChosenKey } from '../../records/chosen-key.ts';
 
 /** The namespace of signatures over packets. */
 export const packetNamespace = 'sop-packet';

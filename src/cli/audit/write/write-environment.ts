@@ -1,7 +1,7 @@
 import { runGit } from '../../../git/run-git.ts';
 import { thisMachine } from '../../../io/machine.ts';
 import type { CommandContext } from '../../command-context.ts';
-import type { ChosenKey } from '../../records/signing-key.ts';
+import type { ChosenKey } from '../../records/chosen-key.ts';
 import type { PreparedPacket } from '../prepare-packet.ts';
 import { environmentText } from './environment-text.ts';
 import { signPacketText } from './sign-packet.ts';

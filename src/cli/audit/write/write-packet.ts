@@ -3,7 +3,7 @@ import type { PacketSink } from '../../../io/packet/packet-sink.ts';
 import { manifestName, manifestText, packetHash, sha256, signatureName } from '../../../packet/manifest.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
-import type { ChosenKey } from '../../records/signing-key.ts';
+import type { ChosenKey } from '../../records/chosen-key.ts';
 import type { PreparedPacket } from '../prepare-packet.ts';
 import { signPacketText } from './sign-packet.ts';
 

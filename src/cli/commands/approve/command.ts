@@ -11,7 +11,7 @@ export const approveCommand: CommandDefinition = {
 	summary: 'Sign the text of a document as it is committed.',
 	description: `Writes a record that somebody signs a line of section 15: of exactly the text that is checked out and committed. It refuses what would not count: findings or placeholders left, a text that is not committed, one's own text, a role that is not held, a number that belongs to another text, a day in force that is past.
 
-The version is complete when every line is signed, each by another person, and the mainline (the branch that everybody goes by) shows all of it. Without --sign the record is a claim of whoever could push it; with --sign it bears a signature by an SSH key.
+The version is complete when every line is signed, each by another person, and the mainline (the branch that everybody goes by) shows all of it. Without --sign the record is a claim of whoever could push it, and is refused where the library asks for more (approval: trust: signed) and git does not sign commits; with --sign it bears a signature by an SSH key.
 
 --on-paper records a signature that was made on paper before the library was adopted (adopted: in the config): the scan lies in the library, --date is the day that stands on it, --person who signed.`,
 	arguments: [{ name: '<id>', summary: 'the document' }],

@@ -13,7 +13,10 @@ import { wholeLibrary } from '../lint/selection.ts';
 const others =
 	/^(?:approval|review|record|register|config|baseline|suppression|coverage|feedback|exception-record)\//;
 
-/** Refuses to have a text signed that has errors, or places that nobody has filled in. */
+/**
+ * Refuses to have a text signed that has errors, or places that nobody has filled in: by how findings weigh once it is
+ * complete, for what can wait in a draft can wait no longer then.
+ */
 export async function refuseFindings(
 	context: CommandContext,
 	library: OpenLibrary,
@@ -27,6 +30,7 @@ export async function refuseFindings(
 		today,
 		toolVersion: version,
 		baseline: undefined,
+		asComplete: new Set([file]),
 	});
 	const standing = report.findings.filter(
 		(one) => one.file === file && (one.severity === 'error' || one.rule === 'document/placeholder'),

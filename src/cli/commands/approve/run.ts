@@ -21,7 +21,7 @@ import { type Acting, openActing } from '../../records/open-acting.ts';
 import { recordInWords } from '../../records/record-in-words.ts';
 import { notCommitted } from '../../records/refuse-unfinished.ts';
 import { signingKeyFor } from '../../records/signing-key.ts';
-import { writeRecord } from '../../records/write-record.ts';
+import { ifItCounts, writeRecord } from '../../records/write-record.ts';
 import { authorsHere } from './authors-here.ts';
 import { type ChosenLine, chooseLine } from './choose-line.ts';
 import { paperOf } from './paper-of.ts';
@@ -62,7 +62,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const key = await signingKeyFor(context, library, person);
 	sayWhat(context, acting, committed, line, digest);
 	// What was signed before and does not count stays as it is, and this one stands beside it.
-	await writeRecord(context, library, {
+	const written = await writeRecord(context, library, {
 		kind: 'approvals',
 		value,
 		person,
@@ -74,31 +74,29 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		lines,
 		[...signed, value].map(({ person: by = '', role = '', meaning = '' }) => ({ person: by, role, meaning })),
 	);
-	sayWhatComesOfIt(context, acting, committed, known, digest, open);
+	context.say(ifItCounts(written, whatComesOfIt(acting, committed, known, digest, open)));
 	return exitCode.clean;
 }
 
-/** Says what the signature does: it completes a version, or is one of several, or is for the record alone. */
-function sayWhatComesOfIt(
-	context: CommandContext,
+/** What the signature does: it completes a version, or is one of several, or is for the record alone. */
+function whatComesOfIt(
 	{ mainline }: Acting,
 	{ id, version }: CommittedDocument,
 	{ state: { timeline } }: KnownDocument,
 	digest: string,
 	open: readonly SignatureLine[],
-): void {
+): string {
 	const isComplete = timeline.versions.some(
 		(one) => one.complete && one.digest === digest && normal(one.version) === normal(version),
 	);
 	const lacking = open.map((one) => inertText(lineWords(one))).join(', ');
 	if (isComplete) {
 		const signed = open.length === 0 ? 'Every line is signed' : `Not signed yet: ${lacking}`;
-		context.say(
-			`${signed}. ${id} ${version} is complete without, as nobody had to approve it when it came: the signature is for the record.`,
-		);
-	} else if (open.length === 0)
-		context.say(`Every line is signed: ${id} ${version} is complete once ${mainline} shows all signatures.`);
-	else context.say(`It still needs ${lacking}.`);
+		return `${signed}. ${id} ${version} is complete without, as nobody had to approve it when it came: the signature is for the record.`;
+	}
+	return open.length === 0
+		? `Every line is signed: ${id} ${version} is complete once ${mainline} shows all signatures.`
+		: `It still needs ${lacking}.`;
 }
 
 /** Refuses somebody whose record of this text lies here, and in no commit: it is to be committed, not written again. */

@@ -2,12 +2,13 @@ import { dueExceptions } from '../../../control/due-exceptions.ts';
 import type { DueDays, DueRow } from '../../../control/due-row.ts';
 import { dueRuns } from '../../../control/due-runs.ts';
 import { dueTrainings } from '../../../control/due-trainings.ts';
-import { knownRecords } from '../../../library/records/known-records.ts';
+import { allowedExceptions } from '../../../control/standing-exceptions.ts';
 import type { Classification } from '../../../model/classification.ts';
 import { knownStart } from '../../../model/history/version.ts';
 import { obligationsOf } from '../../../model/obligations.ts';
 import { workingDays } from '../../../model/working-days.ts';
 import { dayAt } from '../../../model/zone.ts';
+import { knownExceptions } from '../../history/known-exceptions.ts';
 import { knownTexts } from '../../history/known-texts.ts';
 import { type BindingDocument, knownTrainings } from '../../history/known-trainings.ts';
 import type { OpenRecord } from '../../history/open-record.ts';
@@ -42,7 +43,7 @@ export interface FoundDue {
 
 /** Finds all that falls due: reviews, trainings, ends of exceptions, corrective actions, and runs of checklists. */
 export async function dueRows(record: OpenRecord, wanted: WantedDue): Promise<FoundDue> {
-	const { git, history, moment } = record;
+	const { moment } = record;
 	const config = await knownConfig(record, moment.position);
 	const registers = await registersAt(record, config);
 	const documents = await knownTexts(record, obligationsOf);
@@ -50,13 +51,7 @@ export async function dueRows(record: OpenRecord, wanted: WantedDue): Promise<Fo
 	const textOf = (id: string) => byId.get(id)?.inForce?.taken ?? byId.get(id)?.standing;
 	const namesOf = (id: string) => ({ title: textOf(id)?.title ?? null, owner: textOf(id)?.owner ?? null });
 	const trainings = await knownTrainings(record, documents, registers, config.library);
-	const exceptions = await knownRecords({
-		git,
-		history,
-		mainline: history.mainlineUpTo(moment.position),
-		upTo: moment.position,
-		kinds: ['exceptions'],
-	});
+	const exceptions = await knownExceptions(record, documents);
 	const runs = documents.map((one) => ({
 		id: one.id,
 		found: runsOf(record, one, wanted, workingDays(registers.calendar)),
@@ -67,7 +62,7 @@ export async function dueRows(record: OpenRecord, wanted: WantedDue): Promise<Fo
 		...dueTrainings(trainings.rows, wanted, (id) => namesOf(id).owner, wanted.eachPerson),
 		...dueExceptions({
 			...wanted,
-			records: exceptions.exceptions,
+			records: allowedExceptions(exceptions.exceptions),
 			library: config.library,
 			on: moment.on,
 			namesOf,
@@ -88,11 +83,7 @@ export async function dueRows(record: OpenRecord, wanted: WantedDue): Promise<Fo
 			withTrainings || !trainings.rows.some(({ status }) => status === 'not evaluated')
 				? null
 				: (registers.whyNot?.people ?? 'no people register'),
-		unread: [
-			...trainings.unread,
-			...exceptions.broken.map(({ file, problem }) => `${file}: ${problem}`),
-			...exceptions.missing.map((file) => `${file}: its text is not here`),
-		],
+		unread: [...trainings.unread, ...exceptions.unread],
 		library: config.library,
 		// What no document of the mainline bears is of nobody knows which class.
 		classOf: (id) => byId.get(id)?.classification ?? 'restricted',

@@ -27,6 +27,8 @@ export interface LintRun {
 	readonly baseline: ReadBaseline | undefined;
 	/** What the baseline of a branch would cover that the policy it is judged by does not let it. */
 	readonly newEntries?: readonly NewEntry[];
+	/** Files that are judged as they will be once they are signed. */
+	readonly asComplete?: ReadonlySet<string>;
 }
 
 /** Lints the selected files, each by itself and all of them together, and puts the report together. */
@@ -69,6 +71,7 @@ export async function lintPaths(
 		readAgain: (file) => byFile.get(file)?.read(),
 		baseline: run.baseline,
 		whole,
+		asComplete: run.asComplete,
 		toolVersion: run.toolVersion,
 		policy: policyFacts(library, results, run),
 		readBeside: (file) => library.supporting.get(file),

@@ -4,9 +4,11 @@ import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { findCommitted } from '../../history/find-committed.ts';
 import { knownDocuments, type SummarisedDocument } from '../../history/known-documents.ts';
+import { governing } from '../../records/governing-version.ts';
 import { openActing } from '../../records/open-acting.ts';
 import { refuseUnfinished } from '../../records/refuse-unfinished.ts';
 import { knownDocument, textOf } from '../../records/subject-in-force.ts';
+import { ifItCounts } from '../../records/write-record.ts';
 import { writeWithdrawal } from '../../records/write-withdrawal.ts';
 
 /** `sop retire ID`. */
@@ -36,10 +38,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const successor = successorOf(context, known.id, all);
 	const { versions } = known.state.timeline;
 	// Who may end it is said by what is in force, else by the last that was approved, and by no draft beside.
-	const version =
-		known.state.inForce ??
-		versions.findLast(({ complete, owns }) => complete && owns === 'yes') ??
-		versions.at(-1);
+	const version = governing(known.state) ?? versions.at(-1);
 	if (version === undefined)
 		throw new CommandError(`${known.id} never had a version on the mainline`, {
 			help: 'A draft that nobody needs is simply taken out of git.',
@@ -47,7 +46,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		});
 	const { read, digest } = await textOf(acting, known, version);
 	const move = moveOf(committed?.file);
-	await writeWithdrawal(context, acting, {
+	const written = await writeWithdrawal(context, acting, {
 		document: known.id,
 		version,
 		read,
@@ -59,7 +58,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		...(move === undefined ? {} : { move }),
 	});
 	context.say(
-		`Nothing of ${known.id} is in force once ${acting.mainline} shows it. What was stays on record: sop show ${known.id}@${version.version}`,
+		`${ifItCounts(written, `Nothing of ${known.id} is in force once ${acting.mainline} shows it.`)} What was stays on record: sop show ${known.id}@${version.version}`,
 	);
 	return exitCode.clean;
 }

@@ -1,10 +1,9 @@
 import { exceptionsOfWeek, weekAround } from '../../../control/exceptions-of-week.ts';
-import { standingExceptions } from '../../../control/standing-exceptions.ts';
+import { allowedExceptions, standingExceptions } from '../../../control/standing-exceptions.ts';
 import type { Finding } from '../../../diagnostics/finding.ts';
 import { groupBy } from '../../../diagnostics/group-by.ts';
 import { findFiles } from '../../../library/find-files.ts';
 import { type OpenLibrary, openLibrary } from '../../../library/open-library.ts';
-import { knownRecords } from '../../../library/records/known-records.ts';
 import { findFunction, functionsOf } from '../../../model/functions.ts';
 import type { KnownRecord } from '../../../model/record/known-record.ts';
 import { dayAt } from '../../../model/zone.ts';
@@ -13,6 +12,7 @@ import { jsonText } from '../../../report/json-text.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { type ExitCode, exitCode } from '../../exit-code.ts';
 import { knownDocuments, type SummarisedDocument } from '../../history/known-documents.ts';
+import { knownExceptions } from '../../history/known-exceptions.ts';
 import { type KnownFeedback, knownFeedback } from '../../history/known-feedback.ts';
 import { coordinates } from '../../history/moment.ts';
 import type { OpenRecord } from '../../history/open-record.ts';
@@ -36,7 +36,7 @@ interface Gathered {
 	/** The documents that may be told, and that the call asks for. */
 	readonly documents: readonly SummarisedDocument[];
 	readonly feedback: readonly KnownFeedback[];
-	/** All records of exceptions of these documents. */
+	/** All records of exceptions of these documents that somebody allowed who may. */
 	readonly exceptions: readonly KnownRecord<'exceptions'>[];
 	/** The id of the library, as its config has it. */
 	readonly id: string | undefined;
@@ -51,7 +51,7 @@ export async function printLibraryAgenda(
 ): Promise<ExitCode> {
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
 	const record = await recordOfAgenda(context, library);
-	const { git, history, moment, policy } = record;
+	const { history, moment, policy } = record;
 	const all = (await knownDocuments(record)).filter(({ state }) => state.status !== 'retired');
 	const withholding = withholdingOf(context, policy.classification);
 	const withheld = all.filter(({ classification }) => withholding.withholds(classification));
@@ -62,19 +62,13 @@ export async function printLibraryAgenda(
 		asked,
 	);
 	const ids = new Set(documents.map(({ id }) => id));
-	const { exceptions } = await knownRecords({
-		git,
-		history,
-		mainline: history.mainlineUpTo(moment.position),
-		upTo: moment.position,
-		kinds: ['exceptions'],
-	});
+	const { exceptions } = await knownExceptions(record, documents);
 	const gathered: Gathered = {
 		record,
 		library,
 		documents,
 		feedback: (await knownFeedback(record)).feedback.filter(({ document }) => ids.has(document)),
-		exceptions: exceptions.filter(({ value }) => ids.has(value.document ?? '')),
+		exceptions: allowedExceptions(exceptions).filter(({ value }) => ids.has(value.document ?? '')),
 		id: (await knownConfig(record, moment.position)).library,
 		today: dayAt(moment.on, policy.zone),
 	};

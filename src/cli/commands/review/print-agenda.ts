@@ -2,7 +2,6 @@ import { endWords } from '../../../control/end-words.ts';
 import { countOf } from '../../../diagnostics/count-of.ts';
 import { readTexts } from '../../../library/history/read-texts.ts';
 import { openLibrary } from '../../../library/open-library.ts';
-import { knownRecords } from '../../../library/records/known-records.ts';
 import type { Approval } from '../../../model/documents.generated.ts';
 import { rows } from '../../../model/several.ts';
 import { dayAt } from '../../../model/zone.ts';
@@ -12,6 +11,7 @@ import { type ExitCode, exitCode } from '../../exit-code.ts';
 import type { KnownDocument } from '../../history/document-states.ts';
 import { findTrail } from '../../history/find-trail.ts';
 import { knownDocuments } from '../../history/known-documents.ts';
+import { knownExceptions } from '../../history/known-exceptions.ts';
 import { knownFeedback } from '../../history/known-feedback.ts';
 import type { OpenRecord } from '../../history/open-record.ts';
 import { reviewOf } from '../list/register-entry.ts';
@@ -22,26 +22,15 @@ import { recordOfAgenda } from './record-of-agenda.ts';
 export async function printAgenda(context: CommandContext, asked: string): Promise<ExitCode> {
 	const library = openLibrary(context.io.files, context.folder, context.configFile);
 	const record = await recordOfAgenda(context, library);
-	const { history, git, moment, policy } = record;
+	const { history, policy } = record;
 	const { zone } = policy;
 	const id = findTrail(history, asked).key;
 	const all = await knownDocuments(record);
 	const known = all.find((one) => one.id === id);
 	if (known === undefined) throw new Error('a document with a trail is known');
 	const { state, summary } = known;
-	const mainline = history.mainlineUpTo(moment.position);
-	const kinds = ['exceptions'] as const;
-	const records = await knownRecords({
-		git,
-		history,
-		mainline,
-		upTo: moment.position,
-		kinds,
-		documents: [id],
-	});
+	const { exceptions } = await knownExceptions(record, [known]);
 	const { feedback } = await knownFeedback(record, id);
-	const own = <One extends { readonly value: { readonly document?: string } }>(found: readonly One[]) =>
-		found.filter(({ value }) => value.document === id);
 	const reviews = state.reviews ?? [];
 	const last = reviews.findLast(({ cause }) => cause === null);
 	const since = last?.record.position ?? -1;
@@ -85,9 +74,12 @@ export async function printAgenda(context: CommandContext, asked: string): Promi
 		],
 		[
 			last === undefined ? 'Exceptions' : 'Exceptions since the last review',
-			own(records.exceptions)
-				.filter((one) => one.position > since)
-				.map(({ value }) => `${value.exception} from ${value.from} until ${value.until}: ${value.reason}`),
+			exceptions
+				.filter(({ record: { value, position } }) => value.document === id && position > since)
+				.map(
+					({ record: { value }, cause }) =>
+						`${value.exception} from ${value.from} until ${value.until}: ${value.reason}${cause === null ? '' : `; does not count: ${cause}`}`,
+				),
 		],
 		[
 			'Feedback',

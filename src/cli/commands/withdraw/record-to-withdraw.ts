@@ -3,18 +3,28 @@ import { CommandError } from '../../../diagnostics/command-error.ts';
 import { knownRecords } from '../../../library/records/known-records.ts';
 import { digestOf } from '../../../model/digest.ts';
 import type { WithdrawalRecord } from '../../../model/documents.generated.ts';
-import { normal, type Version } from '../../../model/history/version.ts';
 import type { KnownRecord } from '../../../model/record/known-record.ts';
+import { recordKindOf } from '../../../model/record/record-kind.ts';
 import { inertText } from '../../../report/inert-text.ts';
 import type { CommandContext } from '../../command-context.ts';
-import { exitCode } from '../../exit-code.ts';
-import type { KnownDocument } from '../../history/document-states.ts';
 import { libraryPath } from '../../records/library-path.ts';
 import type { Acting } from '../../records/open-acting.ts';
 
+/** The kinds of records that can be withdrawn. */
+export type WithdrawnKind = 'approvals' | 'reviews' | 'withdrawals' | 'exceptions' | 'training';
+
+/** What each is called. */
+export const nameOf: Readonly<Record<WithdrawnKind, string>> = {
+	approvals: 'approval',
+	reviews: 'review',
+	withdrawals: 'withdrawal',
+	exceptions: 'exception',
+	training: 'training',
+};
+
 /** A record that `--record` names, and that the mainline shows. */
 export interface RecordToWithdraw {
-	readonly record: KnownRecord<'approvals' | 'training'>;
+	readonly record: KnownRecord<WithdrawnKind>;
 	/** The document that it is about. */
 	readonly document: string;
 	/** As it was named: `records/training/ann/2026.jsonl:3`. */
@@ -42,21 +52,26 @@ export async function recordToWithdraw(
 		});
 	}
 	const { git, history, moment } = acting.record;
-	const { approvals, training } = await knownRecords({
+	const found = await knownRecords({
 		git,
 		history,
 		mainline: history.mainlineUpTo(moment.position),
 		upTo: moment.position,
-		kinds: ['approvals', 'training'],
 		files: new Set([file]),
 	});
 	// A line that is gone is named by where it last stood, if no other stands there now.
-	const record = [...approvals, ...training]
+	const record = [
+		...found.approvals,
+		...found.reviews,
+		...found.withdrawals,
+		...found.exceptions,
+		...found.training,
+	]
 		.filter((one) => one.line === line)
 		.sort((a, b) => Number(b.stands) - Number(a.stands))[0];
 	const { document } = record?.value ?? {};
 	if (record === undefined || document === undefined || (id !== undefined && document !== id))
-		throw noRecord(context, acting, { file, shown, id, what: isLine ? 'training' : 'approval' });
+		throw noRecord(context, acting, { file, shown, id, what: whatOf(file) });
 	return {
 		record,
 		document,
@@ -66,35 +81,10 @@ export async function recordToWithdraw(
 	};
 }
 
-/** The version whose section 15 says who may withdraw a record. Refuses where it does not count anyhow. */
-export function versionOfRecord({ record, shown }: RecordToWithdraw, { state }: KnownDocument): Version {
-	const { version, digest } = record.value;
-	const subject = state.timeline.versions.find(
-		(one) => one.digest === digest && normal(one.version) === normal(String(version)),
-	);
-	const why = record.kind === 'training' ? whyNoTraining(record, state) : whyNoSignature(record, state);
-	if (subject !== undefined && why === undefined) return subject;
-	throw new CommandError(
-		`${inertText(shown)} ${inertText(why ?? 'does not count: no version that was signed has its digest')}`,
-		{ help: 'Nothing is left to withdraw.', exitCode: exitCode.findings },
-	);
-}
-
-function whyNoSignature({ file }: KnownRecord, { approvals }: KnownDocument['state']): string | undefined {
-	const judged = [...(approvals?.completions.values() ?? [])]
-		.flatMap(({ signatures }) => signatures)
-		.find(({ record }) => record.file === file);
-	if (judged === undefined) return 'does not count: no version that was signed has its digest';
-	if (judged.withdrawn !== null) return `was withdrawn by ${judged.withdrawn.file}`;
-	return judged.cause === null ? undefined : `does not count: ${judged.cause}`;
-}
-
-function whyNoTraining({ value }: KnownRecord, { approvals }: KnownDocument['state']): string | undefined {
-	const digest = digestOf(value);
-	const by = approvals?.judgedWithdrawals.find(
-		({ cause, record }) => cause === null && record.value.line_digest === digest,
-	);
-	return by === undefined ? undefined : `was withdrawn by ${by.record.file}`;
+/** What a path leads to: an approval, unless it lies where others do. */
+function whatOf(file: string): string {
+	const kind = recordKindOf(file);
+	return kind !== undefined && kind in nameOf ? nameOf[kind as WithdrawnKind] : 'approval';
 }
 
 function noRecord(
@@ -110,14 +100,14 @@ function noRecord(
 	const { file, shown, id, what } = asked;
 	const exists =
 		file.startsWith('records/') && context.io.files.facts(join(library.root.path, file)) !== null;
-	const place = what === 'training' ? 'records/training/…' : `records/approvals/${id ?? '…'}/…`;
+	const place = what === 'training' ? 'records/training/…' : `records/${what}s/${id ?? '…'}/…`;
 	const names =
 		what === 'training' ? 'sop train --format json names them' : `sop show ${id ?? 'ID'} --why names them`;
 	return new CommandError(
 		`${inertText(shown)} is no ${what}${id === undefined ? '' : ` of ${id}`} that the mainline shows`,
 		{
 			help: exists
-				? 'Only what the mainline shows can be withdrawn, and only an approval or a training. What nobody else has seen is simply taken out of git.'
+				? 'Only what the mainline shows can be withdrawn. What nobody else has seen is simply taken out of git.'
 				: `Give its path in the library, such as ${place}; ${names}.`,
 		},
 	);

@@ -1,4 +1,5 @@
 import { endWords } from '../../../control/end-words.ts';
+import { mayCount } from '../../../control/may-count.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import type { Version } from '../../../model/history/version.ts';
 import { shellWord } from '../../../model/shell-word.ts';
@@ -10,10 +11,12 @@ import { dayFrom } from '../../records/day-from.ts';
 import { type Acting, openActing } from '../../records/open-acting.ts';
 import { refuseUnfinished } from '../../records/refuse-unfinished.ts';
 import { knownDocument, textOf, versionInForce } from '../../records/subject-in-force.ts';
+import { ifItCounts } from '../../records/write-record.ts';
 import { writeWithdrawal } from '../../records/write-withdrawal.ts';
 import { chooseVersion } from '../show/choose-version.ts';
 import { parseReference } from '../show/parse-reference.ts';
-import { type RecordToWithdraw, recordToWithdraw, versionOfRecord } from './record-to-withdraw.ts';
+import { type RecordToWithdraw, recordToWithdraw } from './record-to-withdraw.ts';
+import { versionOfRecord } from './version-of-record.ts';
 
 /** `sop withdraw [ID[@VERSION]]`. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -29,7 +32,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const found = written === undefined ? undefined : await knownDocument(acting, asked.id);
 	const ended = await recordToWithdraw(context, acting, found?.id);
 	const known = found ?? (await knownDocument(acting, ended?.document ?? ''));
-	const version = ended === undefined ? versionToEnd(acting, known, asked) : versionOfRecord(ended, known);
+	const version =
+		ended === undefined ? versionToEnd(acting, known, asked) : await versionOfRecord(ended, known, acting);
 	const { read, digest } = await textOf(acting, known, version);
 	await refuseUnfinished(context, acting, {
 		kind: 'withdrawals',
@@ -42,7 +46,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 					value.line_digest === ended.named.line_digest,
 	});
 	const from = dayFrom(context, today);
-	await writeWithdrawal(context, acting, {
+	const record = await writeWithdrawal(context, acting, {
 		document: known.id,
 		version,
 		read,
@@ -52,22 +56,36 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 		question: 'Why is it withdrawn?',
 	});
 	context.say(
-		ended === undefined
-			? whatFollows(known, version, from)
-			: `The record stays, and stops counting once ${acting.mainline} shows this. ${whatComesOf(ended, known.id, version)}`,
+		ifItCounts(
+			record,
+			ended === undefined
+				? whatFollows(known, version, from)
+				: whatComesOf(ended, known, version, acting.mainline),
+		),
 	);
 	return exitCode.clean;
 }
 
-/** What is to be done where a record counts no more. */
-function whatComesOf({ record }: RecordToWithdraw, id: string, version: Version): string {
+/** What is to be done where a record counts no more, or never did. */
+function whatComesOf(
+	{ record }: RecordToWithdraw,
+	{ id, state }: KnownDocument,
+	version: Version,
+	mainline: string,
+): string {
 	if (record.kind === 'training') {
 		const who = inertText(record.value.person ?? '');
-		return `Where nothing else shows it, ${who} is not trained from then on: sop train --person ${shellWord(who)}.`;
+		return `The record stays, and stops counting once ${mainline} shows this. Where nothing else shows it, ${who} is not trained from then on: sop train --person ${shellWord(who)}.`;
 	}
-	return version.complete
+	const counts = [...(state.approvals?.completions.values() ?? [])]
+		.flatMap(({ signatures }) => signatures)
+		.some((one) => one.record.file === record.file && mayCount(one));
+	if (!counts)
+		return `The record stays, and never counted: nothing else changes, and sop lint asks about it no more once ${mainline} shows this.`;
+	const after = version.complete
 		? `Where ${id}@${version.version} is complete by it alone it ends then, and never comes back: sop revise ${id} opens the next version.`
 		: `Its line is to be signed again: sop approve ${id}.`;
+	return `The record stays, and stops counting once ${mainline} shows this. ${after}`;
 }
 
 /** What the withdrawal does once the mainline shows it. */

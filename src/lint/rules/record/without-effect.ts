@@ -1,8 +1,10 @@
+import { mayCount } from '../../../control/may-count.ts';
+import { allowedExceptions } from '../../../control/standing-exceptions.ts';
 import { normal } from '../../../model/history/version.ts';
 import type { KnownRecord } from '../../../model/record/known-record.ts';
 import { atRecord } from '../../at-record.ts';
 import { decidingSignatures } from '../../deciding-versions.ts';
-import type { HistorySubject, PastDocument } from '../../history-subject.ts';
+import type { HistoryFacts, HistorySubject, PastDocument } from '../../history-subject.ts';
 import type { HistoryProblem, HistoryRule } from '../../rule.ts';
 
 /** What record/other-library says of the file itself. */
@@ -13,8 +15,8 @@ export const withoutEffect: HistoryRule = {
 	severity: 'error',
 	summary:
 		'A record counts for nothing: its signature is bad, it is of no text or version that it could be of, or nobody of that right made it.',
-	why: 'Whoever wrote it believes that something is approved, reviewed or withdrawn. Nobody who reads the library would say so.',
-	remedy: 'Make the record again as it has to be, and take this one back with `sop withdraw`.',
+	why: 'Whoever wrote it believes that something is approved, reviewed, allowed or withdrawn. Nobody who reads the library would say so.',
+	remedy: 'Make the record again as it has to be, and take this one back with `sop withdraw --record`.',
 	points: 'At the record.',
 	clauses: ['cfr-11 11.70', 'iso-9001 7.5.3.2'],
 	silenceable: false,
@@ -46,19 +48,28 @@ title: Check of invoices
 			});
 		}
 		for (const past of history.documents) {
-			yield* withdrawals(past);
+			yield* withdrawals(past, history);
 			yield* reviews(past);
 		}
+		yield* exceptions(history);
 		yield* ofNothing(subject);
 	},
 };
 
 /** Withdrawals that do not count, unless what they are about is withdrawn all the same. */
-function* withdrawals({ id, state }: PastDocument): Generator<HistoryProblem> {
-	if (state.status === 'retired' || state.status === 'withdrawn') return;
-	for (const { record, cause } of state.approvals?.judgedWithdrawals ?? []) {
-		if (cause === null || cause === ofAnotherLibrary || cause.startsWith('not evaluated: ')) continue;
-		yield atRecord(record, keyOf(record), { message: `This withdrawal of ${id} does not count: ${cause}` });
+function* withdrawals({ id, state }: PastDocument, { exceptions }: HistoryFacts): Generator<HistoryProblem> {
+	const { judgedWithdrawals = [], takenBack } = state.approvals ?? {};
+	const isEnded = state.status === 'retired' || state.status === 'withdrawn';
+	const counting = new Set(
+		[...state.reviews, ...exceptions].flatMap(({ record, cause }) => (cause === null ? [record.file] : [])),
+	);
+	for (const { record, cause } of judgedWithdrawals) {
+		if (takenBack?.has(record.file)) continue;
+		const { withdraws, record: file = '' } = record.value;
+		const isInVain = cause === null && withdraws === 'record' && counting.has(file);
+		const why = isInVain ? `it names a record that counts, and that only another can follow: ${file}` : cause;
+		if (isSaid(why) && (isInVain || !isEnded))
+			yield atRecord(record, keyOf(record), { message: `This withdrawal of ${id} does not count: ${why}` });
 	}
 }
 
@@ -66,9 +77,30 @@ function* withdrawals({ id, state }: PastDocument): Generator<HistoryProblem> {
 function* reviews({ id, state }: PastDocument): Generator<HistoryProblem> {
 	const last = state.reviews.findLastIndex(({ cause }) => cause === null);
 	for (const { record, cause } of state.reviews.slice(last + 1)) {
-		if (cause === null || cause === ofAnotherLibrary || cause.startsWith('not evaluated: ')) continue;
-		yield atRecord(record, keyOf(record), { message: `This review of ${id} does not count: ${cause}` });
+		if (isSaid(cause) && !state.approvals?.takenBack.has(record.file))
+			yield atRecord(record, keyOf(record), { message: `This review of ${id} does not count: ${cause}` });
 	}
+}
+
+/** Exceptions that nobody allowed who may, but for those that another has taken the place of. */
+function* exceptions({ exceptions: judged, documents }: HistoryFacts): Generator<HistoryProblem> {
+	const replaced = new Set(allowedExceptions(judged).map(({ value }) => value.replaces));
+	const known = new Map(documents.map(({ id, state }) => [id, state]));
+	for (const { record, cause } of judged) {
+		const { document = '', exception } = record.value;
+		const state = known.get(document);
+		// Of a document that never stood it is said below.
+		if (state === undefined || replaced.has(record.file) || !isSaid(cause)) continue;
+		if (!state.approvals?.takenBack.has(record.file))
+			yield atRecord(record, keyOf(record), {
+				message: `This exception ${exception} of ${document} does not count: ${cause}`,
+			});
+	}
+}
+
+/** Whether a cause is one that is to be told here: another rule tells of records of another library. */
+function isSaid(cause: string | null): cause is string {
+	return cause !== ofAnotherLibrary && !mayCount({ cause });
 }
 
 /** Records that name a document or a text which never stood on the mainline, where nothing else of it counts. */
@@ -76,18 +108,16 @@ function* ofNothing({ history }: HistorySubject): Generator<HistoryProblem> {
 	if (history.partial !== null) return;
 	const documents = new Map(history.documents.map((past) => [past.id, past]));
 	const reviewed = history.documents.flatMap(({ state }) => state.reviews.map(({ record }) => record));
-	const withdrawn = new Set(
-		history.signed.map(({ value }) => ('record' in value ? value.record : undefined)),
-	);
-	for (const record of [...history.signed, ...reviewed, ...history.exceptions, ...history.feedback]) {
+	const excepted = history.exceptions.map(({ record }) => record);
+	for (const record of [...history.signed, ...reviewed, ...excepted, ...history.feedback]) {
 		const past = documents.get(record.value.document ?? '');
 		if (past === undefined && history.whole)
 			yield atRecord(record, 'document', {
 				severity: 'warning',
 				message: `No document ${record.value.document} ever stood on ${history.mainline}`,
 			});
-		const isApproval = past !== undefined && record.kind === 'approvals' && !withdrawn.has(record.file);
-		if (isApproval && !isOfAny(past, record))
+		const isApproval = past !== undefined && record.kind === 'approvals';
+		if (isApproval && !past.state.approvals?.takenBack.has(record.file) && !isOfAny(past, record))
 			yield atRecord(record, 'digest', {
 				severity: 'warning',
 				message: `This record of ${past.id} ${record.value.version} is of a text that never stood on ${history.mainline}, so that it counts for none`,

@@ -4,6 +4,7 @@ import { knownRecords } from '../../../../library/records/known-records.ts';
 import type { HistoryFacts } from '../../../../lint/history-subject.ts';
 import { answerEvidence } from '../../../history/answer-evidence.ts';
 import type { DerivedStates } from '../../../history/document-states.ts';
+import { knownExceptions } from '../../../history/known-exceptions.ts';
 import { authorship } from '../../../history/known-reviews.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
 import { isKnown } from './is-known.ts';
@@ -31,11 +32,11 @@ export async function approvalFacts(
 ): Promise<ApprovalFacts> {
 	const { git, history, moment, authorityAt } = record;
 	const mainline = history.mainlineUpTo(moment.position);
-	const kinds = ['exceptions', 'feedback'] as const;
-	const isThere = history.files.some((file) => kinds.some((kind) => file.startsWith(`records/${kind}/`)));
+	const kinds = ['feedback'] as const;
+	const isThere = history.files.some((file) => file.startsWith('records/feedback/'));
 	const records = isThere
 		? await knownRecords({ git, history, mainline, upTo: moment.position, kinds })
-		: { exceptions: [], feedback: [] };
+		: { feedback: [] };
 	const timelines = new Map(documents.map(({ id, state }) => [id, state.timeline]));
 	const registers = [library.peopleFile, 'registers/roles.yaml'];
 	let beside: ReadonlyMap<number, readonly string[]> | undefined;
@@ -57,7 +58,7 @@ export async function approvalFacts(
 		authorsOf: ({ trail, timeline }, version) =>
 			versionAuthors(authorship(record, trail, timeline, version, factsOf)),
 		signed: control?.all ?? [],
-		exceptions: records.exceptions,
+		exceptions: (await knownExceptions(record, documents)).exceptions,
 		feedback: records.feedback,
 		answerEvidence: await answerEvidence(record, records.feedback, (id) => timelines.get(id)),
 	};
