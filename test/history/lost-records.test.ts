@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { smallId, smallOffice } from '../support/small-office.ts';
 import { person, trainingLine, trainingRepository } from '../support/training-library.ts';
@@ -5,7 +7,10 @@ import { person, trainingLine, trainingRepository } from '../support/training-li
 /** An office whose one approval is on record, with the path of that record; Eve is at the keyboard in February. */
 function withRecord() {
 	const office = smallOffice();
-	const [path = ''] = office.as('ann', '2026-01-20').does('approve', smallId, '--sign', '--commit').split('\n');
+	const [path = ''] = office
+		.as('ann', '2026-01-20')
+		.does('approve', smallId, '--sign', '--commit')
+		.split('\n');
 	office.as('eve', '2026-02-01');
 	return { office, path, text: office.read(path) };
 }
@@ -32,6 +37,20 @@ describe('a record that was removed', () => {
 		office.as('eve', '2026-02-02').git('rm', '--quiet', path);
 		office.save('Remove again');
 		expect(office.sop('lint', '--format', 'line').stdout.match(/ was removed by /g)).toHaveLength(1);
+	});
+
+	it('stays in the packet of the period, and so does who brought it back', () => {
+		const { office, path } = withRecord();
+		office.git('rm', '--quiet', path);
+		office.save('Remove');
+		office.as('eve', '2026-02-03').git('revert', '--no-edit', 'HEAD');
+		const out = join(office.folder, '../packet');
+		office.as('eve', '2026-04-02').sop('audit', '--from', '2026-01-01', '--to', '2026-03-31', '--out', out);
+		const [header, ...rows] = readFileSync(join(out, 'data/lost-records.csv'), 'utf8').trim().split(/\r?\n/);
+		expect(header).toBe('Record,What,Commit,On,Back by,Back on');
+		const [back, removed] = office.git('log', '-2', '--format=%H').split('\n');
+		expect(rows).toEqual([`${path},removed,${removed},2026-02-01,${back},2026-02-03`]);
+		expect(readFileSync(join(out, 'data/findings.csv'), 'utf8')).not.toContain('record/removed');
 	});
 
 	it('does not stand in the way of the branch that brings it back', () => {
