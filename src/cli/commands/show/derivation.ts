@@ -1,4 +1,4 @@
-import { lineWords, signatureWords } from '../../../control/approval/approval-words.ts';
+import { learntOfKey, lineWords, signatureWords } from '../../../control/approval/approval-words.ts';
 import { contentKey, type DocumentApprovals } from '../../../control/approval/document-approvals.ts';
 import type { DocumentState } from '../../../control/document-state.ts';
 import { endWords } from '../../../control/end-words.ts';
@@ -61,10 +61,12 @@ function approvalLines(
 		...signatures.map((one) => {
 			const known = `known ${dayAt(one.record.known, zone)} (${one.record.knownLevel})`;
 			const trust = one.who.cause === null ? '' : `; ${one.who.level} because ${one.who.cause}`;
+			const learnt = learntOfKey(one.who, { zone });
+			const later = learnt === undefined ? '' : `; learnt later: ${learnt}`;
 			const doubts = one.notEvaluated.map((doubt) => `; not evaluated: ${doubt}`).join('');
 			const ended = one.withdrawn === null ? '' : `; withdrawn by ${one.withdrawn.file}`;
 			const verdict = one.cause === null ? '' : `; does not count: ${one.cause}`;
-			return `${signatureWords(one)}, ${known}${verdict}${trust}${doubts}${ended} (${one.record.file})`;
+			return `${signatureWords(one)}, ${known}${verdict}${trust}${later}${doubts}${ended} (${one.record.file})`;
 		}),
 		...squashes,
 	];
