@@ -1,4 +1,4 @@
-import { nextReview } from '../control/next-review.ts';
+import { isOver, nextReview } from '../control/next-review.ts';
 import { knownStart } from '../model/history/version.ts';
 import { dayAt } from '../model/zone.ts';
 import type { AuditedDocument, AuditInput } from './audit-input.ts';
@@ -118,13 +118,10 @@ export function documentList(input: AuditInput, documents: readonly AuditedDocum
 			const { inForce, timeline, reviews, notEvaluated } = one.state;
 			const start = inForce === undefined ? undefined : knownStart(inForce);
 			const last = reviews.findLast(({ cause, record }) => cause === null && record.known <= period.end);
-			const next = nextReview(
-				timeline,
-				one.text?.summary.reviewEvery ?? policy.review,
-				period.zone,
-				reviews,
-				period.end,
-			);
+			const every = one.text?.summary.reviewEvery ?? policy.review;
+			const next = isOver(one.state)
+				? undefined
+				: nextReview(timeline, every, period.zone, reviews, period.end);
 			const [stood] = one.stateThen.timeline.standing;
 			return {
 				of: [one.id],

@@ -1,11 +1,11 @@
 import type { ExceptionApprovers } from '../model/exception-approvers.ts';
-import { inForceAt, type Timeline } from '../model/history/timeline.ts';
+import type { Timeline } from '../model/history/timeline.ts';
 import type { Version } from '../model/history/version.ts';
 import type { KnownRecord } from '../model/record/known-record.ts';
 import type { AuthorityAt } from './approval/authority.ts';
 import type { WhoSignedRecord } from './approval/judged-signature.ts';
 import { judgeMaker } from './judged-maker.ts';
-import { notOfVersion } from './of-version.ts';
+import { inForceFor, notOfVersion } from './of-version.ts';
 import type { WhoSigned } from './who-signed.ts';
 
 /** The record of an exception, and whether somebody allowed it who may. */
@@ -38,7 +38,7 @@ export function judgeException(
 	{ timeline, approversOf, authorityAt, whoSigned, unseen }: ExceptionContext,
 ): JudgedException {
 	const maker = judgeMaker(record, authorityAt, whoSigned);
-	const inForce = inForceAt(timeline, record.known);
+	const inForce = inForceFor(timeline, record);
 	const causes = [
 		unseen === undefined ? undefined : `not evaluated: ${unseen}`,
 		maker.distrust,

@@ -1,11 +1,11 @@
-import { inForceAt, type Timeline } from '../model/history/timeline.ts';
+import type { Timeline } from '../model/history/timeline.ts';
 import type { Version } from '../model/history/version.ts';
 import type { KnownRecord } from '../model/record/known-record.ts';
 import type { AuthorityAt } from './approval/authority.ts';
 import type { WhoSignedRecord } from './approval/judged-signature.ts';
 import type { VersionAuthors } from './approval/version-authors.ts';
 import { judgeMaker } from './judged-maker.ts';
-import { notOfVersion } from './of-version.ts';
+import { inForceFor, notOfVersion } from './of-version.ts';
 import type { WhoSigned } from './who-signed.ts';
 
 /** A review record, and whether it counts. */
@@ -37,8 +37,8 @@ export interface ReviewContext {
 }
 
 /**
- * Whether a review counts: it is of the version that was in force when the mainline first showed it, and not by an
- * author of that version. What it says of its own day starts nothing. In which role somebody reviews is theirs to say, as
+ * Whether a review counts: it is of the version that was in force when the mainline first showed it (`inForceFor`), and
+ * not by an author of that version. What it says of its own day starts nothing. In which role somebody reviews is theirs to say, as
  * long as they hold it.
  */
 export function judgeReview(
@@ -47,7 +47,7 @@ export function judgeReview(
 ): JudgedReview {
 	const { person = '' } = record.value;
 	const maker = judgeMaker(record, authorityAt, whoSigned);
-	const inForce = inForceAt(timeline, record.known);
+	const inForce = inForceFor(timeline, record);
 	const authors = inForce === undefined ? undefined : authorsOf(inForce);
 	const causes = [
 		unseen === undefined ? undefined : `not evaluated: ${unseen}`,

@@ -3,6 +3,7 @@ import { parseDuration } from '../model/duration.ts';
 import type { Timeline } from '../model/history/timeline.ts';
 import { knownStart } from '../model/history/version.ts';
 import { dayAt } from '../model/zone.ts';
+import type { DocumentState } from './document-state.ts';
 import type { JudgedReview } from './judged-review.ts';
 
 /** When a document has to be reviewed next. */
@@ -50,6 +51,16 @@ export function nextReview(
 			return { day, why: `${event}, recorded on ${day}, and no review since`, event };
 	}
 	return periodic;
+}
+
+/** Whether nothing of a document is in force, nor will be by what is signed: then nobody reviews it. */
+export function isOver({
+	timeline: { versions },
+	inForce,
+	notEvaluated,
+}: Pick<DocumentState, 'timeline' | 'inForce' | 'notEvaluated'>): boolean {
+	const isToCome = versions.some(({ start, end }) => start !== undefined && end === undefined);
+	return notEvaluated === null && inForce === undefined && !isToCome;
 }
 
 function byInterval(

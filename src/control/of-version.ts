@@ -1,9 +1,32 @@
+import { inForceBefore } from '../model/history/in-force-before.ts';
+import { inForceAt, type Timeline } from '../model/history/timeline.ts';
 import { normal, type Version } from '../model/history/version.ts';
+import type { RecordPlace } from '../model/record/known-record.ts';
 
 /** What a record says it is of. */
 export interface RecordSubject {
 	readonly version?: string | number | undefined;
 	readonly digest?: string | undefined;
+}
+
+/** A record as far as the version that was in force for it goes. */
+export interface PlacedRecord extends Pick<RecordPlace, 'position' | 'known'> {
+	readonly value: RecordSubject;
+}
+
+/**
+ * The version that was in force for a record when the mainline first showed it: by what it had shown before the commit
+ * that brings it, so that what follows from a record may come together with it. A record of the version that this very
+ * commit puts into force is of that one.
+ */
+export function inForceFor(
+	timeline: Timeline,
+	{ position, known, value }: PlacedRecord,
+): Version | undefined {
+	const then = inForceAt(timeline, known);
+	return then !== undefined && isSameNumber(then, value.version)
+		? then
+		: (inForceBefore(timeline, position, known) ?? then);
 }
 
 /** Why a record is not of a version, as a clause that begins with what it is of; undefined where it is. */

@@ -13,6 +13,22 @@ export interface WhoSigned {
 	readonly cause: string | null;
 	/** The key that signed: `SHA256:…` for SSH, the primary key's fingerprint for GPG; null where none did. */
 	readonly fingerprint: string | null;
+	/** What the register has said since of the key: it was in other hands by then. The level stays that of then. */
+	readonly brokenSince?: BrokenSince;
+}
+
+/** A key that the register calls lost or compromised. */
+export interface BrokenKey {
+	/** The day from which on it is said to be, YYYY-MM-DD: that of the newest register. */
+	readonly from: string;
+	readonly why: 'lost' | 'compromised';
+	/** When the mainline first showed that it is either, in seconds. */
+	readonly told: number;
+}
+
+/** The same, with whose key it is. */
+export interface BrokenSince extends BrokenKey {
+	readonly holder: string;
 }
 
 /** A key of the people register, with what its history says of it. */
@@ -21,6 +37,8 @@ export interface EnrolledKey extends SigningKey {
 	readonly selfEnrolled?: boolean;
 	/** Whether nobody can tell who wrote the entry, so that its owner may have. */
 	readonly unknownWriter?: boolean;
+	/** What any state of the register said of it: that it is lost or compromised. */
+	readonly broken?: BrokenKey;
 }
 
 /** A person of the people register, as far as their keys go. */
@@ -57,6 +75,25 @@ export function whoSigned(facts: SigningFacts): WhoSigned {
 	return found.verdict === 'good'
 		? { level: 'commit-signed', cause: null, fingerprint: found.fingerprint }
 		: claimed(`only the commit that brought it is signed: ${found.cause}`, found.fingerprint);
+}
+
+/**
+ * What a newer register says of the key that signed: since when it was in other hands, or may have been. Undefined where
+ * it says nothing of the kind, or of later days than those given (YYYY-MM-DD).
+ */
+export function brokenSince(
+	people: readonly KeyHolder[] | undefined,
+	signer: Signer | undefined,
+	days: readonly string[],
+): BrokenSince | undefined {
+	if (people === undefined || signer === undefined || signer.problem !== undefined) return undefined;
+	return people
+		.flatMap(({ id, keys }) =>
+			keys.flatMap((key) =>
+				key.broken === undefined || !isKeyOf(key, signer) ? [] : [{ ...key.broken, holder: id }],
+			),
+		)
+		.find(({ from }) => days.some((day) => from <= day));
 }
 
 function byRecord(facts: SigningFacts, signer: Signer): WhoSigned {

@@ -58,6 +58,8 @@ export interface LostRecord {
 	readonly commit: string;
 	/** YYYY-MM-DD. */
 	readonly day: string;
+	/** Whether it stands again as it was, on the mainline or here. */
+	readonly isBack: boolean;
 }
 
 /** A signature under which what its document leans on has moved. */

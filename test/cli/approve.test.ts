@@ -171,6 +171,7 @@ describe('sop approve refuses', () => {
 		['paper where nothing was adopted', {}, [smallId, '--on-paper', 'sop.config.yaml', '--date', '2019-01-01'], '2: sop: This library was not adopted from paper, so no signature on paper counts\n'],
 		['paper without a day', { config: 'adopted: 2026-01-01\n' }, [smallId, '--on-paper', 'x.pdf'], '2: sop: --on-paper needs the day that stands on the paper\n'],
 		['paper of no day', { config: 'adopted: 2026-01-01\n' }, [smallId, '--on-paper', 'x.pdf', '--date', '2019-02-30'], '2: sop: --'],
+		['paper of the Middle Ages', { config: 'adopted: 2026-01-01\n' }, [smallId, '--on-paper', 'x.pdf', '--date', '1019-02-03'], '2: sop: The paper would be of the year 1019: that is a typing error\n--date 1019-02-03 is the day that stands on the paper, YYYY-MM-DD.\n'],
 		['paper of nobody', { config: 'adopted: 2026-01-01\n' }, [smallId, '--on-paper', 'x.pdf', '--date', '2019-02-20'], '2: sop: Who signed the paper has to be named: --person ID\n'],
 		['a text with errors', { change: (text) => text.replace('goto: release', 'goto: nowhere') }, [smallId], '1: sop: sops/a.sop.yaml has 1 error left; line 7'],
 	])('%s', (_, how, words, said) => {
@@ -205,6 +206,29 @@ describe('sop approve refuses', () => {
 		expect(office.refuses('approve', smallId)).toMatch(
 			/^2: sop: The library has no id, so a record could not say where it belongs\nAdd this line to sop\.config\.yaml, commit it, and never change it: library: "[0-9a-f]{32}"\n$/,
 		);
+	});
+
+	it('somebody whose contract has ended, once for all lines; and asks which line a paper is for', () => {
+		const two = (text: string) =>
+			text.replace('  signatures:\n', '  signatures:\n    - role: quality\n      meaning: review\n');
+		const office = smallOffice({
+			config: 'approvals: required\nadopted: 2026-01-05\n',
+			people: { ann: ['controller', 'quality'], bob: ['quality'], eve: [] },
+			change: two,
+		});
+		office.edit(people, '  - id: ann\n', '  - id: ann\n    organisation: Books Ltd\n');
+		office.edit(people, 'format: 1\n', 'format: 1\norganisations:\n  - { name: Books Ltd, until: 2026-01-08 }\n');
+		office.write({ 'paper.pdf': '%PDF-1.4\n' }).as('adm').save('End the contract');
+		expect(office.as('ann').refuses('approve', smallId)).toContain(
+			"1: sop: A signature of this text is not ann's to give: the contract of ann's organisation ended on 2026-01-08\n",
+		);
+		const paper = ['--on-paper', 'paper.pdf', '--date', '2019-02-03'];
+		expect(office.as('adm').refuses('approve', smallId, ...paper, '--person', 'ann')).toBe(
+			'2: sop: The paper could be for several lines of section 15\n' +
+				'Which role ann had on 2019-02-03 is said by the paper, not by the register of today.\n' +
+				'Say which: --as ROLE --meaning MEANING, of review by quality, approval by controller.\n',
+		);
+		expect(office.does('approve', smallId, ...paper, '--person', 'bob')).toContain('bob-quality-review.yaml');
 	});
 
 	it('a text that asks nobody to sign', () => {

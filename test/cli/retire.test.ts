@@ -8,7 +8,7 @@ const needing = (how: 'by a step' | 'in section 13') => {
 	const text = smallText({ id: other }).replace('title: Pay an invoice', 'title: Pay many');
 	return how === 'by a step'
 		? text.replace('    by: controller\n    gives', `    by: controller\n    follows: ${smallId}\n    gives`)
-		: text.replace('  not_applicable: It stands alone.\n', `  - document: ${smallId}\n    title: Pay an invoice\n`);
+		: text.replace('  not_applicable: It stands alone.\n', `  - id: ${smallId}\n    how: It is paid there.\n`);
 };
 
 describe('sop retire', () => {
@@ -53,8 +53,26 @@ describe('sop retire', () => {
 	it('is not held up by a document that only mentions it', () => {
 		const office = smallOffice(inForce);
 		office.write({ 'sops/b.sop.yaml': needing('in section 13') }).as('eve').save('Write another');
-		office.as('ann').does('retire', smallId, ...because, '--commit');
+		expect(office.as('ann').sop('retire', smallId, ...because, '--commit', '--quiet').stderr).toBe(
+			`${other} names ${smallId}: once it is retired, sop lint calls that an error. Give it a version that names what takes its place, or nothing.\n`,
+		);
 		expect(office.list(smallId)?.status).toBe('retired');
+		expect(office.lint()).toEqual(['references/retired-document sops/b.sop.yaml']);
+	});
+
+	it('leaves nothing to review, and so does the withdrawal of all that was in force', () => {
+		for (const [ends, words] of [
+			['withdraw', ['--reason', 'Unsafe']],
+			['retire', because],
+		] as const) {
+			const office = smallOffice(inForce);
+			expect(office.nextReview(smallId)).toBe('2027-01-10');
+			office.as('ann', '2026-01-11').does(ends, smallId, ...words, '--commit');
+			expect(office.nextReview(smallId), ends).toBeUndefined();
+			expect(office.sop('review', '--agenda', 'quarterly').stdout, ends).not.toContain('2027');
+			expect(office.sop('review', smallId, '--agenda').stdout, ends).not.toContain('2027');
+			expect(office.sop('due', '--within', '2 years').stdout, ends).not.toContain('2027-01-10');
+		}
 	});
 
 	it('is held up by one in force that needs it, and not by its draft', () => {

@@ -64,6 +64,7 @@ describe('the commands that re-perform a list', () => {
 			begin: ids[0] ?? null,
 			isShallow: false,
 			isPartial: false,
+			lostRecords: [],
 			fsck: { ran: true, problems: [] },
 			predecessor: null,
 		} as const;

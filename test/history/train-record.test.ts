@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { configText, sopId, sopText } from '../support/history-repository.ts';
 import { makeKey } from '../support/signing.ts';
+import { smallId, smallOffice } from '../support/small-office.ts';
 import { temporaryFolder } from '../support/temporary-library.ts';
 import {
 	annAndBob,
@@ -146,14 +147,37 @@ describe('recording that people were trained', () => {
 		expect(refused(sopId, '--person', 'an')).toContain('Did you mean ann?');
 		expect(refused('SOP-FIN-90', ...ann)).toContain(`Did you mean ${sopId}?`);
 		expect(refused(`${sopId}@3.0`, ...ann)).toContain(`There is: ${sopId}@1.0.`);
-		expect(refused(`${sopId}@1.0~0000`, ...ann)).toContain('is not in force');
-		expect(refused(other, ...ann)).toContain(`No version of ${other} is in force, or will be`);
+		expect(refused(`${sopId}@1.0~0000`, ...ann)).toContain('whose digest begins with 0000\nThere is:');
+		expect(refused(other, ...ann)).toContain(
+			`No version of ${other} is in force, and none is approved for a day to come`,
+		);
+		expect(refused(`${other}@1.0`, ...ann)).toContain('its first day, 2024-13-01, is no day');
 		expect(refused(sopId, ...ann, '--on-day', '2025-01-02')).toContain('2025-01-02 has not come');
 		expect(refused(sopId, ...ann, '--on-day', 'yesterday')).toContain('--on-day takes a day');
 		for (const flag of ['--as-of', '--on', '--known'])
 			expect(refused(sopId, ...ann, flag, '2024-05-01')).toMatch(/^2 /);
 		expect(refused()).toMatch(/^2 /);
 		expect(repository.git('status', '--porcelain')).toBe('');
+	});
+
+	it('says of a version what keeps people from being trained on it', () => {
+		const office = smallOffice({ people: { ann: ['controller'], bob: ['clerk'], eve: [] } });
+		const refused = (version: string) =>
+			office.as('bob').refuses('train', 'record', `${smallId}@${version}`, '--person', 'bob');
+		expect(refused('1.0')).toContain(
+			`${smallId} 1.0 is not signed by all yet, so that its text may still change\n`,
+		);
+		office.as('ann', '2026-01-12').does('approve', smallId, '--sign', '--commit');
+		office.as('eve', '2026-01-13').git('switch', '--quiet', '-c', 'next');
+		office.does('revise', smallId, '--what', 'Says more', '--why', 'The review', '--commit');
+		office.as('ann').does('approve', smallId, '--sign', '--commit');
+		expect(refused('1.1')).toBe(
+			`2: sop: The mainline shows no version 1.1 of ${smallId}\nOnce all have signed it, with a first day in force (effective) that lies ahead, people can be trained on it before that day.\nThere is: ${smallId}@1.0.\n`,
+		);
+		office.as('ann', '2026-01-14').merge('next');
+		expect(refused('1.0')).toContain(
+			`${smallId} 1.0 is over: superseded by 1.1 on 2026-01-14\nThere is: ${smallId}@1.1.\n`,
+		);
 	});
 
 	it('is refused where no one can say who holds which role', () => {

@@ -44,7 +44,13 @@ export function textOf(yaml: string, file = 'sops/a.sop.yaml'): AuditedText {
 
 /** A version that was known and complete on a day, and began then. */
 export function versionOf(version: string, known: string, more: Partial<Version> = {}): Version {
+	const { owns = 'yes', position = 0, start = at(known), end, endedBy } = more;
+	const endings =
+		end === undefined || endedBy === undefined || endedBy === 'higher number'
+			? []
+			: [{ at: end, position, by: endedBy }];
 	return {
+		reign: owns === 'yes' ? { begins: start, position, endings } : undefined,
 		version,
 		digest: `sha256:${version.padStart(64, '0')}`,
 		path: 'sops/a.sop.yaml',

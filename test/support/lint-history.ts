@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { main } from '../../src/cli/main.ts';
 import { nodeIo } from '../../src/io/node-io.ts';
 import { cleanEnvironment } from './run-sop.ts';
-import { people, StoryRecords } from './story-records.ts';
+import { people, peopleWithKey, StoryRecords } from './story-records.ts';
 import { git, smallSop, temporaryFolder } from './temporary-library.ts';
 
 interface FoundInHistory {
@@ -25,7 +25,8 @@ const config = 'format: 1\nlibrary: 3f1b0c6a9d4e4f7aa2c5d8e1b7064c92\n';
  * Lints what an example of a rule about the past tells, in a real repository: `# commit: DAY` begins what was committed
  * on a day (`by NAME` where not by jane.doe), `# branch: NAME` goes to a branch, `# now` begins what stands uncommitted at the end. What is committed is
  * all there is, but for the config and records. `{{small ID TITLE}}` stands for the small SOP with that id and title, `{{people}}`
- * for a register of an author (jane.doe, a clerk) and two controllers (ann.smith, max.muster). `# record: KIND {…}` writes
+ * for a register of an author (jane.doe, a clerk) and two controllers (ann.smith, max.muster), `{{people with a key}}` for one in which
+ * ann.smith has a key, `{{people with a key compromised from DAY}}` for one that has lost it; `signature: true` in a record signs with that. `# record: KIND {…}` writes
  * a record about the text of that moment, where nothing else is said, two hours before it is committed; it stays until `# without records`.
  */
 export async function lintHistory(example: string, rules: readonly string[] = []): Promise<FoundInHistory> {
@@ -41,6 +42,9 @@ export async function lintHistory(example: string, rules: readonly string[] = []
 	const records = new StoryRecords();
 	for (const part of text
 		.replaceAll('{{people}}', people)
+		.replace(/\{\{people with a key(?: compromised from (\S+))?\}\}/g, (_, from: string | undefined) =>
+			peopleWithKey(from),
+		)
 		.split(/^(?=# (?:commit|branch|now|remote|push)\b)/m)) {
 		const [first = '', ...rest] = part.split('\n');
 		const [, word, value = ''] = /^# (commit|branch|now|remote|push)(?::? (.*))?$/.exec(first) ?? [];

@@ -9,6 +9,7 @@ import type { RecordKind, RecordValues } from '../../src/model/record/record-kin
 import { recordPath } from '../../src/model/record/record-path.ts';
 import { registersFrom } from '../../src/model/registers.ts';
 import { filesOf } from './lay-over.ts';
+import { storyKey } from './story-key.ts';
 
 /** The records of a story: once written they stay until `# without records`. */
 export class StoryRecords {
@@ -54,6 +55,16 @@ people:
       - role: clerk
 `;
 
+/** The same where ann.smith has a key, which is compromised from a day on or not. */
+export function peopleWithKey(compromised: string | undefined): string {
+	const address = '      - address: ann.smith@acme.example\n';
+	const revoked =
+		compromised === undefined
+			? ''
+			: `        revoked:\n          from: ${compromised}\n          why: compromised\n`;
+	return people.replace(address, `${address}    keys:\n      - ssh: ${storyKey.line}\n${revoked}`);
+}
+
 const meanings: Readonly<Partial<Record<RecordKind, string>>> = {
 	approvals: 'approval',
 	reviews: 'review',
@@ -93,7 +104,7 @@ function recordOf<Kind extends RecordKind>(
 	});
 	const document = keys['document'] ?? texts[0]?.id ?? 'SOP-FIN-900';
 	const about = texts.find(({ id }) => id === document);
-	const value = {
+	const unsigned = {
 		format: 1,
 		library,
 		document,
@@ -103,7 +114,11 @@ function recordOf<Kind extends RecordKind>(
 		at: `${day === '' ? '2026-11-22' : day}T10:00:00Z`,
 		...keys,
 		...(keys['context'] === true ? { context: contextIn(files, String(document)) } : {}),
-	} as RecordValues[Kind];
+	};
+	// The story gives what its kind holds.
+	const value = (
+		keys['signature'] === true ? { ...unsigned, signature: storyKey.sign(unsigned) } : unsigned
+	) as RecordValues[Kind];
 	const file = typeof path === 'string' ? path : recordPath(kind, value);
 	return [file, file.endsWith('.jsonl') ? recordLine(kind, value) : recordText(kind, value)];
 }

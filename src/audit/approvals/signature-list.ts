@@ -1,3 +1,4 @@
+import { learntOfKey } from '../../control/approval/approval-words.ts';
 import { signatureAnswers } from '../../control/approval/signature-answer.ts';
 import { groupBy } from '../../diagnostics/group-by.ts';
 import { normal } from '../../model/history/version.ts';
@@ -38,6 +39,7 @@ export function signatureList(input: AuditInput): PacketList {
 						when: record.knownLevel,
 						who: answer?.who ?? who.level,
 						key: who.fingerprint,
+						learnt: learntOfKey(who, input.period) ?? null,
 						counts: answer?.counts ?? false,
 						why:
 							answer === undefined
@@ -106,6 +108,11 @@ export function signatureList(input: AuditInput): PacketList {
 			},
 			{ key: 'who', title: 'Who', about: 'how well it is known who signed', total: 'values' },
 			{ key: 'key', title: 'Key', about: 'fingerprint of the key that signed', onlyInFiles: true },
+			{
+				key: 'learnt',
+				title: 'Learnt later',
+				about: 'what the register has said since of that key; who signed stays as it was known',
+			},
 			{ key: 'counts', title: 'Counts', about: 'whether it fills a line', released: true, total: 'values' },
 			{ key: 'why', title: 'Why', about: 'why it does not, or what of it could not be seen' },
 			{ key: 'file', title: 'Record', about: 'its path in the library', onlyInFiles: true },

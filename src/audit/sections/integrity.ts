@@ -1,6 +1,7 @@
 import type { AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
 import type { Integrity } from '../integrity.ts';
+import { lostRecordsList } from '../lost-records-list.ts';
 import { disorderedCommitsList, mainlineCommitsList } from '../mainline-lists.ts';
 import { laterDisordered, type PeriodCommit, periodCommits } from '../period-commits.ts';
 import type { Section } from '../section.ts';
@@ -16,7 +17,11 @@ export function integrity(input: AuditInput, found: Integrity): Section {
 		question:
 			'Is this the whole history, unaltered since the packet before, and is what the packet holds unaltered since?',
 		checks: [continuous(found), clockOrdered(dated), objectsIntact(found), whole(input, found)],
-		lists: [mainlineCommitsList(input, commits, found), disorderedCommitsList(dated)],
+		lists: [
+			mainlineCommitsList(input, commits, found),
+			disorderedCommitsList(dated),
+			lostRecordsList(input, found.lostRecords),
+		],
 		notes: [
 			`The packet was made from commit ${found.head} (${found.objectFormat}); ${found.begin === null ? 'no commit holds a document' : `the record begins at commit ${found.begin}`}.`,
 			'MANIFEST.sha256 names the SHA-256 of every file of the packet; the SHA-256 of the manifest is the hash of the packet. Hold it outside the organisation, and nobody can exchange packet or history unseen.',

@@ -1,7 +1,7 @@
 import type { JudgedReview } from '../../control/judged-review.ts';
 import { nextReview } from '../../control/next-review.ts';
+import { inForceFor } from '../../control/of-version.ts';
 import { daysBetween } from '../../model/calendar-day.ts';
-import { inForceAt } from '../../model/history/timeline.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { AuditedDocument, AuditInput } from '../audit-input.ts';
@@ -85,13 +85,13 @@ export function shownReviews(input: AuditInput): readonly ShownReview[] {
 /** The day by which a document had to be reviewed, as it was before a review. */
 function dueBefore(
 	document: AuditedDocument,
-	{ known }: KnownRecord<'reviews'>,
+	review: KnownRecord<'reviews'>,
 	input: AuditInput,
 ): string | undefined {
 	const { timeline, reviews } = document.stateThen;
-	const version = inForceAt(timeline, known);
+	const version = inForceFor(timeline, review);
 	const every = version && intervalOf(document, version, input);
-	const before = reviews.filter(({ record }) => record.known < known);
+	const before = reviews.filter(({ record }) => record.known < review.known);
 	return nextReview(timeline, every ?? undefined, input.period.zone, before)?.day;
 }
 

@@ -1,6 +1,6 @@
 import { ownersOf, peopleWithKey } from '../../control/approval/people-of.ts';
 import { isForge } from '../../control/approval/perhaps-squashed.ts';
-import type { EnrolledKey } from '../../control/who-signed.ts';
+import type { BrokenKey, EnrolledKey } from '../../control/who-signed.ts';
 import type { PeopleRegister, SigningKey } from '../../model/documents.generated.ts';
 import { rows } from '../../model/several.ts';
 import { isInUse } from '../../model/signature/key-on-day.ts';
@@ -18,7 +18,7 @@ export interface RegisterAt extends Pick<PathAt, 'position' | 'commits'> {
 }
 
 /** What the history of a register tells of one key of one person. */
-export type KeyTold = Pick<EnrolledKey, 'selfEnrolled' | 'unknownWriter' | 'revoked'>;
+export type KeyTold = Pick<EnrolledKey, 'selfEnrolled' | 'unknownWriter' | 'revoked' | 'broken'>;
 
 /** What the history of a register tells of its keys at a position of the mainline. */
 export type KeyHistory = (position: number, person: string, key: SigningKey) => KeyTold;
@@ -26,7 +26,7 @@ export type KeyHistory = (position: number, person: string, key: SigningKey) => 
 /**
  * Follows the keys of a people register through its states, oldest first. An entry is vouched for by whoever last wrote
  * it as it stands: somebody else, by name or by signature. A key that was lost or compromised stays so, whatever later
- * states say.
+ * states say; only from which day on is theirs to correct for what was signed before anybody knew (`broken`).
  */
 export function keyHistory(
 	registers: readonly RegisterAt[],
@@ -34,7 +34,10 @@ export function keyHistory(
 ): KeyHistory {
 	const told = registers.map(() => new Map<string, KeyTold>());
 	const runs = new Map<string, { readonly form: string; readonly told: KeyTold }>();
-	const broken = new Map<string, NonNullable<SigningKey['revoked']>>();
+	const broken = new Map<
+		string,
+		{ readonly revoked: NonNullable<SigningKey['revoked']>; readonly told: number }
+	>();
 	let before: RegisterAt | undefined;
 	for (const [index, register] of registers.entries()) {
 		const { people } = register;
@@ -48,18 +51,24 @@ export function keyHistory(
 				here.add(name);
 				const { revoked } = key;
 				const known = broken.get(name);
-				if (
-					revoked !== undefined &&
-					revoked.why !== 'left' &&
-					(known === undefined || (revoked.from ?? '') < (known.from ?? ''))
-				)
-					broken.set(name, revoked);
+				const isBroken = revoked !== undefined && revoked.why !== 'left';
+				if (isBroken && (known === undefined || (revoked.from ?? '') < (known.revoked.from ?? '')))
+					broken.set(name, { revoked, told: known?.told ?? register.known });
 				const form = JSON.stringify(key);
 				const run = runs.get(name);
 				const written = run?.form === form ? run.told : whoWrote(person.id, register, before, signerOf);
 				runs.set(name, { form, told: written });
 				const lost = broken.get(name);
-				told[index]?.set(name, lost === undefined ? written : { ...written, revoked: lost });
+				told[index]?.set(
+					name,
+					lost === undefined
+						? written
+						: {
+								...written,
+								revoked: lost.revoked,
+								broken: brokenKey(isBroken ? revoked : lost.revoked, lost.told),
+							},
+				);
 			}
 		for (const name of runs.keys()) if (!here.has(name)) runs.delete(name);
 		// An empty one, as sop init lays out, is no register of anybody: the first that names people is judged by itself.
@@ -69,6 +78,10 @@ export function keyHistory(
 		const index = registers.findLastIndex((one) => one.position <= position);
 		return told[index]?.get(nameOf(person, key)) ?? { unknownWriter: true };
 	};
+}
+
+function brokenKey({ from = '', why }: NonNullable<SigningKey['revoked']>, told: number): BrokenKey {
+	return { from, why: why === 'lost' ? why : 'compromised', told };
 }
 
 /** Whether the owner of an entry wrote it, or nobody can tell who did. */

@@ -6,10 +6,11 @@ import {
 	versionAuthors,
 } from '../../control/approval/version-authors.ts';
 import { type JudgedReview, judgeReview } from '../../control/judged-review.ts';
+import { inForceFor } from '../../control/of-version.ts';
 import { groupBy } from '../../diagnostics/group-by.ts';
 import { digestOfRead, readTexts } from '../../library/history/read-texts.ts';
 import { knownRecords } from '../../library/records/known-records.ts';
-import { inForceAt, type Timeline } from '../../model/history/timeline.ts';
+import type { Timeline } from '../../model/history/timeline.ts';
 import type { Trail } from '../../model/history/trail.ts';
 import type { Version } from '../../model/history/version.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
@@ -82,8 +83,8 @@ function textsAbout(
 	reviewed: readonly (Reviewed & { readonly reviews: readonly KnownRecord<'reviews'>[] })[],
 ): readonly string[] {
 	return reviewed.flatMap(({ trail, state: { timeline }, reviews }) =>
-		reviews.flatMap(({ known }) => {
-			const version = inForceAt(timeline, known);
+		reviews.flatMap((one) => {
+			const version = inForceFor(timeline, one);
 			if (version === undefined) return [];
 			return [
 				version.blob,
@@ -99,8 +100,8 @@ function commitsAbout(
 	facts: FactsOf,
 ): readonly string[] {
 	return reviewed.flatMap(({ trail, state: { timeline }, reviews }) =>
-		reviews.flatMap(({ known }) => {
-			const version = inForceAt(timeline, known);
+		reviews.flatMap((one) => {
+			const version = inForceFor(timeline, one);
 			return version === undefined
 				? []
 				: commitsOfAuthorship(authorship(record, trail, timeline, version, facts));

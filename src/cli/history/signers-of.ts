@@ -1,6 +1,13 @@
 import type { Authority } from '../../control/approval/authority.ts';
 import type { WhoSignedRecord } from '../../control/approval/judged-signature.ts';
-import { type KeyHolder, type WorthOfKey, whoSigned, worthOfKey } from '../../control/who-signed.ts';
+import {
+	brokenSince,
+	type KeyHolder,
+	type WhoSigned,
+	type WorthOfKey,
+	whoSigned,
+	worthOfKey,
+} from '../../control/who-signed.ts';
 import { commitSigner } from '../../git/commit-signer.ts';
 import { localObjects, readObjects } from '../../git/history/read-objects.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
@@ -8,7 +15,7 @@ import { rows } from '../../model/several.ts';
 import { commitSignature } from '../../model/signature/commit-signature.ts';
 import { recordSigner } from '../../model/signature/record-signer.ts';
 import type { Signer } from '../../model/signature/signer.ts';
-import { dayAt } from '../../model/zone.ts';
+import { dayAt, secondsOf } from '../../model/zone.ts';
 import type { OpenRecord } from './open-record.ts';
 import { whyUncertain } from './why-uncertain.ts';
 
@@ -32,19 +39,30 @@ export async function signersOf(
 	const signerOf = (commit: string) => commits.get(commit) ?? undefined;
 	const holders = new Map<Authority, readonly KeyHolder[] | undefined>();
 	const cutOff = whyUncertain(record);
+	const holdersBy = (authority: Authority) => {
+		if (!holders.has(authority)) holders.set(authority, keyHolders(authority, record, signerOf));
+		return holders.get(authority);
+	};
 	return (one, authority, founding) => {
+		const { zone } = authority.policy;
+		const knownOn = dayAt(one.known, zone);
 		const signer = recordSigner(one.value);
 		// Whose key it was, and who entered it, may be said by what is not here; that a signature is bad shows by itself.
 		if (cutOff !== undefined && signer?.problem === undefined)
 			return { level: 'claimed', cause: `not evaluated: ${cutOff}`, fingerprint: null };
-		if (!holders.has(authority)) holders.set(authority, keyHolders(authority, record, signerOf));
-		return whoSigned({
+		const commit = signerOf(one.madeBy);
+		const who = whoSigned({
 			person: one.value.person ?? '',
-			people: founding ? undefined : holders.get(authority),
-			knownOn: dayAt(one.known, authority.policy.zone),
+			people: founding ? undefined : holdersBy(authority),
+			knownOn,
 			record: signer,
-			commit: signerOf(one.madeBy),
+			commit,
 		});
+		if (who.level === 'contradicted') return who;
+		const madeAt = secondsOf(one.value.at ?? '');
+		const days = madeAt === undefined ? [knownOn] : [dayAt(madeAt, zone), knownOn];
+		const learnt = brokenSince(holdersBy(record.authorityAt(record.moment.position)), signer ?? commit, days);
+		return learnt === undefined ? who : { ...who, brokenSince: learnt };
 	};
 }
 

@@ -48,11 +48,12 @@ export function chooseRole(
 			},
 		);
 	}
-	const causes = judged.flatMap(({ acts }) => (acts.acts === 'no' ? [inertText(acts.cause)] : []));
+	// What holds of the person holds in every role, and is said once.
+	const causes = new Set(judged.flatMap(({ acts }) => (acts.acts === 'no' ? [inertText(acts.cause)] : [])));
 	throw new CommandError(
 		authority.people === undefined
 			? `${what} cannot be given: ${authority.whyNoPeople} on ${mainline}`
-			: `${what} is not ${inertText(person.id)}'s to give: ${causes.join('; ') || 'nobody is named for it'}`,
+			: `${what} is not ${inertText(person.id)}'s to give: ${[...causes].join('; ') || 'nobody is named for it'}`,
 		{
 			help: `What counts is what the registers on ${mainline} say. A role that is entered now counts for records after it.`,
 			exitCode: exitCode.findings,

@@ -1,5 +1,6 @@
 import { dayAt } from '../../model/zone.ts';
 import type { Policy } from '../policy.ts';
+import type { WhoSigned } from '../who-signed.ts';
 import type { Completion } from './judge-version.ts';
 import type { JudgedSignature } from './judged-signature.ts';
 import type { SignatureLine } from './signature-lines.ts';
@@ -18,9 +19,11 @@ export function lineWords({ role, meaning }: SignatureLine): string {
 export function signedBy({ signatures }: Completion, policy: Pick<Policy, 'zone'>): readonly string[] {
 	const counting = signatures.filter(({ cause, withdrawn }) => cause === null && withdrawn === null);
 	const words = counting.map((one) => `${signatureWords(one)} known ${dayOf(one.record.known, policy)}`);
+	const learnt = counting.flatMap(({ who }) => learntOfKey(who, policy) ?? []);
 	const doubts = [...new Set(counting.flatMap(({ notEvaluated }) => notEvaluated))];
 	return [
 		...(words.length === 0 ? [] : [`signed: ${words.join('; ')}`]),
+		...[...new Set(learnt)].map((one) => `learnt later: ${one}`),
 		...doubts.map((doubt) => `not evaluated: ${doubt}`),
 	];
 }
@@ -34,6 +37,16 @@ export function signatureWords({ person, role, meaning, acts, who, record }: Jud
 			: `as ${role}`;
 	const trust = paper === undefined ? who.level : `paper, recorded by ${paper.recorded_by}`;
 	return `${meaning} by ${person} ${as} (${trust})`;
+}
+
+/** What has been learnt of the key that signed since, as a clause; undefined where nothing has. */
+export function learntOfKey(
+	{ brokenSince, fingerprint }: WhoSigned,
+	policy: Pick<Policy, 'zone'>,
+): string | undefined {
+	if (brokenSince === undefined) return undefined;
+	const { holder, from, why, told } = brokenSince;
+	return `the key ${fingerprint} of ${holder} is said to be ${why} from ${from} on, as known since ${dayOf(told, policy)}`;
 }
 
 /** What a version still needs, and which signatures do not count. */

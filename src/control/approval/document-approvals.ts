@@ -94,7 +94,7 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 		// What came before anybody had to sign is complete as it is; who signed it all the same is told.
 		const asItIs = isNeeded
 			? undefined
-			: { position: content.position, known: content.known, lostAt: undefined };
+			: { position: content.position, known: content.known, lost: undefined };
 		const own = input.approvals.filter(
 			({ value }) => normal(String(value.version)) === normal(content.version),
 		);
@@ -162,7 +162,7 @@ export function documentApprovals(input: ApprovalsInput): DocumentApprovals {
 					position: completion.position,
 					// A content that counts from the day of adoption is known no earlier.
 					known: Math.max(timeAt(completion.position), content.known),
-					lostAt: completion.lost?.known,
+					lost: completion.lost,
 				};
 	};
 	return {

@@ -68,7 +68,7 @@ export function documentWithdrawals(input: WithdrawalsInput): DocumentWithdrawal
 	const counting = judged.filter(({ cause }) => cause === null);
 	return {
 		judged,
-		ends: counting.flatMap(({ record: { value }, at }) =>
+		ends: counting.flatMap(({ record: { value, position }, at }) =>
 			value.withdraws === 'record'
 				? []
 				: [
@@ -76,6 +76,7 @@ export function documentWithdrawals(input: WithdrawalsInput): DocumentWithdrawal
 							version: value.withdraws === 'document' ? undefined : String(value.version),
 							digest: value.digest,
 							at,
+							position,
 						},
 					],
 		),

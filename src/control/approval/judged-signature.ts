@@ -112,7 +112,8 @@ export function judgeSignature(
 
 type Cause = readonly [why: NotCounting, cause: string];
 
-function everHeld(authority: Authority, id: string, role: string): boolean {
+/** Whether a register names a person in a role, on whatever days. */
+export function everHeld(authority: Authority, id: string, role: string): boolean {
 	return rows(personOf(authority, id)?.roles).some((one) => one?.role === role);
 }
 

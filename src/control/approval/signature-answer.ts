@@ -1,6 +1,6 @@
 import type { Version } from '../../model/history/version.ts';
 import { instantText } from '../../model/zone.ts';
-import type { WhoLevel } from '../who-signed.ts';
+import type { WhoLevel, WhoSigned } from '../who-signed.ts';
 import { contentKey, type DocumentApprovals } from './document-approvals.ts';
 import type { JudgedSignature } from './judged-signature.ts';
 
@@ -22,6 +22,14 @@ export interface SignatureAnswer {
 	readonly cause: string | null;
 	/** Fingerprint of the key that signed. */
 	readonly key: string | null;
+	/** What the register has said since of that key, where it was in other hands by then; null where it has not. */
+	readonly keyBroken: {
+		readonly holder: string;
+		readonly why: 'lost' | 'compromised';
+		/** The day from which on it is said to be, and when the mainline first showed that. */
+		readonly from: string;
+		readonly known: string;
+	} | null;
 	readonly counts: boolean;
 	/** Why it does not count, or what of it could not be seen. */
 	readonly why: readonly string[];
@@ -58,6 +66,7 @@ function signatureAnswer(signature: JudgedSignature): SignatureAnswer {
 		who: paper === undefined ? who.level : `paper, recorded by ${paper.recorded_by}`,
 		cause: who.cause,
 		key: who.fingerprint,
+		keyBroken: keyBroken(who),
 		counts: cause === null && withdrawn === null,
 		why: [
 			...(cause === null ? [] : [cause]),
@@ -66,6 +75,12 @@ function signatureAnswer(signature: JudgedSignature): SignatureAnswer {
 		],
 		file: record.file,
 	};
+}
+
+function keyBroken({ brokenSince }: WhoSigned): SignatureAnswer['keyBroken'] {
+	if (brokenSince === undefined) return null;
+	const { holder, why, from, told } = brokenSince;
+	return { holder, why, from, known: instantText(told) };
 }
 
 /**

@@ -30,3 +30,29 @@ function linesOf(text: Buffer): readonly string[] {
 	const lines = text.toString('latin1').split('\n');
 	return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
+
+/**
+ * The lines that a text holds beyond an older one. As many as it lost may stand in their place, altered: where it has no
+ * more new lines than that, none was added.
+ */
+export function addedLines(older: Buffer, newer: Buffer): readonly string[] {
+	const [before, after] = [linesOf(older), linesOf(newer)];
+	const fresh = beyond(after, before);
+	return fresh.length > beyond(before, after).length ? fresh : [];
+}
+
+/** Whether a text holds all lines that were added to it. */
+export function holdsLines(text: Buffer, added: readonly string[]): boolean {
+	return beyond(added, linesOf(text)).length === 0;
+}
+
+/** The lines of one text that another does not hold as often. */
+function beyond(lines: readonly string[], others: readonly string[]): readonly string[] {
+	const left = new Map<string, number>();
+	for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
+	return lines.filter((line) => {
+		const count = left.get(line) ?? 0;
+		left.set(line, count - 1);
+		return count <= 0;
+	});
+}

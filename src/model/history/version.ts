@@ -1,5 +1,6 @@
 import { compareVersions } from '../version-number.ts';
 import type { TimeLevel } from './mainline.ts';
+import type { Reign } from './reign.ts';
 
 /** A version of a document: one content under one number, as the mainline showed it. */
 export interface Version {
@@ -30,18 +31,23 @@ export interface Version {
 	readonly endedBy: 'higher number' | 'withdrawal' | 'retirement' | 'withdrawn signature' | undefined;
 	/** The version that takes over at `end`. */
 	readonly supersededBy: string | undefined;
+	/** What decides when it is in force, and which commits show it; undefined where the number is not its own. */
+	readonly reign: Reign | undefined;
 }
 
 /** A content under a number, as the mainline first showed it. */
-export type Content = Omit<Version, 'owns' | 'complete' | 'start' | 'end' | 'endedBy' | 'supersededBy'>;
+export type Content = Omit<
+	Version,
+	'owns' | 'complete' | 'start' | 'end' | 'endedBy' | 'supersededBy' | 'reign'
+>;
 
 /** Since when a content is complete. */
 export interface Complete {
 	/** The mainline commit that completed it, and its time in seconds. */
 	readonly position: number;
 	readonly known: number;
-	/** When it stopped, as a signature that it leaned on was withdrawn; in seconds. */
-	readonly lostAt: number | undefined;
+	/** Where and when (seconds) it stopped, as a signature that it leaned on was withdrawn. */
+	readonly lost: { readonly position: number; readonly known: number } | undefined;
 }
 
 /** What was there before a content came. */
@@ -61,6 +67,8 @@ export interface Withdrawal {
 	readonly digest: string | undefined;
 	/** The latest of its day and of when it was known, in seconds. */
 	readonly at: number;
+	/** The mainline commit that showed it. */
+	readonly position: number;
 }
 
 /**

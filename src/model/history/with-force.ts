@@ -1,6 +1,7 @@
 import { groupBy } from '../../diagnostics/group-by.ts';
 import { startOfDay } from '../zone.ts';
 import type { FoundVersions } from './found-versions.ts';
+import { type Ending, firstEnding } from './reign.ts';
 import type { TimelineInput } from './timeline-input.ts';
 import {
 	type Complete,
@@ -19,17 +20,22 @@ export function withForce(found: FoundVersions, input: TimelineInput): readonly 
 	const rivals = completeByNumber(begun);
 	const owned = begun.map((one) => {
 		const owns = ownership(one, rivals);
-		const ending = firstEnding(one, input.withdrawals ?? []);
+		const endings = endingsOf(one, input.withdrawals ?? []);
+		const ending = firstEnding(endings);
 		const start = owns === 'yes' ? startOf(one, zone) : undefined;
 		// What is withdrawn before it begins never does, and supersedes nothing.
 		const begins = start !== undefined && (ending === undefined || start < ending.at);
 		const { content, complete } = one;
-		return { content, complete, owns, start: begins ? start : undefined, ending };
+		const reign =
+			owns === 'yes' && complete !== undefined
+				? { begins: start, position: complete.position, endings }
+				: undefined;
+		return { content, complete, owns, start: begins ? start : undefined, ending, reign };
 	});
 	const started = owned
 		.flatMap(({ content: { version }, start }) => (start === undefined ? [] : [{ version, start }]))
 		.sort((a, b) => a.start - b.start);
-	return owned.map(({ content, complete, owns, start, ending }): Version => {
+	return owned.map(({ content, complete, owns, start, ending, reign }): Version => {
 		const higher = started.find((other) => isHigher(other.version, content.version));
 		const isSuperseded = higher !== undefined && (ending === undefined || higher.start < ending.at);
 		// Written out: a spread with more keys behind it is slow, and there are hundreds of thousands of versions.
@@ -49,6 +55,7 @@ export function withForce(found: FoundVersions, input: TimelineInput): readonly 
 			end: isSuperseded ? higher.start : ending?.at,
 			endedBy: isSuperseded ? 'higher number' : ending?.by,
 			supersededBy: isSuperseded ? higher.version : undefined,
+			reign,
 		};
 	});
 }
@@ -65,7 +72,7 @@ function completeOf({ versions, again }: FoundVersions, input: TimelineInput): r
 		for (const content of versions) {
 			if (completed === undefined) {
 				const { position, known } = content;
-				begun.push({ content, complete: { position, known, lostAt: undefined } });
+				begun.push({ content, complete: { position, known, lost: undefined } });
 				continue;
 			}
 			const returns = (again.get(content) ?? []).map(({ position, known }) => ({
@@ -84,21 +91,21 @@ function completeOf({ versions, again }: FoundVersions, input: TimelineInput): r
 	return last;
 }
 
-/** What ends a version before any higher number does. */
-function firstEnding(
-	{ content, complete }: Begun,
-	withdrawals: readonly Withdrawal[],
-): { readonly at: number; readonly by: Exclude<Version['endedBy'], undefined> } | undefined {
+/** What ends a version whatever higher numbers do. */
+function endingsOf({ content, complete }: Begun, withdrawals: readonly Withdrawal[]): readonly Ending[] {
 	const endings = withdrawals
 		.filter((withdrawal) => isOf(withdrawal, content))
-		.map(({ at, version }) => ({
-			at,
-			by: version === undefined ? ('retirement' as const) : ('withdrawal' as const),
-		}));
-	const lostAt = complete?.lostAt;
-	const all =
-		lostAt === undefined ? endings : [...endings, { at: lostAt, by: 'withdrawn signature' as const }];
-	return all.sort((a, b) => a.at - b.at)[0];
+		.map(
+			({ at, position, version }): Ending => ({
+				at,
+				position,
+				by: version === undefined ? 'retirement' : 'withdrawal',
+			}),
+		);
+	const lost = complete?.lost;
+	return lost === undefined
+		? endings
+		: [...endings, { at: lost.known, position: lost.position, by: 'withdrawn signature' }];
 }
 
 /** A content, and since when it is complete. */

@@ -64,6 +64,7 @@ const first = [
 		begin: null,
 		isShallow: false,
 		isPartial: false,
+		lostRecords: [{ file: canary, document: 'SOP-FIN-100', what: 'removed', position: 1, back: 2 }],
 		fsck: { ran: true, problems: [] },
 		predecessor: null,
 	}),

@@ -7,7 +7,9 @@ import {
 	type WrittenLibrary,
 	type WrittenRecord,
 } from '../../support/audit-input.ts';
+import type { WrittenVersion } from '../../support/audit-library.ts';
 import { cellsIn, checked, listIn } from '../../support/audit-section.ts';
+import { writtenText } from '../../support/audit-texts.ts';
 
 const registers = [{ on: '2024-01-01', people: [personIn('ann', 'controller'), personIn('carl', 'clerk')] }];
 const documents = [{ versions: [{ version: '1.0', on: '2025-01-10' }] }];
@@ -169,6 +171,22 @@ describe('the log of exceptions', () => {
 		expect(result).toBe('does not hold');
 		expect(items[0]?.endsWith(`: does not hold: ${cause}`)).toBe(true);
 		expect(cellsIn(section, 'exceptions', 'allowed', 'whyNot')).toEqual([['no', cause]]);
+	});
+
+	it('holds for one of the version that its own commit takes out of force, or puts into force', () => {
+		const versions = [
+			{ version: '1.0', on: '2025-01-10' },
+			{ version: '1.1', on: '2026-02-01' },
+		];
+		const judged = (written: WrittenVersion, on = '2026-02-01') => {
+			const { digest } = writtenText({ versions }, written);
+			const exception = allowed({ on, version: written.version, digest });
+			const section = logOf({ documents: [{ versions }], records: { exceptions: [exception] } });
+			return checked(section, 'exceptions/approved');
+		};
+		for (const version of versions) expect(judged(version).result, version.version).toBe('holds');
+		const [older = { version: '', on: '' }] = versions;
+		expect(judged(older, '2026-02-02').items[0]).toContain('it is of version 1.0, and 1.1 was in force');
 	});
 
 	it('does not evaluate what is only claimed, and a text that is not here', () => {

@@ -9,6 +9,7 @@ const sound: Integrity = {
 	begin: 'b'.repeat(40),
 	isShallow: false,
 	isPartial: false,
+	lostRecords: [],
 	fsck: { ran: true, problems: [] },
 	predecessor: { manifestSha256: 'a'.repeat(64), head: 'c'.repeat(40), isOnChain: true },
 };

@@ -1,6 +1,8 @@
 import type { AuditInput } from '../../../audit/audit-input.ts';
-import type { Integrity } from '../../../audit/integrity.ts';
+import type { Integrity, LostInHistory } from '../../../audit/integrity.ts';
 import { checkObjects } from '../../../git/check-objects.ts';
+import { lostRecords } from '../../../library/history/lost-records.ts';
+import { recordKindOf } from '../../../model/record/record-kind.ts';
 import type { Basis } from '../../../packet/basis.ts';
 import type { OpenRecord } from '../../history/open-record.ts';
 
@@ -18,7 +20,7 @@ export function objectsChecked({ git, history }: OpenRecord): Promise<readonly s
 
 /** What is found of the repository as a whole; `checked` is what `objectsChecked` gave. */
 export async function integrityFacts(
-	{ history }: OpenRecord,
+	{ git, history }: OpenRecord,
 	{ mainline, positions }: AuditInput,
 	previous: Basis['previous'],
 	checked: Promise<readonly string[]> | undefined,
@@ -31,6 +33,15 @@ export async function integrityFacts(
 		begin: mainline.at(history.begin)?.id ?? null,
 		isShallow: shallow,
 		isPartial: filtered,
+		lostRecords: (await lostRecords(git, history)).lost.map(
+			({ file, what, entry, back }): LostInHistory => ({
+				file,
+				document: recordKindOf(file) === 'training' ? undefined : file.split('/')[2],
+				what,
+				position: entry.mainline ?? 0,
+				back: back === undefined || back === 'here' ? undefined : (back.mainline ?? 0),
+			}),
+		),
 		fsck:
 			checked === undefined
 				? { ran: false, why: 'in a partial clone git would fetch what it does not have' }

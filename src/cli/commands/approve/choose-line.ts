@@ -1,5 +1,6 @@
 import { actsAs } from '../../../control/approval/acts-as.ts';
 import { lineWords } from '../../../control/approval/approval-words.ts';
+import { everHeld } from '../../../control/approval/judged-signature.ts';
 import type { SignatureLine } from '../../../control/approval/signature-lines.ts';
 import { CommandError } from '../../../diagnostics/command-error.ts';
 import type { ApprovalRecord } from '../../../model/documents.generated.ts';
@@ -59,13 +60,7 @@ export function chooseLine(
 		});
 	}
 	// Who held which role when the paper was signed is said by the paper, not by the registers of today.
-	const [only, another] = distinct(open);
-	if (context.has('onPaper') && only !== undefined && another === undefined)
-		return { role: only.role, acts: { acts: 'as holder' }, meaning: only.meaning };
-	if (context.has('onPaper'))
-		throw new CommandError('The paper could be for several lines of section 15', {
-			help: `Say which: --as ROLE --meaning MEANING, of ${open.map((line) => inertText(lineWords(line))).join(', ')}.`,
-		});
+	if (context.has('onPaper')) return lineOfPaper(context, acting, distinct(open));
 	const able = distinct(
 		open.filter((line) => actsAs(acting.authority, person, line.role, acting.today).acts !== 'no'),
 	);
@@ -85,6 +80,22 @@ export function chooseLine(
 	);
 	const line = open.find((one) => one.role === chosen.role);
 	return { ...chosen, meaning: line?.meaning ?? 'approval' };
+}
+
+/** The line that a paper is for: the only one that is open, or whose role its person ever held. */
+function lineOfPaper(
+	context: CommandContext,
+	{ authority, person }: Acting,
+	open: readonly SignatureLine[],
+): ChosenLine {
+	const held = open.filter(({ role }) => everHeld(authority, person.id, role));
+	const [only, another] = held.length === 0 ? open : held;
+	if (only !== undefined && another === undefined)
+		return { role: only.role, acts: { acts: 'as holder' }, meaning: only.meaning };
+	const lines = (held.length === 0 ? open : held).map((line) => inertText(lineWords(line))).join(', ');
+	throw new CommandError('The paper could be for several lines of section 15', {
+		help: `Which role ${inertText(person.id)} had on ${context.text('date')} is said by the paper, not by the register of today.\nSay which: --as ROLE --meaning MEANING, of ${lines}.`,
+	});
 }
 
 function count(lines: readonly Partial<SignatureLine>[], wanted: SignatureLine): number {

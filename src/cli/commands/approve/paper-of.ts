@@ -11,6 +11,9 @@ import type { CommandContext } from '../../command-context.ts';
 import type { Acting } from '../../records/open-acting.ts';
 import { personOfGit } from '../../records/person-for.ts';
 
+/** Nobody who could be asked has signed before. */
+const firstPaper = '1900-01-01';
+
 /**
  * The scan that `--on-paper` names, with its hash and the day that stands on it; undefined without the flag. A usage error
  * where the library was not adopted after that day: what is signed since then is signed here.
@@ -32,6 +35,13 @@ export async function paperOf(
 		throw new CommandError('--on-paper needs the day that stands on the paper', {
 			help: 'Give it: --date 2019-05-02.',
 		});
+	if (date < firstPaper)
+		throw new CommandError(
+			`The paper would be of the year ${Number(date.slice(0, 4))}: that is a typing error`,
+			{
+				help: `--date ${date} is the day that stands on the paper, YYYY-MM-DD.`,
+			},
+		);
 	if (adopted === undefined || date >= adopted)
 		throw new CommandError(
 			adopted === undefined

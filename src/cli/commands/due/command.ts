@@ -7,7 +7,7 @@ export const dueCommand: CommandDefinition = {
 	group: 'Read',
 	summary: 'List what falls due: reviews, trainings, exceptions, checklists.',
 	description:
-		'Lists what falls due, the most overdue first: periodic reviews of the documents in force, trainings, exceptions that end, corrective actions, and the next run of each checklist. The interval of reviews is that of section 15, else of defaults.review in the config; it counts from the day the document came into force, as an edit is no review. People to be trained stand together, one row for each document and day, unless --trainings asks for each of them.',
+		'Lists what falls due, the most overdue first: periodic reviews of the documents in force, trainings, exceptions that end, corrective actions, and the next run of each checklist. The interval of reviews is that of section 15, else of defaults.review in the config; it counts from the last review that counts, and from the day the document first came into force where there is none, as an edit is no review. People to be trained stand together, one row for each document and day, unless --trainings asks for each of them.',
 	flags: [
 		...momentFlags,
 		{ flags: '--within <duration>', summary: 'how far to look ahead (3 months unless told)' },

@@ -1,5 +1,5 @@
 import type { DocumentState } from '../../../control/document-state.ts';
-import { type NextReview, nextReview } from '../../../control/next-review.ts';
+import { isOver, type NextReview, nextReview } from '../../../control/next-review.ts';
 import type { Policy } from '../../../control/policy.ts';
 import { shortDigest } from '../../../control/short-digest.ts';
 import type { Status } from '../../../control/standing-status.ts';
@@ -36,7 +36,7 @@ export interface RegisterEntry {
 		readonly status: Status;
 		readonly why: readonly string[];
 	};
-	/** YYYY-MM-DD; null where no interval is named, or it never came into force. */
+	/** YYYY-MM-DD; null where no interval is named, or nothing of it is in force, nor will be. */
 	readonly nextReview: string | null;
 	/** How many suggestions on it are open. */
 	readonly feedback: number;
@@ -102,10 +102,13 @@ export function draftEntry(
 /** When a document has to be reviewed next, by its own interval or the library's. */
 export function reviewOf(
 	summary: Pick<DocumentSummary, 'reviewEvery'> | undefined,
-	{ timeline, reviews }: DocumentState,
+	state: DocumentState,
 	policy: Policy,
 ): NextReview | undefined {
-	return nextReview(timeline, summary?.reviewEvery ?? policy.review, policy.zone, reviews);
+	const { timeline, reviews } = state;
+	return isOver(state)
+		? undefined
+		: nextReview(timeline, summary?.reviewEvery ?? policy.review, policy.zone, reviews);
 }
 
 /**

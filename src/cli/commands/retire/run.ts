@@ -36,6 +36,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 	const all = await knownDocuments(record);
 	refuseNeeded(known.id, all);
 	const successor = successorOf(context, known.id, all);
+	warnOfMentions(context, known.id, all);
 	const { versions } = known.state.timeline;
 	// Who may end it is said by what is in force, else by the last that was approved, and by no draft beside.
 	const version = governing(known.state) ?? versions.at(-1);
@@ -87,6 +88,22 @@ function refuseNeeded(id: string, all: readonly SummarisedDocument[]): void {
 			help: `Give ${needing.length === 1 ? 'it' : 'them'} a version that does without it first.`,
 			exitCode: exitCode.findings,
 		},
+	);
+}
+
+/** Says before, as lint will afterwards, which documents still send their readers to this one. */
+function warnOfMentions(context: CommandContext, id: string, all: readonly SummarisedDocument[]): void {
+	const naming = all.filter(
+		(one) =>
+			one.id !== id &&
+			one.state.status !== 'retired' &&
+			// What a change affected then may be retired since.
+			one.summary?.references.some((reference) => reference.id === id && reference.how !== 'affects'),
+	);
+	if (naming.length === 0) return;
+	const [verb, them] = naming.length === 1 ? ['names', 'it'] : ['name', 'them'];
+	context.warn(
+		`${naming.map((one) => one.id).join(', ')} ${verb} ${id}: once it is retired, sop lint calls that an error. Give ${them} a version that names what takes its place, or nothing.`,
 	);
 }
 

@@ -22,6 +22,7 @@ import { sayWithheld, withheldItem, withholdingOf } from '../../withholding.ts';
 import { lintAll } from '../here/lint-all.ts';
 import { reviewOf } from '../list/register-entry.ts';
 import { feedbackWords } from './feedback-words.ts';
+import { nextReviewWords } from './next-review-words.ts';
 import { recordOfAgenda } from './record-of-agenda.ts';
 
 /** The agendas over many documents. */
@@ -174,9 +175,7 @@ async function quarterly(context: CommandContext, gathered: Gathered): Promise<r
 			title: summary?.title ?? null,
 			owner: summary?.owner ?? null,
 			topics: [
-				topic('Next review', [
-					review === undefined ? 'no interval is named' : `${review.day}: ${review.why}`,
-				]),
+				topic('Next review', [nextReviewWords(review, state)]),
 				topic('Open feedback', own.map(feedbackWords)),
 				topic(
 					'Exceptions since the last review',

@@ -16,6 +16,7 @@ import { knownFeedback } from '../../history/known-feedback.ts';
 import type { OpenRecord } from '../../history/open-record.ts';
 import { reviewOf } from '../list/register-entry.ts';
 import { feedbackWords } from './feedback-words.ts';
+import { nextReviewWords } from './next-review-words.ts';
 import { recordOfAgenda } from './record-of-agenda.ts';
 
 /** Prints what somebody who reviews a document has to look at. Writes nothing. */
@@ -60,7 +61,7 @@ export async function printAgenda(context: CommandContext, asked: string): Promi
 							`${dayAt(at, zone)} ${value.person}: ${value.verdict}, ${value.reason}${cause === null ? '' : `; does not count: ${cause}`}`,
 					),
 		],
-		['Next review', [next === undefined ? 'no interval is named' : `${next.day}: ${next.why}`]],
+		['Next review', [nextReviewWords(next, state)]],
 		['Events that call for one', await eventsOf(record, known)],
 		[
 			last === undefined ? 'Versions' : 'Versions since the last review',

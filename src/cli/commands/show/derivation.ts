@@ -1,4 +1,4 @@
-import { lineWords, signatureWords } from '../../../control/approval/approval-words.ts';
+import { learntOfKey, lineWords, signatureWords } from '../../../control/approval/approval-words.ts';
 import { contentKey, type DocumentApprovals } from '../../../control/approval/document-approvals.ts';
 import type { DocumentState } from '../../../control/document-state.ts';
 import { endWords } from '../../../control/end-words.ts';
@@ -76,6 +76,8 @@ function approvalLines(
 				one.who.cause === null || one.who.cause === one.cause
 					? ''
 					: `; ${one.who.level} because ${one.who.cause}`;
+			const learnt = learntOfKey(one.who, { zone });
+			const later = learnt === undefined ? '' : `; learnt later: ${learnt}`;
 			const doubts = one.notEvaluated.map((doubt) => `; not evaluated: ${doubt}`).join('');
 			const ended = one.withdrawn === null ? '' : `; withdrawn by ${one.withdrawn.file}`;
 			const verdict =
@@ -84,7 +86,7 @@ function approvalLines(
 					: one.why === 'not evaluated'
 						? `; ${one.cause}`
 						: `; does not count: ${one.cause}`;
-			return `${signatureWords(one)}, ${known}${verdict}${trust}${doubts}${ended} (${one.record.file})`;
+			return `${signatureWords(one)}, ${known}${verdict}${trust}${later}${doubts}${ended} (${one.record.file})`;
 		}),
 		...squashes,
 	];

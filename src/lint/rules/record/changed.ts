@@ -4,9 +4,9 @@ import type { HistoryRule } from '../../rule.ts';
 export const changed: HistoryRule = {
 	name: 'record/changed',
 	severity: 'error',
-	summary: 'A record was changed on the mainline.',
+	summary: 'A record was changed on the mainline, and is not back as it was.',
 	why: 'Records only grow: a signature or a training that can be edited afterwards proves nothing.',
-	remedy: 'Bring the record back as it was. To undo one, write a withdrawal.',
+	remedy: 'Bring the record back as it was: `git revert` does. To undo one, write a withdrawal.',
 	points: 'At the place of the record.',
 	clauses: ['iso-9001 7.5.3.2', 'cfr-11 11.10(e)'],
 	silenceable: false,

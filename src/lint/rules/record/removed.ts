@@ -4,9 +4,9 @@ import type { HistoryRule } from '../../rule.ts';
 export const removed: HistoryRule = {
 	name: 'record/removed',
 	severity: 'error',
-	summary: 'A record was removed from the mainline.',
+	summary: 'A record was removed from the mainline, and is not back as it was.',
 	why: 'Records only grow: what was lost still counts, and a repository that loses records cannot be relied on.',
-	remedy: 'Bring the record back as it was. To undo one, write a withdrawal.',
+	remedy: 'Bring the record back as it was: `git revert` does. To undo one, write a withdrawal.',
 	points: 'At the place of the record.',
 	clauses: ['iso-9001 7.5.3.2', 'cfr-11 11.10(e)'],
 	silenceable: false,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { lostRecords } from '../../../../library/history/lost-records.ts';
 import type { HistoryFacts, PastDocument } from '../../../../lint/history-subject.ts';
 import type { DocumentSummary } from '../../../../model/document-summary.ts';
@@ -57,7 +58,10 @@ export async function historyFacts(
 		};
 	});
 	const withAll = await withHidden(record, judged, await withTexts(record, judged, texts.blobOf, documents));
-	const records = await lostRecords(git, history);
+	const records = await lostRecords(git, history, (file) => {
+		const read = judged.files.read(join(judged.library.root.path, file));
+		return read.ok ? read.bytes : undefined;
+	});
 	const entries = await lostEntries(record, judged.library);
 	return {
 		mainline: history.ref === undefined ? '' : shortRef(history.ref.ref),
@@ -75,10 +79,11 @@ export async function historyFacts(
 		lateSuppressions: await lateSuppressions(record, judged, texts.blobOf, withAll),
 		movedContexts: await movedContexts(record, judged, withAll),
 		recordsUnseen: records.unseen,
-		lostRecords: records.lost.map(({ file, what, entry }) => ({
+		lostRecords: records.lost.map(({ file, what, entry, back }) => ({
 			file,
 			what,
 			commit: entry.commit.id,
+			isBack: back !== undefined,
 			day: dayAt(history.mainline.at(entry.mainline ?? 0)?.time ?? 0, policy.zone),
 		})),
 		lostEntries: entries.lost,

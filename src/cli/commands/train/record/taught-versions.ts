@@ -6,6 +6,7 @@ import { findTrail } from '../../../history/find-trail.ts';
 import { type DocumentTexts, knownTexts } from '../../../history/known-texts.ts';
 import type { OpenRecord } from '../../../history/open-record.ts';
 import { parseReference } from '../../show/parse-reference.ts';
+import { whyNotTaught } from './why-not-taught.ts';
 
 /** A version that people can be trained on: one in force, or one that will be. */
 export interface TaughtVersion {
@@ -42,19 +43,15 @@ export async function taughtVersions(
 					);
 		if (chosen !== undefined) return chosen;
 		const cause = document?.state.notEvaluated;
-		throw new CommandError(
-			typeof cause === 'string'
-				? `What is in force of ${id} is not evaluated: ${cause}`
-				: version === undefined
-					? `No version of ${id} is in force, or will be`
-					: `${id} ${version} is not in force, and will not be`,
-			{
-				help:
-					open.length === 0
-						? `sop show ${id} --why says why.`
-						: `There is: ${open.map((one) => `${id}@${one.version}`).join(', ')}.`,
-			},
-		);
+		const { message, help } =
+			typeof cause === 'string' || document === undefined
+				? { message: `What is in force of ${id} is not evaluated: ${cause ?? 'its texts are not here'}` }
+				: whyNotTaught({ id, version, digest }, document.state.timeline, record.policy.zone);
+		const now =
+			open.length === 0
+				? `sop show ${id} --why says more.`
+				: `There is: ${open.map((one) => `${id}@${one.version}`).join(', ')}.`;
+		throw new CommandError(message, { help: help === undefined ? now : `${help}\n${now}` });
 	});
 	return found.filter(({ digest }, index) => found.findIndex((one) => one.digest === digest) === index);
 }
