@@ -75,7 +75,10 @@ function told(repository: HistoryRepository): string {
 	const words = [one.why, ...one.notes].join('; ');
 	expect(inPacket(repository)).toEqual([one.standing, words]);
 	const inVain = one.notes.filter((note) => /an answer by \S+ (?:does not count|counts): /.test(note));
-	expect(inLint(repository)).toEqual(one.standing === 'open' ? [inVain.join('; ').toLowerCase()] : []);
+	// In a clone that is cut off lint cannot tell since when it is open.
+	const isCutOff = repository.git('rev-parse', '--is-shallow-repository').trim() === 'true';
+	const isFound = one.standing === 'open' && !isCutOff;
+	expect(inLint(repository)).toEqual(isFound ? [inVain.join('; ').toLowerCase()] : []);
 	return `${one.standing}: ${words}`;
 }
 

@@ -189,9 +189,9 @@ describe('what is said in a shallow clone whose texts people approve', () => {
 			  8 Decisions ✓   11 Exceptions ✓   14 Change log ✓   8 of 12 other sections complete   3 set aside
 
 			Not evaluated
-			  approval/context-moved and 32 more  shallow clone
+			  approval/context-moved and 33 more  shallow clone
 
-			5 documents: 1 warning, 33 checks not evaluated (shallow clone)
+			5 documents: 1 warning, 34 checks not evaluated (shallow clone)
 			"
 		`);
 	});
@@ -216,7 +216,7 @@ describe('what is said in a shallow clone whose texts people approve', () => {
 		expect(clone.sop().stdout.replaceAll(office.folder.replace(/library$/, ''), '')).toMatchInlineSnapshot(`
 			"library    depth-3: 5 SOPs, 0 checklists
 			           next: sop list
-			checks     5 documents: 1 warning, 33 checks not evaluated (shallow clone)
+			checks     5 documents: 1 warning, 34 checks not evaluated (shallow clone)
 			           next: sop lint
 			unsaved    nothing: every file is committed
 			in force   not evaluated: shallow clone: who could sign, and what was withdrawn, before its first

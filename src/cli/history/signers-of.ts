@@ -3,7 +3,6 @@ import type { WhoSignedRecord } from '../../control/approval/judged-signature.ts
 import {
 	brokenSince,
 	type KeyHolder,
-	type WhoSigned,
 	type WorthOfKey,
 	whoSigned,
 	worthOfKey,
