@@ -59,10 +59,11 @@ export const people = {
 		'data-operations-manager',
 		'records-manager',
 		'order-desk-manager',
+		'data-analyst',
 	]),
 	emil: person('emil.horak', 'Emil Horák', ['data-entry-clerk', 'records-clerk', 'order-clerk'], {
 		absent: [{ from: '2026-08-03', until: '2026-08-21' }],
 	}),
-	dana: person('dana.silva', 'Dana Silva', ['data-quality-manager', 'data-analyst']),
+	dana: person('dana.silva', 'Dana Silva', ['data-quality-manager']),
 	olga: person('olga.petrova', 'Olga Petrova', ['internal-auditor', 'process-owner']),
 };
