@@ -61,7 +61,7 @@ function unseenOf(input: AuditInput): readonly Unseen[] {
 		unseen.push({
 			key: `after ${last}`,
 			cause: `nothing is known after ${last}, and the period ends later`,
-			cure: 'Make the packet again when the mainline has a commit of after the period, without --known or with that commit.',
+			cure: 'Fetch the mainline, and make the packet again without --known. Where nothing happened since, any commit of after the period shows it: git commit --allow-empty.',
 			mayFail: true,
 			ofPeriod: true,
 		});

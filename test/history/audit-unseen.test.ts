@@ -59,7 +59,7 @@ describe('an audit of what cannot be seen', () => {
 				holds: 1,
 				notEvaluated: 1,
 				cause,
-				cure: expect.stringContaining('Make the packet again'),
+				cure: expect.stringContaining('make the packet again'),
 				items: [{ key: 'after 2024-04-20T12:00:00Z', detail: cause }],
 			});
 			expect(verdicts.get('obsolete/retained')).toMatchObject({ looked: 1, holds: 0, cause });

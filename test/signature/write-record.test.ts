@@ -280,7 +280,7 @@ describe('records that a program writes', () => {
 			expectWhole(folder);
 		}
 		const roles = told.join('').split('\n').slice(0, -1);
-		expect(roles.length).toBeGreaterThan(25);
+		expect(roles.length).toBeGreaterThanOrEqual(25);
 		const lines = readFileSync(join(folder, trainingFile), 'utf8');
 		// What it said it had written is there.
 		for (const role of roles) expect(lines).toContain(`"role":"${role}"`);
