@@ -59,8 +59,8 @@ export const people = {
 		'data-operations-manager',
 		'records-manager',
 		'order-desk-manager',
-		'data-analyst',
 	]),
+	arno: person('arno.visser', 'Arno Visser', ['data-analyst']),
 	emil: person('emil.horak', 'Emil Horák', ['data-entry-clerk', 'records-clerk', 'order-clerk'], {
 		absent: [{ from: '2026-08-03', until: '2026-08-21' }],
 	}),
