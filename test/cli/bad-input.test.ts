@@ -188,9 +188,9 @@ describe('a text that cannot be read gives a finding that names the file, the pl
      do   Put the whole text in quotes: "Pay: an invoice"
 
 Not evaluated
-  approval/context-moved and 37 more  no git checkout
+  approval/context-moved and 38 more  no git checkout
 
-1 document: 1 error, 38 checks not evaluated (no git checkout)
+1 document: 1 error, 39 checks not evaluated (no git checkout)
 `,
 		});
 	});
@@ -204,9 +204,9 @@ Not evaluated
      do   Save it again as UTF-8 (in Notepad: Save as, Encoding UTF-8).
 
 Not evaluated
-  approval/context-moved and 37 more  no git checkout
+  approval/context-moved and 38 more  no git checkout
 
-1 document: 1 error, 38 checks not evaluated (no git checkout)
+1 document: 1 error, 39 checks not evaluated (no git checkout)
 `);
 	});
 });

@@ -128,7 +128,7 @@ describe('a repository that cannot be read', () => {
 		expect(repository.list('--as-of', '2024-03-01').get(sopId)).toMatchObject({
 			inForce: null,
 			notEvaluated: `${partial}: what stands of it may be a text that is not here`,
-			standing: { status: 'draft' },
+			standing: { status: 'not evaluated' },
 		});
 		expect(repository.inForce('2024-01-15')).toBe(
 			`not evaluated: ${partial}: texts that the mainline showed later are not here`,
