@@ -112,7 +112,8 @@ describe('roles that become one', () => {
 
 	it('are found by lint as soon as one person alone holds them, and not evaluated before', async () => {
 		const at = library();
-		await answer(at, 'offboarding', answers);
+		const all = `${answers}  payroll-manager: boss\n`;
+		await answer(at, 'offboarding', all);
 		const lint = async () => {
 			const { stdout } = await runMain(['lint', '--no-history', '--format', 'json'], at);
 			return JSON.parse(stdout) as {
@@ -128,7 +129,7 @@ describe('roles that become one', () => {
 		}
 		const people = 'format: 1\npeople:\n  - id: ann.lee\n    name: Ann Lee\n    roles:\n      - role: boss\n';
 		const one = library({ 'registers/people.yaml': people });
-		await answer(one, 'offboarding', answers);
+		await answer(one, 'offboarding', all);
 		const { stdout } = await runMain(['lint', '--no-history', '--format', 'json'], one);
 		const { findings } = JSON.parse(stdout) as { findings: readonly { rule: string; message: string }[] };
 		for (const rule of ['quality/self-check', 'exceptions/self-approved'])
