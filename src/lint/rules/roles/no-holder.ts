@@ -81,12 +81,15 @@ export const noHolder: FileRule = {
 };
 
 function heldBy(...roles: readonly string[]): string {
-	const held = roles.map((role) => `      - role: ${role}\n        from: 2024-01-01\n`).join('');
+	const held = roles.map(
+		(role, index) => `  - id: j.roe-${index + 1}
+    roles:
+      - role: ${role}
+        from: 2024-01-01
+`,
+	);
 	return `# file: registers/people.yaml
 format: 1
 people:
-  - id: j.roe
-    name: John Roe
-    roles:
-${held}${exampleSop}`;
+${held.join('')}${exampleSop}`;
 }
