@@ -47,8 +47,8 @@ export const reviewCommand: CommandDefinition = {
 		},
 		{ call: 'sop review --agenda quarterly --function finance', does: 'look at all of one function' },
 		{
-			call: 'sop review --agenda weekly --as-of 2026-11-22',
-			does: 'see what a meeting of then had before it',
+			call: 'sop review --agenda weekly --on 2030-01-31',
+			does: 'see what a meeting to come will have before it',
 		},
 		{
 			call: 'sop review SOP-FIN-001 --verdict keep --reason "Walked through the May close" --commit',
