@@ -48,7 +48,7 @@ export const reviewCommand: CommandDefinition = {
 		{ call: 'sop review --agenda quarterly --function finance', does: 'look at all of one function' },
 		{
 			call: 'sop review --agenda weekly --on 2030-01-31',
-			does: 'see what a meeting to come will have before it',
+			does: 'look ahead to a meeting',
 		},
 		{
 			call: 'sop review SOP-FIN-001 --verdict keep --reason "Walked through the May close" --commit',
