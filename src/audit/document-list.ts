@@ -2,9 +2,9 @@ import { isOver, nextReview } from '../control/next-review.ts';
 import { knownStart } from '../model/history/version.ts';
 import { dayAt } from '../model/zone.ts';
 import type { AuditedDocument, AuditInput } from './audit-input.ts';
+import { libraryPath } from './command-words.ts';
 import { beganAfter } from './first-shown.ts';
 import { listOf, type PacketList, type Row } from './packet-list.ts';
-import { libraryPath } from './reperform.ts';
 import { isRetiredBy } from './roll-forward.ts';
 
 /** Every document, with what was in force of it and what stood at the end of the period. */

@@ -2,7 +2,7 @@ import { dayAt } from '../model/zone.ts';
 import type { AuditInput } from './audit-input.ts';
 import type { LostInHistory } from './integrity.ts';
 import { type Column, listOf, type PacketList } from './packet-list.ts';
-import { scopeOf } from './sections/scope.ts';
+import { scopeOf } from './scope.ts';
 
 const columns: readonly Column[] = [
 	{ key: 'file', title: 'Record', about: 'its path, relative to the library' },

@@ -1,7 +1,7 @@
 import type { AuditedDocument, AuditInput } from './audit-input.ts';
+import { commitsOfPeriod } from './command-words.ts';
 import { firstShown } from './first-shown.ts';
 import { listOf, type PacketList } from './packet-list.ts';
-import { commitsOfPeriod } from './reperform.ts';
 
 /** The movements of the population: what was there, what came, what was retired, what is left, counted both ways. */
 export function rollForward(input: AuditInput): PacketList {

@@ -4,8 +4,8 @@ import { groupBy } from '../../diagnostics/group-by.ts';
 import { normal } from '../../model/history/version.ts';
 import { instantText } from '../../model/zone.ts';
 import type { AuditInput } from '../audit-input.ts';
+import { countOfShown } from '../count-records.ts';
 import { listOf, type PacketList, type Row } from '../packet-list.ts';
-import { countOfShown } from '../sections/count-records.ts';
 
 /** Every signature under a version that the period touches. */
 export function signatureList(input: AuditInput): PacketList {

@@ -5,11 +5,11 @@ import { normal } from '../../model/history/version.ts';
 import { several } from '../../model/several.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { AuditedDocument, AuditedVersion, AuditInput } from '../audit-input.ts';
+import { commitsOfPeriod } from '../command-words.ts';
 import { listOf, type PacketList, type Row } from '../packet-list.ts';
 import { isIn } from '../period.ts';
 import { changePlace } from '../places.ts';
 import { previousOf } from '../previous-version.ts';
-import { commitsOfPeriod } from '../reperform.ts';
 import { isRetiredBy } from '../roll-forward.ts';
 
 import { rowOf } from './change-log-row.ts';

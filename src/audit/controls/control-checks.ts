@@ -6,7 +6,7 @@ import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
 import { documentsOfPeriod } from '../first-shown.ts';
 import { libraryItself } from '../library-itself.ts';
 import { withoutRuns } from '../no-runs.ts';
-import { type UnknownRegister, whyNoRegister } from '../sections/register-words.ts';
+import { type UnknownRegister, whyNoRegister } from '../register-words.ts';
 import { untoldItems } from '../texts-in-force.ts';
 import { type ControlAnswers, mayBeAnswered } from './control-answers.ts';
 

@@ -4,9 +4,9 @@ import { rows } from '../../model/several.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
 import { libraryItself } from '../library-itself.ts';
+import { type UnknownRegister, whyNoRegister } from '../register-words.ts';
 import type { Section } from '../section.ts';
 import { peopleList } from './people-list.ts';
-import { type UnknownRegister, whyNoRegister } from './register-words.ts';
 import { rolesList } from './roles-list.ts';
 import { segregation } from './segregation.ts';
 

@@ -1,8 +1,8 @@
 import type { AuditInput } from '../audit-input.ts';
 import { type CheckItem, checkOf, notEvaluated } from '../check.ts';
+import { scopeOf } from '../scope.ts';
 import type { Section } from '../section.ts';
 import { type Acknowledgement, acknowledgements, acknowledgementsList } from './acknowledgements-list.ts';
-import { scopeOf } from './scope.ts';
 
 /** P-08: whom each version had to reach, and whom it did. */
 export function distribution(input: AuditInput): Section {

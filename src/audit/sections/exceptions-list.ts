@@ -1,7 +1,7 @@
 import { daysBetween } from '../../model/calendar-day.ts';
 import type { AuditInput } from '../audit-input.ts';
+import { countOfShown } from '../count-records.ts';
 import { type Column, listOf, type PacketList, type Row } from '../packet-list.ts';
-import { countOfShown } from './count-records.ts';
 import { causeResult } from './identity-result.ts';
 import { drawnFrom, makerColumns, placeColumns, recordCells } from './record-cells.ts';
 import type { ShownException } from './shown-exceptions.ts';

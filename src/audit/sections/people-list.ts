@@ -5,8 +5,8 @@ import { sshFingerprint } from '../../model/signature/public-key-line.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { libraryItself } from '../library-itself.ts';
 import { type Cell, type Column, listOf, type PacketList } from '../packet-list.ts';
+import { entriesAt, registerCount, spanText } from '../register-words.ts';
 import { changeColumns, comparedEntries } from './register-change.ts';
-import { entriesAt, registerCount, spanText } from './register-words.ts';
 
 const columns: readonly Column[] = [
 	{ key: 'person', title: 'Person', about: 'the id by which everything else names the person' },

@@ -1,12 +1,12 @@
 import type { AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf } from '../check.ts';
+import { scopeOf } from '../scope.ts';
 import type { Section } from '../section.ts';
 import { feedbackList } from './feedback-list.ts';
 import { identityCure, identityResult } from './identity-result.ts';
 import { drawnFrom } from './record-cells.ts';
 import { type ReviewedDocument, reviewedDocuments, reviewsDueList } from './reviews-due-list.ts';
 import { reviewsList, type ShownReview, shownReviews } from './reviews-list.ts';
-import { scopeOf } from './scope.ts';
 
 /** P-06: what was reviewed, by whom, and what was not reviewed in time. */
 export function periodicReview(input: AuditInput): Section {

@@ -4,10 +4,10 @@ import type { AuditInput } from '../audit-input.ts';
 import { authorNames, trustOf } from '../audited-change.ts';
 import type { AuditedPolicy, PolicyChange } from '../audited-policy.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
+import { commitsOfPeriod } from '../command-words.ts';
 import { documentsInText } from '../documents-in-text.ts';
 import { libraryItself } from '../library-itself.ts';
 import { listOf, type PacketList } from '../packet-list.ts';
-import { commitsOfPeriod } from '../reperform.ts';
 import type { Section } from '../section.ts';
 
 const asks = {

@@ -1,10 +1,10 @@
 import { daysBetween } from '../../model/calendar-day.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { AuditedDocument, AuditInput } from '../audit-input.ts';
+import { countOfShown } from '../count-records.ts';
 import { type Column, listOf, type PacketList } from '../packet-list.ts';
 import { isIn } from '../period.ts';
 import { madeAnew } from '../reperformance.ts';
-import { countOfShown } from './count-records.ts';
 import { intervalOf, type LastInForce, lastInForce, reviewDue } from './reviewed-version.ts';
 
 const columns: readonly Column[] = [

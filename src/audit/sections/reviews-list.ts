@@ -5,14 +5,14 @@ import { daysBetween } from '../../model/calendar-day.ts';
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { AuditedDocument, AuditInput } from '../audit-input.ts';
+import { countOfShown } from '../count-records.ts';
 import { type Column, listOf, type PacketList, type Row } from '../packet-list.ts';
 import { isIn } from '../period.ts';
 import type { Result } from '../result.ts';
-import { countOfShown } from './count-records.ts';
+import { scopeOf } from '../scope.ts';
 import { causeResult } from './identity-result.ts';
 import { drawnFrom, makerColumns, placeColumns, recordCells } from './record-cells.ts';
 import { intervalOf } from './reviewed-version.ts';
-import { scopeOf } from './scope.ts';
 
 const columns: readonly Column[] = [
 	...placeColumns,

@@ -5,8 +5,8 @@ import { rows } from '../../model/several.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { libraryItself } from '../library-itself.ts';
 import { type Column, listOf, type PacketList } from '../packet-list.ts';
+import { entriesAt, registerCount, spanText } from '../register-words.ts';
 import { changeColumns, comparedEntries } from './register-change.ts';
-import { entriesAt, registerCount, spanText } from './register-words.ts';
 
 const columns: readonly Column[] = [
 	{ key: 'role', title: 'Role', about: 'the id by which documents name the role' },

@@ -5,7 +5,7 @@ import { rows } from '../../model/several.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf } from '../check.ts';
 import { type Column, listOf, type PacketList } from '../packet-list.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf } from '../scope.ts';
 
 /** A document in force, and who may sign the lines of its section 15. */
 interface SignedDocument {

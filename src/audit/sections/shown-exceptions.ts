@@ -7,7 +7,7 @@ import type { KnownRecord } from '../../model/record/known-record.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { AuditedDocument, AuditInput } from '../audit-input.ts';
 import { isIn } from '../period.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf } from '../scope.ts';
 
 /** How an exception stood at the end of the period, by what was known then; `void` where it is forged, or of no document or library of ours. */
 export type ExceptionStanding =

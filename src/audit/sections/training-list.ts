@@ -1,9 +1,9 @@
 import type { TrainingRow } from '../../model/training/training-row.ts';
 import { dayAt } from '../../model/zone.ts';
 import type { AuditInput } from '../audit-input.ts';
+import { countOfShown } from '../count-records.ts';
 import { type Column, listOf, type PacketList, type Row } from '../packet-list.ts';
 import { madeAnew } from '../reperformance.ts';
-import { countOfShown } from './count-records.ts';
 
 const columns: readonly Column[] = [
 	{ key: 'document', title: 'Document', about: 'its id', released: true },

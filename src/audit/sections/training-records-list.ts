@@ -1,10 +1,10 @@
 import type { KnownRecord } from '../../model/record/known-record.ts';
 import { dayAt, secondsOf } from '../../model/zone.ts';
 import type { AuditInput } from '../audit-input.ts';
+import { countOfShown } from '../count-records.ts';
 import { type Column, listOf, type PacketList, type Row } from '../packet-list.ts';
-import { countOfShown } from './count-records.ts';
+import { scopeOf } from '../scope.ts';
 import { drawnFrom, makerColumns, placeColumns, recordCells } from './record-cells.ts';
-import { scopeOf } from './scope.ts';
 import { versionThen } from './version-then.ts';
 
 const [file, ...ofWhat] = placeColumns;

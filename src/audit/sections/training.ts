@@ -2,10 +2,10 @@ import type { TrainingRow } from '../../model/training/training-row.ts';
 import type { AuditInput } from '../audit-input.ts';
 import { type Check, type CheckItem, checkOf, notEvaluated } from '../check.ts';
 import { isIn } from '../period.ts';
+import { scopeOf } from '../scope.ts';
 import type { Section } from '../section.ts';
 import { identityCure, identityResult } from './identity-result.ts';
 import { drawnFrom } from './record-cells.ts';
-import { scopeOf } from './scope.ts';
 import { trainingList } from './training-list.ts';
 import { trainingRecordsList } from './training-records-list.ts';
 

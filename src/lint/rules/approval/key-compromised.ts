@@ -18,26 +18,8 @@ export const keyCompromised: HistoryRule = {
 	silenceable: false,
 	scope: 'history',
 	examples: {
-		bad: `# commit: 2026-01-05 by max.muster
-# file: registers/people.yaml
-{{people with a key}}# commit: 2026-01-20
-title: Check of invoices
-# file: registers/people.yaml
-{{people with a key}}# record: approvals {person: ann.smith, role: controller, signature: true}
-# commit: 2026-02-10 by max.muster
-title: Check of invoices
-# file: registers/people.yaml
-{{people with a key compromised from 2026-01-18}}`,
-		good: `# commit: 2026-01-05 by max.muster
-# file: registers/people.yaml
-{{people with a key}}# commit: 2026-01-20
-title: Check of invoices
-# file: registers/people.yaml
-{{people with a key}}# record: approvals {person: ann.smith, role: controller, signature: true}
-# commit: 2026-02-10 by max.muster
-title: Check of invoices
-# file: registers/people.yaml
-{{people with a key compromised from 2026-01-21}}`,
+		bad: signedBefore('2026-01-18'),
+		good: signedBefore('2026-01-21'),
 	},
 	*check(subject) {
 		const { history } = subject;
@@ -79,4 +61,16 @@ function* others({ id, state }: PastDocument, zone: Pick<HistoryFacts, 'zone'>):
 function atSigner(record: KnownRecord, message: string, help?: string): HistoryProblem {
 	const key = record.value.signature === undefined ? 'person' : 'signature';
 	return atRecord(record, key, { message, ...(help === undefined ? {} : { help }) });
+}
+
+/** A story in which somebody signs, and their key is said later to be in other hands from a day on. */
+function signedBefore(day: string): string {
+	const keys = '# file: registers/people.yaml\n{{people with a key';
+	return `# commit: 2026-01-05 by max.muster
+${keys}}}# commit: 2026-01-20
+title: Check of invoices
+${keys}}}# record: approvals {person: ann.smith, role: controller, signature: true}
+# commit: 2026-02-10 by max.muster
+title: Check of invoices
+${keys} compromised from ${day}}}`;
 }

@@ -1,9 +1,9 @@
-import type { DaySpan } from '../../model/day-span.ts';
-import { type Registers, withoutRegister } from '../../model/registers.ts';
-import { rows } from '../../model/several.ts';
-import { shellWord } from '../../model/shell-word.ts';
-import type { AuditInput } from '../audit-input.ts';
-import type { Reperformance } from '../reperformance.ts';
+import type { DaySpan } from '../model/day-span.ts';
+import { type Registers, withoutRegister } from '../model/registers.ts';
+import { rows } from '../model/several.ts';
+import { shellWord } from '../model/shell-word.ts';
+import type { AuditInput } from './audit-input.ts';
+import type { Reperformance } from './reperformance.ts';
 
 /** A stretch of days in words: `2026-01-01 to 2026-03-31`; empty where it is open at both ends. */
 export function spanText({ from, until }: DaySpan): string {

@@ -1,7 +1,7 @@
-import type { RecordKind } from '../../model/record/record-kind.ts';
-import { shellWord } from '../../model/shell-word.ts';
-import type { AuditInput } from '../audit-input.ts';
-import type { Reperformance } from '../reperformance.ts';
+import type { RecordKind } from '../model/record/record-kind.ts';
+import { shellWord } from '../model/shell-word.ts';
+import type { AuditInput } from './audit-input.ts';
+import type { Reperformance } from './reperformance.ts';
 
 /**
  * How to count the records of a kind that the mainline first showed in the period, or by its end; nothing where it had

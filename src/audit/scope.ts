@@ -1,5 +1,5 @@
-import { onceFor } from '../../model/once-for.ts';
-import type { AuditedDocument, AuditInput } from '../audit-input.ts';
+import { onceFor } from '../model/once-for.ts';
+import type { AuditedDocument, AuditInput } from './audit-input.ts';
 
 /** The documents that a packet is about. */
 export interface Scope {
