@@ -65,6 +65,21 @@ export function withOpenItem(
 	};
 }
 
+/** A check of which nothing can be seen: what it found is no answer, whether it speaks for or against. */
+export function unseenCheck(
+	check: Check,
+	{ key, cause, cure }: { readonly key: string; readonly cause: string; readonly cure: string },
+): Check {
+	return {
+		...check,
+		result: 'not evaluated',
+		counts: { looked: 1, holds: 0, doesNotHold: 0, notEvaluated: 1 },
+		cause,
+		cure,
+		items: [{ key, of: [], result: 'not evaluated', detail: cause }],
+	};
+}
+
 /**
  * A check over items. Where there is none of the kind it is not evaluated: that nothing happened proves nothing of how
  * it would have been done (as service auditors report it: "no occurrences during the period").

@@ -66,6 +66,20 @@ describe('an audit of what cannot be seen', () => {
 		}
 	});
 
+	it('says of a period of which nothing is known not even that something was late', () => {
+		const failing = (days: readonly [string, string]) =>
+			[...verdictsOf(library.repository, days).values()].filter(({ result }) => result === 'does not hold');
+		// What is late in a period that is known in part is late.
+		expect(failing(['2024-04-01', '2030-03-31']).map(({ check }) => check)).toContain('review/on-time');
+		expect(failing(['2030-01-01', '2030-03-31'])).toEqual([]);
+		expect(verdictsOf(library.repository, ['2030-01-01', '2030-03-31']).get('review/on-time')).toMatchObject({
+			looked: 1,
+			holds: 0,
+			notEvaluated: 1,
+			cause: 'nothing is known after 2024-04-20T12:00:00Z, and the period ends later',
+		});
+	});
+
 	it('is the same where less is asked to be known', () => {
 		const verdicts = verdictsOf(library.repository, ['2024-01-01', '2024-03-31'], '--known', '2024-02-01');
 		expect(held(verdicts)).toEqual(ofRepository);

@@ -71,7 +71,8 @@ export function signatureList(input: AuditInput): PacketList {
 					'the same levels; the signature is over the canonical form of the record without its key signature, in the namespace sop-approval',
 			},
 			{
-				does: 'check it by hand, with the key of the person as the people register had it before the record came',
+				does: 'check one that is signed by hand, with the key of its person as the people register had it before the record came',
+				where: 'in the folder of the packet',
 				command:
 					"sed '1,/^signature:/d; s/^  //' FILE > sig; ssh-keygen -Y verify -f SIGNERS -I PERSON -n sop-approval -s sig < FILE_WITHOUT_ITS_ENDING.signed.json",
 				gives: 'Good "sop-approval" signature',

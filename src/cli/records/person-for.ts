@@ -55,7 +55,7 @@ function knownPeople(library: OpenLibrary): readonly KnownPerson[] {
 		throw new CommandError(
 			`Nobody can be named in a record: ${withoutRegister(library.registers, 'people')}`,
 			{
-				help: `Enter the people into ${inertText(library.peopleFile)}, with their addresses, and commit it.`,
+				help: `Enter the people into ${inertText(library.peopleFile)}, with their addresses, and commit it; where they stand there already, sop lint shows what is wrong with it.`,
 			},
 		);
 	}
